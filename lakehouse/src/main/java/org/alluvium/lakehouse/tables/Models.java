@@ -1,0 +1,54 @@
+package org.alluvium.lakehouse.tables;
+
+import static org.alluvium.lakehouse.table.ColumnType.DOUBLE;
+import static org.alluvium.lakehouse.table.ColumnType.DOUBLE_ARRAY;
+import static org.alluvium.lakehouse.table.ColumnType.INT;
+import static org.alluvium.lakehouse.table.ColumnType.LONG;
+import static org.alluvium.lakehouse.table.ColumnType.STRING;
+import static org.alluvium.lakehouse.table.ColumnType.STRING_ARRAY;
+import static org.alluvium.lakehouse.table.ColumnType.TIMESTAMP;
+
+import org.alluvium.lakehouse.table.Layer;
+import org.alluvium.lakehouse.table.TableSpec;
+
+/** Fitted parameters, one row per cutoff. */
+public final class Models {
+  public static final String STRATEGY = "strategy";
+  public static final String LINEAGE = "lineage";
+  public static final String MODEL = "model";
+  public static final String HORIZON = "horizon";
+  public static final String CUTOFF = "cutoff";
+  public static final String ROWS = "rows";
+  public static final String PENALTY = "penalty";
+  public static final String INTERCEPT = "intercept";
+  public static final String FEATURES = "features";
+  public static final String COEFFICIENTS = "coefficients";
+  public static final String TARGET_DEVIATION = "target_deviation";
+  public static final String RUN_ID = "run_id";
+  public static final String INGESTED_AT = "ingested_at";
+
+  public static final TableSpec SPEC =
+      TableSpec.of(Layer.GOLD, "models", "Fitted parameters per cutoff")
+          .required(STRATEGY, STRING, "strategy id")
+          .required(
+              LINEAGE,
+              STRING,
+              "digest of everything that determines the result: strategy, profile, costs, feature set and versions")
+          .required(MODEL, STRING, "model id")
+          .required(HORIZON, INT, "label horizon in sessions")
+          .required(CUTOFF, TIMESTAMP, "knowledge cutoff of the fit")
+          .required(ROWS, LONG, "training rows")
+          .required(PENALTY, DOUBLE, "penalty per row on standardised data")
+          .required(INTERCEPT, DOUBLE, "in units of the target")
+          .required(FEATURES, STRING_ARRAY, "names, in the order of the coefficients")
+          .required(COEFFICIENTS, DOUBLE_ARRAY, "in units of target per unit of feature")
+          .required(TARGET_DEVIATION, DOUBLE, "population deviation of the target in the window")
+          .stamp(RUN_ID, STRING, "run that wrote the row")
+          .stamp(INGESTED_AT, TIMESTAMP, "when the row was written")
+          .key(STRATEGY, LINEAGE, MODEL, HORIZON, CUTOFF)
+          .partitionedBy(STRATEGY)
+          .sortedBy(LINEAGE, CUTOFF)
+          .build();
+
+  private Models() {}
+}
