@@ -1,0 +1,20 @@
+package org.alluvium.kernels.portfolio;
+
+import java.util.Arrays;
+
+/** The same weight, 1/n, for every asset; reads nothing of the returns but their number. */
+public final class EqualWeight implements PortfolioEngine {
+  private EqualWeight() {}
+
+  public static EqualWeight of() {
+    return new EqualWeight();
+  }
+
+  @Override
+  public double[] weights(double[][] returns) {
+    Risks.requireAssets(returns);
+    double[] weights = new double[returns.length];
+    Arrays.fill(weights, 1.0 / returns.length);
+    return StableSum.require(weights, 1);
+  }
+}
