@@ -1,0 +1,2 @@
+/** Log stores: how one commit of a Delta table becomes visible, to exactly one winner. */
+package org.alluvium.lakehouse.store;
