@@ -1,7 +1,12 @@
 package org.alluvium.lakehouse.error;
 
+import static org.alluvium.lakehouse.error.ErrorCategory.DATA_CHECK;
 import static org.alluvium.lakehouse.error.ErrorCategory.INPUT_MISSING;
+import static org.alluvium.lakehouse.error.ErrorCategory.UNEXPECTED;
+import static org.alluvium.lakehouse.error.ErrorCategory.USAGE;
 
+import java.util.Collection;
+import java.util.List;
 import org.alluvium.lakehouse.table.TableName;
 
 /** Every message for people that the lakehouse module can show. */
@@ -20,5 +25,81 @@ public final class LakehouseErrors {
         INPUT_MISSING,
         "%s does not exist in lakehouse %s; run './alluvium weekly' first, or point --lakehouse at another root"
             .formatted(table, root));
+  }
+
+  public static AlluviumException noVintages(TableName table) {
+    return new AlluviumException(
+        USAGE,
+        "%s has no column known_at, so it cannot be read as of a time; read all() and filter"
+            .formatted(table));
+  }
+
+  public static AlluviumException tableLacksColumns(TableName table, List<String> columns) {
+    return new AlluviumException(
+        INPUT_MISSING,
+        "%s: the table on disk lacks the required columns %s; it was written by another version of its definition, rebuild it or restore a matching lakehouse"
+            .formatted(table, columns));
+  }
+
+  public static AlluviumException columnsDiffer(
+      TableName table, Collection<String> lacking, Collection<String> extra) {
+    return new AlluviumException(
+        DATA_CHECK,
+        "%s: the dataset to write lacks columns %s and has columns %s that the table does not; select the table's columns before writing"
+            .formatted(table, lacking, extra));
+  }
+
+  public static AlluviumException columnTypeDiffers(
+      TableName table, String column, String wanted, String got) {
+    return new AlluviumException(
+        DATA_CHECK,
+        "%s: column %s is %s in the table but %s in the dataset to write; cast it before writing"
+            .formatted(table, column, wanted, got));
+  }
+
+  public static AlluviumException constraintViolated(
+      TableName table, String detail, Throwable cause) {
+    return new AlluviumException(
+        DATA_CHECK,
+        "%s: a row violates a constraint of the table, nothing was written: %s; divert such rows to bronze.rejected_rows before writing"
+            .formatted(table, detail),
+        cause);
+  }
+
+  public static AlluviumException duplicateKeys(TableName table, List<String> key, String example) {
+    return new AlluviumException(
+        DATA_CHECK,
+        "%s: the dataset to write holds several rows for one key %s, for example %s; make the key unique before writing"
+            .formatted(table, key, example));
+  }
+
+  public static AlluviumException appendOnly(TableName table, String operation) {
+    return new AlluviumException(
+        USAGE,
+        "%s is append-only: %s is not possible; use appendOnce or insertMissing"
+            .formatted(table, operation));
+  }
+
+  public static AlluviumException noKey(TableName table, String operation) {
+    return new AlluviumException(
+        USAGE,
+        "%s has no key: %s is not possible; use appendOnce or replaceSlice"
+            .formatted(table, operation));
+  }
+
+  public static AlluviumException outsideSlice(TableName table, String predicate, Throwable cause) {
+    return new AlluviumException(
+        DATA_CHECK,
+        "%s: the dataset to write has rows outside the slice %s, nothing was written; filter it by the slice first"
+            .formatted(table, predicate),
+        cause);
+  }
+
+  public static AlluviumException writersConflict(TableName table, int attempts, Throwable cause) {
+    return new AlluviumException(
+        UNEXPECTED,
+        "%s: other writers changed the table during each of %d attempts; run the command again when they are done"
+            .formatted(table, attempts),
+        cause);
   }
 }

@@ -1,0 +1,104 @@
+package org.alluvium.lakehouse.io;
+
+import io.delta.tables.DeltaTable;
+import io.delta.tables.DeltaTableBuilder;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.alluvium.lakehouse.error.LakehouseErrors;
+import org.alluvium.lakehouse.table.ColumnSpec;
+import org.alluvium.lakehouse.table.ColumnType;
+import org.alluvium.lakehouse.table.TableSpec;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Makes a table on disk agree with its definition: created in one commit with columns, comments,
+ * NOT NULL, CHECK constraints, partitions and properties; optional columns that a later definition
+ * added are added. Uses only table features that DuckDB, Polars and delta-rs read.
+ *
+ * @param spark session whose commits carry the run id
+ * @param files the table's log
+ * @param table its definition
+ */
+record TableCreation(SparkSession spark, DeltaFiles files, TableSpec table) {
+  /** From this many columns on, file statistics cover the leading columns only. */
+  private static final int WIDE = 40;
+
+  private static final String KEEP = "interval 3650 days";
+
+  void ensure() {
+    if (files.version() < 0) {
+      create();
+    } else {
+      addNewColumns();
+    }
+  }
+
+  private void create() {
+    DeltaTableBuilder builder =
+        DeltaTable.createIfNotExists(spark)
+            .location(files.path())
+            .addColumns(SparkSchemas.schema(table))
+            .comment(table.comment());
+    if (!table.partitionedBy().isEmpty()) {
+      builder.partitionedBy(table.partitionedBy().toArray(String[]::new));
+    }
+    properties().forEach(builder::property);
+    builder.execute();
+  }
+
+  /** Delta properties of the table; CHECK constraints are properties too. */
+  Map<String, String> properties() {
+    Map<String, String> properties = new TreeMap<>();
+    properties.put("delta.enableDeletionVectors", "false");
+    properties.put("delta.logRetentionDuration", KEEP);
+    properties.put("delta.deletedFileRetentionDuration", KEEP);
+    if (table.appendOnly()) {
+      properties.put("delta.appendOnly", "true");
+    }
+    if (table.columns().size() > WIDE) {
+      properties.put("delta.dataSkippingStatsColumns", String.join(",", statisticsColumns()));
+    }
+    table.checks().forEach((name, check) -> properties.put("delta.constraints." + name, check));
+    return properties;
+  }
+
+  private List<String> statisticsColumns() {
+    Set<String> leading = new LinkedHashSet<>(table.sortedBy());
+    leading.addAll(table.key());
+    leading.removeAll(table.partitionedBy());
+    leading.removeIf(name -> !comparable(table.column(name).orElseThrow().type()));
+    return List.copyOf(leading);
+  }
+
+  private static boolean comparable(ColumnType type) {
+    return switch (type) {
+      case STRING, INT, LONG, FLOAT, DOUBLE, DATE, TIMESTAMP -> true;
+      case BOOLEAN, DOUBLE_ARRAY, STRING_ARRAY -> false;
+    };
+  }
+
+  private void addNewColumns() {
+    List<String> onDisk = files.columnsOnDisk();
+    List<ColumnSpec> added =
+        table.columns().stream().filter(c -> !onDisk.contains(c.name())).toList();
+    if (added.isEmpty()) {
+      return;
+    }
+    List<String> required =
+        added.stream().filter(ColumnSpec::required).map(ColumnSpec::name).toList();
+    if (!required.isEmpty()) {
+      throw LakehouseErrors.tableLacksColumns(table.name(), required);
+    }
+    List<String> definitions = new ArrayList<>();
+    for (ColumnSpec column : added) {
+      definitions.add(SparkSchemas.field(column).toDDL());
+    }
+    spark.sql(
+        "ALTER TABLE delta.`%s` ADD COLUMNS (%s)"
+            .formatted(files.path(), String.join(", ", definitions)));
+  }
+}

@@ -1,0 +1,161 @@
+package org.alluvium.lakehouse.io;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.alluvium.lakehouse.error.LakehouseErrors;
+import org.alluvium.lakehouse.table.TableSpec;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Writes one table, idempotently: two attempts of one logical write leave the same content as one.
+ *
+ * <p>Datasets hold every content column of the table and may hold stamps; {@code run_id} and {@code
+ * ingested_at}, where the table has them as stamps, are always filled by the writer. The table is
+ * created on first use. Each write is one atomic commit whose user metadata is the run id. Writes
+ * are run again, bounded, when another writer's commit conflicts.
+ */
+public final class TableWriter {
+  private static final Map<String, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
+
+  private final SparkSession spark;
+  private final TableSpec table;
+  private final DeltaFiles files;
+  private final RunStamp stamp;
+
+  TableWriter(Lakehouse lakehouse, SparkSession spark, TableSpec table, RunStamp stamp) {
+    this.spark = spark;
+    this.table = table;
+    this.files = new DeltaFiles(spark, lakehouse.path(table.name()));
+    this.stamp = stamp;
+  }
+
+  /** Creates the table when there is none; adds optional columns that its definition gained. */
+  public void create() {
+    guarded(this::current);
+  }
+
+  /**
+   * Appends rows once per application id: the second attempt, in this process or another, changes
+   * nothing.
+   *
+   * @param appId names the logical write for ever, for example {@code run/stage/slice}; never reuse
+   *     one for different rows
+   * @return what was written; no rows when the write had been done before
+   */
+  public WriteResult appendOnce(Dataset<Row> rows, String appId) {
+    if (appId == null || appId.isBlank()) {
+      throw new IllegalArgumentException(table + ": appId of an append must not be blank");
+    }
+    Dataset<Row> shaped = shaped(rows);
+    return guarded(
+        () -> save(shaped, SaveMode.Append, Map.of("txnAppId", appId, "txnVersion", "1")));
+  }
+
+  /**
+   * Replaces the rows that a predicate describes by the given ones; rows outside it are refused.
+   *
+   * @param literalPredicate columns against literals, for example {@code event_date >=
+   *     '2017-01-01'}: never a subquery or the clock
+   */
+  public WriteResult replaceSlice(Dataset<Row> rows, String literalPredicate) {
+    if (table.appendOnly()) {
+      throw LakehouseErrors.appendOnly(table.name(), "replaceSlice");
+    }
+    Dataset<Row> shaped = shaped(rows);
+    return guarded(
+        () -> save(shaped, SaveMode.Overwrite, Map.of("replaceWhere", literalPredicate)));
+  }
+
+  /** Adds the rows whose key the table does not have; a row with a known key changes nothing. */
+  public WriteResult insertMissing(Dataset<Row> rows) {
+    requireKey("insertMissing");
+    try (KeyedSource source = KeyedSource.of(shaped(rows), table)) {
+      return guarded(() -> merge(source, KeyedMerge.insertOnly(table)));
+    }
+  }
+
+  /** Adds the rows with a new key, and replaces the content of known keys where it differs. */
+  public WriteResult mergeByKey(Dataset<Row> rows) {
+    requireKey("mergeByKey");
+    if (table.appendOnly()) {
+      throw LakehouseErrors.appendOnly(table.name(), "mergeByKey");
+    }
+    try (KeyedSource source = KeyedSource.of(shaped(rows), table)) {
+      return guarded(() -> merge(source, KeyedMerge.upsert(table)));
+    }
+  }
+
+  private WriteResult save(Dataset<Row> rows, SaveMode mode, Map<String, String> options) {
+    long before = ensured();
+    DataFrameWriter<Row> writer =
+        new FileLayout(table)
+            .apply(rows)
+            .write()
+            .format("delta")
+            .mode(mode)
+            .option("userMetadata", stamp.runId())
+            .options(options);
+    try {
+      writer.save(files.path());
+    } catch (RuntimeException e) {
+      throw WriteFailure.explain(table.name(), options.getOrDefault("replaceWhere", ""), e);
+    }
+    return resultAfter(before);
+  }
+
+  private WriteResult merge(KeyedSource source, KeyedMerge merge) {
+    long before = ensured();
+    if (source.isEmpty()) {
+      return new WriteResult(table.name(), before, 0, 0, 0);
+    }
+    try {
+      merge.execute(spark, files.path(), source);
+    } catch (RuntimeException e) {
+      throw WriteFailure.explain(table.name(), "", e);
+    }
+    return resultAfter(before);
+  }
+
+  private WriteResult current() {
+    return new WriteResult(table.name(), ensured(), 0, 0, 0);
+  }
+
+  private long ensured() {
+    new TableCreation(spark, files, table).ensure();
+    return files.version();
+  }
+
+  private WriteResult resultAfter(long before) {
+    return files
+        .ownCommitAfter(before, stamp.runId())
+        .map(commit -> commit.result(table.name()))
+        .orElseGet(() -> new WriteResult(table.name(), files.version(), 0, 0, 0));
+  }
+
+  private Dataset<Row> shaped(Dataset<Row> rows) {
+    return new RowShape(table, stamp).apply(rows);
+  }
+
+  private void requireKey(String operation) {
+    if (table.key().isEmpty()) {
+      throw LakehouseErrors.noKey(table.name(), operation);
+    }
+  }
+
+  /** One write of this process to the table at a time; conflicts with other processes retried. */
+  private WriteResult guarded(Supplier<WriteResult> write) {
+    ReentrantLock lock = LOCKS.computeIfAbsent(files.path(), path -> new ReentrantLock());
+    lock.lock();
+    try {
+      return new ConflictRetry(table.name()).run(write);
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.alluvium.lakehouse.io;
+
+import java.util.Locale;
+import org.alluvium.lakehouse.error.LakehouseErrors;
+import org.alluvium.lakehouse.table.TableName;
+import org.apache.spark.sql.delta.schema.DeltaInvariantViolationException;
+
+/** Tells a failed write's cause in the lakehouse's own words where it is the rows' fault. */
+final class WriteFailure {
+  private WriteFailure() {}
+
+  static RuntimeException explain(TableName table, String predicate, RuntimeException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String message = String.valueOf(cause.getMessage());
+      if (message.toUpperCase(Locale.ROOT).contains("REPLACE_WHERE_MISMATCH")) {
+        return LakehouseErrors.outsideSlice(table, predicate, failure);
+      }
+      if (cause instanceof DeltaInvariantViolationException) {
+        return LakehouseErrors.constraintViolated(table, firstLine(message), failure);
+      }
+    }
+    return failure;
+  }
+
+  private static String firstLine(String message) {
+    return message.lines().map(String::strip).limit(4).reduce((a, b) -> a + " " + b).orElse("");
+  }
+}
