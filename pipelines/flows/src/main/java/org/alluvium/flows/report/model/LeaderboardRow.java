@@ -1,0 +1,49 @@
+package org.alluvium.flows.report.model;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One model at one horizon, on non-overlapping forecasts.
+ *
+ * @param model the model's name
+ * @param horizonDays sessions ahead
+ * @param accuracy its errors
+ * @param comparisons against each naive baseline (zero, random walk, historical mean, majority
+ *     sign)
+ */
+public record LeaderboardRow(
+    String model, int horizonDays, Accuracy accuracy, List<Comparison> comparisons) {
+  public LeaderboardRow {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(accuracy, "accuracy");
+    comparisons = List.copyOf(comparisons);
+  }
+
+  /**
+   * @param direction share of right signs with its 90 % interval
+   * @param rmse root mean squared error of the return, as a fraction
+   * @param informationCoefficient rank correlation of forecast and outcome, in [-1, 1]
+   */
+  public record Accuracy(Estimate direction, Figure rmse, Figure informationCoefficient) {
+    public Accuracy {
+      Objects.requireNonNull(direction, "direction");
+      Objects.requireNonNull(rmse, "rmse");
+      Objects.requireNonNull(informationCoefficient, "informationCoefficient");
+    }
+  }
+
+  /**
+   * @param baseline the baseline's name
+   * @param directionEdge direction accuracy above the baseline's, as a fraction; missing for a
+   *     baseline without a direction (zero)
+   * @param rmseRatio RMSE over the baseline's; below 1 is better
+   */
+  public record Comparison(String baseline, Figure directionEdge, Figure rmseRatio) {
+    public Comparison {
+      Objects.requireNonNull(baseline, "baseline");
+      Objects.requireNonNull(directionEdge, "directionEdge");
+      Objects.requireNonNull(rmseRatio, "rmseRatio");
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package org.alluvium.flows.report.model;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One sleeve.
+ *
+ * @param name the profile's name
+ * @param description what it trades and how, in a sentence
+ * @param portfolio its backtest
+ * @param forecasts forecasts against outcomes of the chosen model
+ * @param leaderboard every model and horizon that was tried
+ */
+public record SleeveReport(
+    String name,
+    String description,
+    Portfolio portfolio,
+    Part<ForecastScatter> forecasts,
+    List<LeaderboardRow> leaderboard) {
+  public SleeveReport {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(description, "description");
+    Objects.requireNonNull(portfolio, "portfolio");
+    Objects.requireNonNull(forecasts, "forecasts");
+    leaderboard = List.copyOf(leaderboard);
+  }
+
+  /**
+   * @param nav net asset values; missing when validation was skipped
+   * @param weights weights by symbol
+   * @param trades the last fills
+   * @param costs costs by kind
+   */
+  public record Portfolio(
+      Part<NavHistory> nav, Part<WeightHistory> weights, TradeHistory trades, List<CostItem> costs) {
+    public Portfolio {
+      Objects.requireNonNull(nav, "nav");
+      Objects.requireNonNull(weights, "weights");
+      Objects.requireNonNull(trades, "trades");
+      costs = List.copyOf(costs);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.alluvium.flows.report.table;
+
+import static org.alluvium.flows.report.table.TableColumn.number;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.alluvium.flows.report.model.LeaderboardRow;
+
+/** Models and horizons, each against every naive baseline. */
+public final class LeaderboardTable {
+  private LeaderboardTable() {}
+
+  public static TableView of(String name, List<LeaderboardRow> rows) {
+    List<String> baselines =
+        rows.stream()
+            .flatMap(row -> row.comparisons().stream())
+            .map(LeaderboardRow.Comparison::baseline)
+            .distinct()
+            .toList();
+    List<TableColumn> columns = new ArrayList<>();
+    columns.add(TableColumn.text("model"));
+    columns.add(number("horizon"));
+    columns.add(number("direction"));
+    columns.add(number("[90 %]"));
+    columns.add(number("RMSE"));
+    columns.add(number("IC"));
+    for (String baseline : baselines) {
+      columns.add(number("points over " + baseline));
+      columns.add(number("RMSE ÷ " + baseline));
+    }
+    return new TableView(
+        "Models of " + name + " against naive baselines, on non-overlapping forecasts",
+        TableView.Order.SORTABLE,
+        columns,
+        rows.stream().map(row -> cells(row, baselines)).toList());
+  }
+
+  private static List<Cell> cells(LeaderboardRow row, List<String> baselines) {
+    List<Cell> cells = new ArrayList<>();
+    cells.add(Cell.text(row.model()));
+    cells.add(Cell.number(row.horizonDays() + " d", row.horizonDays()));
+    cells.add(Cell.of(row.accuracy().direction().value(), Digits::percent));
+    cells.add(SummaryTable.interval(row.accuracy().direction(), 100, " %"));
+    cells.add(Cell.of(row.accuracy().rmse(), Digits::finePercent));
+    cells.add(Cell.of(row.accuracy().informationCoefficient(), Digits::decimals3));
+    for (String baseline : baselines) {
+      cells.addAll(against(row, baseline));
+    }
+    return cells;
+  }
+
+  private static List<Cell> against(LeaderboardRow row, String baseline) {
+    return row.comparisons().stream()
+        .filter(comparison -> comparison.baseline().equals(baseline))
+        .findFirst()
+        .map(
+            comparison ->
+                List.of(
+                    Cell.of(comparison.directionEdge(), Digits::signedPoints),
+                    Cell.of(comparison.rmseRatio(), Digits::decimals3)))
+        .orElseGet(
+            () -> {
+              Cell none = Cell.missing("not compared with " + baseline);
+              return List.of(none, none);
+            });
+  }
+}

@@ -1,0 +1,97 @@
+package org.alluvium.flows.report.table;
+
+import static java.util.stream.Collectors.joining;
+import static org.alluvium.flows.report.table.TableColumn.code;
+import static org.alluvium.flows.report.table.TableColumn.number;
+import static org.alluvium.flows.report.table.TableColumn.text;
+
+import java.util.List;
+import org.alluvium.flows.report.model.Part;
+import org.alluvium.flows.report.model.SealedTable;
+import org.alluvium.flows.report.model.StageRow;
+import org.alluvium.flows.report.model.SymbolHealth;
+
+/** Where a result came from: data health, stages, inputs. */
+public final class ProvenanceTables {
+  private ProvenanceTables() {}
+
+  public static TableView health(List<SymbolHealth> health) {
+    return new TableView(
+        "Bars by symbol",
+        TableView.Order.SORTABLE,
+        List.of(
+            text("symbol"),
+            text("first"),
+            text("last"),
+            number("bars"),
+            number("missing sessions"),
+            number("rejected rows"),
+            text("rejected because"),
+            text("warnings")),
+        health.stream().map(ProvenanceTables::healthCells).toList());
+  }
+
+  private static List<Cell> healthCells(SymbolHealth symbol) {
+    Part<SymbolHealth.Coverage> part = symbol.coverage();
+    SymbolHealth.Coverage coverage = part.value();
+    Cell none = Cell.missing(part.isPresent() ? "none" : part.missing());
+    return List.of(
+        Cell.text(symbol.symbol()),
+        part.isPresent() ? Cell.text(coverage.first().toString()) : none,
+        part.isPresent() ? Cell.text(coverage.last().toString()) : none,
+        part.isPresent() ? Cell.number(Digits.count(coverage.bars()), coverage.bars()) : none,
+        part.isPresent() ? Cell.of(coverage.missingSessions(), Digits::count) : none,
+        Cell.number(Digits.count(symbol.rejectedRows()), symbol.rejectedRows()),
+        Cell.text(
+            symbol.rejections().stream()
+                .map(rejection -> rejection.reason() + " × " + Digits.count(rejection.rows()))
+                .collect(joining("; "))),
+        Cell.text(String.join("; ", symbol.warnings())));
+  }
+
+  public static TableView stages(List<StageRow> stages) {
+    return new TableView(
+        "Steps of this run, in order",
+        TableView.Order.SORTABLE,
+        List.of(
+            text("step"),
+            number("time"),
+            number("rows read"),
+            number("rows written"),
+            code("outputs, version and digest")),
+        stages.stream().map(ProvenanceTables::stageCells).toList());
+  }
+
+  private static List<Cell> stageCells(StageRow stage) {
+    return List.of(
+        Cell.text(stage.step()),
+        Cell.of(stage.seconds(), Digits::seconds),
+        Cell.of(stage.rowsRead(), Digits::count),
+        Cell.of(stage.rowsWritten(), Digits::count),
+        Cell.text(
+            stage.outputs().stream().map(ProvenanceTables::sealed).collect(joining("\n"))));
+  }
+
+  private static String sealed(SealedTable table) {
+    String digest =
+        table.digest().isPresent()
+            ? table.digest().value()
+            : "no digest: " + table.digest().missing();
+    return table.table() + " v" + table.version() + " " + digest;
+  }
+
+  public static TableView lineage(List<SealedTable> inputs) {
+    return new TableView(
+        "Inputs, pinned",
+        TableView.Order.SORTABLE,
+        List.of(text("table"), number("version"), code("digest")),
+        inputs.stream()
+            .map(
+                input ->
+                    List.of(
+                        Cell.text(input.table()),
+                        Cell.number(Long.toString(input.version()), input.version()),
+                        Cell.of(input.digest())))
+            .toList());
+  }
+}

@@ -1,0 +1,100 @@
+package org.alluvium.flows.report.table;
+
+import static org.alluvium.flows.report.table.TableColumn.number;
+import static org.alluvium.flows.report.table.TableColumn.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.alluvium.flows.report.model.Estimate;
+import org.alluvium.flows.report.model.Performance;
+import org.alluvium.flows.report.model.ReportModel;
+import org.alluvium.flows.report.model.Skill;
+import org.alluvium.flows.report.model.SummaryRow;
+
+/** One line per sleeve and one for the meta-portfolio. */
+public final class SummaryTable {
+  private SummaryTable() {}
+
+  /** Every column. */
+  public static TableView of(ReportModel model) {
+    return view(
+        List.of(
+            text("sleeve"),
+            number("Sharpe"),
+            number("[90 %]"),
+            number("CAGR"),
+            number("max DD"),
+            number("turnover"),
+            number("trades"),
+            number("costs"),
+            number("direction"),
+            number("[90 %]"),
+            text("against best baseline")),
+        model.summary().stream().map(SummaryTable::cells).toList());
+  }
+
+  /** Without trades and the interval of the direction accuracy: fits a terminal. */
+  public static TableView compact(ReportModel model) {
+    TableView full = of(model);
+    return view(
+        without(full.columns()), full.rows().stream().map(SummaryTable::without).toList());
+  }
+
+  private static TableView view(List<TableColumn> columns, List<List<Cell>> rows) {
+    return new TableView(
+        "Sleeves and meta-portfolio, net of costs", TableView.Order.SORTABLE, columns, rows);
+  }
+
+  private static <T> List<T> without(List<T> cells) {
+    List<T> kept = new ArrayList<>(cells);
+    kept.remove(9);
+    kept.remove(6);
+    return kept;
+  }
+
+  private static List<Cell> cells(SummaryRow row) {
+    Performance performance = row.performance();
+    Skill skill = row.skill();
+    return List.of(
+        Cell.text(row.name()),
+        Cell.of(performance.sharpe().value(), Digits::decimals2),
+        interval(performance.sharpe(), 1, ""),
+        Cell.of(performance.cagr(), Digits::percent),
+        Cell.of(performance.maxDrawdown(), Digits::percent),
+        Cell.of(performance.turnover(), Digits::times),
+        Cell.of(performance.trades(), Digits::count),
+        Cell.of(performance.costs(), Digits::percent),
+        Cell.of(skill.directionAccuracy().value(), Digits::percent),
+        interval(skill.directionAccuracy(), 100, " %"),
+        edge(skill));
+  }
+
+  /** {@code [low, high]} with one decimal in the unit that {@code scale} makes. */
+  static Cell interval(Estimate estimate, double scale, String unit) {
+    if (!estimate.low().isPresent()) {
+      return Cell.missing(estimate.low().missing());
+    }
+    if (!estimate.high().isPresent()) {
+      return Cell.missing(estimate.high().missing());
+    }
+    double low = estimate.low().value();
+    double high = estimate.high().value();
+    return Cell.number(
+        "[%s, %s]%s".formatted(Digits.decimals1(scale * low), Digits.decimals1(scale * high), unit),
+        low);
+  }
+
+  private static Cell edge(Skill skill) {
+    if (!skill.edge().isPresent()) {
+      return Cell.missing(skill.edge().missing());
+    }
+    String baseline = skill.bestBaseline().isPresent() ? skill.bestBaseline().value() : "–";
+    String significance =
+        skill.pValue().isPresent()
+            ? "p = " + Digits.decimals2(skill.pValue().value())
+            : "no p-value: " + skill.pValue().missing();
+    return Cell.number(
+        "%s (%s) on %s".formatted(Digits.points(skill.edge().value()), significance, baseline),
+        skill.edge().value());
+  }
+}

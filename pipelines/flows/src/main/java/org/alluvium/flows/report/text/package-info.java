@@ -1,0 +1,2 @@
+/** The report's summary as plain text. */
+package org.alluvium.flows.report.text;
