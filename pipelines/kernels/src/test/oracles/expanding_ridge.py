@@ -8,13 +8,14 @@ sha256 26bffab26fad2764e6b564f47fd12a6a5aecea4068fdaab6636ebaab2d24264b). Ten sy
 Writes
   us10_training_rows.csv.gz   21 features and the forward return of 5 sessions, each an integer times a power of two,
                               so that both sides read exactly the same doubles
-  us10_ridge_predictions.csv  for every weekly cutoff and symbol, the prediction of Ridge on data standardised inside the window
+  us10_ridge_predictions.csv.gz  for every weekly cutoff and symbol, the prediction of Ridge on data standardised inside the window
 
 A cutoff is the last session of a week that ends on Friday. A row may be used at a cutoff when the session that ends its
 label (sixth after the decision) is not after it. Every refit is from all rows: nothing is shared between cutoffs.
 """
 
 import gzip
+import io
 import sys
 
 import numpy as np
@@ -96,11 +97,11 @@ def predictions(frame, names):
     inputs, rows = names[:-1], []
     for cutoff in cutoffs:
         known = frame[(frame["label_known_date"] <= cutoff) & frame[names].notna().all(axis=1)]
-        if len(known) < FIRST_ROWS:
+        now = frame[(frame["event_date"] == cutoff) & frame[inputs].notna().all(axis=1)]
+        if len(known) < FIRST_ROWS or now.empty:
             continue
         x, y = StandardScaler(), StandardScaler()
         xs, ys = x.fit_transform(known[inputs]), y.fit_transform(known[["target"]])[:, 0]
-        now = frame[(frame["event_date"] == cutoff) & frame[inputs].notna().all(axis=1)]
         for penalty in PENALTIES:
             model = Ridge(alpha=penalty * len(known), solver="svd").fit(xs, ys)
             predicted = model.predict(x.transform(now[inputs])) * y.scale_[0] + y.mean_[0]
@@ -110,7 +111,7 @@ def predictions(frame, names):
 
 
 def write_predictions(rows, path):
-    with open(path, "w") as file:
+    with gzip.GzipFile(path, "wb", mtime=0) as binary, io.TextIOWrapper(binary, encoding="utf-8", newline="\n") as file:
         file.write("# Expected by scikit-learn " + sklearn.__version__ + ": StandardScaler on features and target, then\n")
         file.write("# Ridge(alpha = penalty * rows, solver='svd'), refitted on all rows known at each cutoff.\n")
         file.write("# Made by src/test/oracles/expanding_ridge.py from us10_training_rows.csv.gz.\n")
@@ -125,7 +126,7 @@ def main(path, folder):
     names = [c for c in frame.columns if c not in ("symbol", "event_date", "label_known_date")]
     exponents, integers = quantise(frame, names)
     write_rows(frame, names, exponents, integers, folder + "/us10_training_rows.csv.gz")
-    write_predictions(predictions(frame, names), folder + "/us10_ridge_predictions.csv")
+    write_predictions(predictions(frame, names), folder + "/us10_ridge_predictions.csv.gz")
 
 
 if __name__ == "__main__":

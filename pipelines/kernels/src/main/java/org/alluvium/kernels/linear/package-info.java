@@ -1,0 +1,2 @@
+/** Linear models fitted from sufficient statistics. */
+package org.alluvium.kernels.linear;
