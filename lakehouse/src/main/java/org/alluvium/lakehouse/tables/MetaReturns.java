@@ -2,6 +2,7 @@ package org.alluvium.lakehouse.tables;
 
 import static org.alluvium.lakehouse.table.ColumnType.DATE;
 import static org.alluvium.lakehouse.table.ColumnType.DOUBLE;
+import static org.alluvium.lakehouse.table.ColumnType.DOUBLE_ARRAY;
 import static org.alluvium.lakehouse.table.ColumnType.STRING;
 import static org.alluvium.lakehouse.table.ColumnType.TIMESTAMP;
 
@@ -24,7 +25,8 @@ public final class MetaReturns {
   public static final String TURNOVER = "turnover";
   public static final String GROSS_EXPOSURE = "gross_exposure";
   public static final String NET_EXPOSURE = "net_exposure";
-  public static final String CASH = "cash";
+  public static final String GROSS_NAV = "gross_nav";
+  public static final String STATE = "state";
   public static final String NAV = "nav";
   public static final String RUN_ID = "run_id";
   public static final String INGESTED_AT = "ingested_at";
@@ -54,8 +56,9 @@ public final class MetaReturns {
           .required(TURNOVER, DOUBLE, "traded value over net asset value, both sides")
           .required(GROSS_EXPOSURE, DOUBLE, "sum of absolute weights at the close")
           .required(NET_EXPOSURE, DOUBLE, "sum of weights at the close")
-          .required(CASH, DOUBLE, "cash in units of the initial net asset value of 1")
-          .required(NAV, DOUBLE, "net asset value at the close, 1 at the start")
+          .required(GROSS_NAV, DOUBLE, "initial capital compounded at the gross returns")
+          .required(NAV, DOUBLE, "net asset value at the close, in currency")
+          .optional(STATE, DOUBLE_ARRAY, "all that the next day depends on, on decision sessions: where a later run resumes")
           .stamp(RUN_ID, STRING, "run that wrote the row")
           .stamp(INGESTED_AT, TIMESTAMP, "when the row was written")
           .key(PROFILE, LINEAGE, ENGINE, EVENT_DATE)

@@ -15,7 +15,6 @@ public final class Trades {
   public static final String ENGINE = "engine";
   public static final String EVENT_DATE = "event_date";
   public static final String SYMBOL = "symbol";
-  public static final String DECISION_DATE = "decision_date";
   public static final String UNITS = "units";
   public static final String PRICE = "price";
   public static final String WEIGHT_BEFORE = "weight_before";
@@ -34,12 +33,11 @@ public final class Trades {
           .required(ENGINE, STRING, "portfolio engine, or benchmark")
           .required(EVENT_DATE, DATE, "session of the fill")
           .required(SYMBOL, STRING, "EXCHANGE:SYMBOL, or the sleeve of a meta")
-          .required(DECISION_DATE, DATE, "session of the decision")
           .required(UNITS, DOUBLE, "units bought (+) or sold (-)")
           .required(PRICE, DOUBLE, "fill price before costs")
           .required(WEIGHT_BEFORE, DOUBLE, "share of net asset value before")
           .required(WEIGHT_AFTER, DOUBLE, "and after")
-          .required(COST, DOUBLE, "cost of the fill in units of the initial net asset value of 1")
+          .required(COST, DOUBLE, "cost of the fill, in currency")
           .stamp(RUN_ID, STRING, "run that wrote the row")
           .stamp(INGESTED_AT, TIMESTAMP, "when the row was written")
           .key(PROFILE, LINEAGE, ENGINE, EVENT_DATE, SYMBOL)

@@ -1,0 +1,77 @@
+package org.alluvium.flows.error;
+
+import static org.alluvium.lakehouse.error.ErrorCategory.DATA_CHECK;
+import static org.alluvium.lakehouse.error.ErrorCategory.INPUT_MISSING;
+import static org.alluvium.lakehouse.error.ErrorCategory.UNEXPECTED;
+import static org.alluvium.lakehouse.error.ErrorCategory.USAGE;
+
+import java.time.Instant;
+import java.util.Collection;
+import org.alluvium.lakehouse.error.AlluviumException;
+import org.alluvium.lakehouse.table.TableName;
+
+/** Every message for people that the flows module can show. */
+public final class FlowErrors {
+  private FlowErrors() {}
+
+  public static AlluviumException duplicateStage(String id) {
+    return new AlluviumException(
+        USAGE, "pipeline: stage '%s' is named twice; give each stage its own id".formatted(id));
+  }
+
+  public static AlluviumException wrongOrder(TableName table, String reader, String writer) {
+    return new AlluviumException(
+        USAGE,
+        "pipeline: stage '%s' reads %s, which only the later stage '%s' writes; put '%s' first"
+            .formatted(reader, table, writer, writer));
+  }
+
+  public static AlluviumException stopped(String nextStage) {
+    return new AlluviumException(
+        UNEXPECTED,
+        "stopped on request before stage '%s'; run the same command again to finish"
+            .formatted(nextStage));
+  }
+
+  public static AlluviumException unknownFeatures(
+      String strategy, Collection<String> unknown, String set) {
+    return new AlluviumException(
+        USAGE,
+        "strategy %s: features %s are not in the set %s; see docs/reference/tables.md"
+            .formatted(strategy, unknown, set));
+  }
+
+  public static AlluviumException unknownFeatureSet(String set, Collection<String> known) {
+    return new AlluviumException(
+        USAGE, "feature set '%s' is not known; choose one of %s".formatted(set, known));
+  }
+
+  public static AlluviumException unknownEngine(
+      String profile, String engine, Collection<String> known) {
+    return new AlluviumException(
+        USAGE,
+        "profile %s: portfolio engine '%s' is not known; choose one of %s"
+            .formatted(profile, engine, known));
+  }
+
+  public static AlluviumException noBars(String what, Collection<String> symbols, Instant asOf) {
+    return new AlluviumException(
+        INPUT_MISSING,
+        "%s: silver.daily_bars has no bar of %s known by %s; run './alluvium ingest' or choose a later --as-of"
+            .formatted(what, symbols, asOf));
+  }
+
+  public static AlluviumException noForecasts(String strategy, Instant asOf) {
+    return new AlluviumException(
+        INPUT_MISSING,
+        "gold.forecasts has no forecast of strategy %s known by %s: its minimum history may not be reached; choose a later --as-of or a smaller minimum_history_sessions"
+            .formatted(strategy, asOf));
+  }
+
+  public static AlluviumException tooFewCommonDates(String meta, int common, int needed) {
+    return new AlluviumException(
+        DATA_CHECK,
+        "meta %s: its sleeves share %d dates, %d are needed; check the sleeves' histories with './alluvium audit show'"
+            .formatted(meta, common, needed));
+  }
+}

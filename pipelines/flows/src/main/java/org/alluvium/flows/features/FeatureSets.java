@@ -1,0 +1,44 @@
+package org.alluvium.flows.features;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.alluvium.flows.error.FlowErrors;
+import org.alluvium.kernels.feature.Alpha158;
+import org.alluvium.kernels.feature.FeatureSet;
+import org.alluvium.lakehouse.table.TableSpec;
+import org.alluvium.lakehouse.tables.Features;
+
+/** The feature sets that there are, by id. Adding one is its class and one line here. */
+public final class FeatureSets {
+  private static final Map<String, FeatureSet> SETS = new LinkedHashMap<>();
+
+  static {
+    register(new Alpha158());
+  }
+
+  private FeatureSets() {}
+
+  /** The set with this id. */
+  public static FeatureSet named(String id) {
+    FeatureSet set = SETS.get(id);
+    if (set == null) {
+      throw FlowErrors.unknownFeatureSet(id, SETS.keySet());
+    }
+    return set;
+  }
+
+  public static Collection<FeatureSet> all() {
+    return List.copyOf(SETS.values());
+  }
+
+  /** The table that holds a set. */
+  public static TableSpec table(FeatureSet set) {
+    return Features.of(set.id(), set.names());
+  }
+
+  private static void register(FeatureSet set) {
+    SETS.put(set.id(), set);
+  }
+}

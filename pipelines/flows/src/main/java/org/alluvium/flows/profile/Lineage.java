@@ -1,0 +1,73 @@
+package org.alluvium.flows.profile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.alluvium.flows.features.FeatureSets;
+
+/**
+ * Digest of everything that determines a result besides the data: two runs of one lineage continue
+ * each other; any change of configuration or of a formula's version starts a new one.
+ */
+public final class Lineage {
+  /** Raised by hand when training, portfolio or backtest code changes what it computes. */
+  static final int VERSION = 1;
+
+  private static final int HEX_DIGITS = 12;
+  private static final ObjectMapper CANONICAL =
+      JsonMapper.builder().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true).build();
+
+  private Lineage() {}
+
+  /** Lineage of the forecasts of a strategy over a universe. */
+  public static String of(SleeveProfile profile) {
+    return digest(forecasting(profile));
+  }
+
+  /** Lineage of the book of a sleeve: its forecasts, how they become weights, and what trading costs. */
+  public static String ofBook(SleeveProfile profile) {
+    Map<String, Object> parts = forecasting(profile);
+    parts.put("portfolio", profile.portfolio());
+    parts.put("costs", profile.costs());
+    parts.put("fill", profile.fill());
+    return digest(parts);
+  }
+
+  /** Lineage of a meta-portfolio: its own configuration and the lineages of its sleeves. */
+  public static String ofMeta(MetaProfile meta, List<String> sleeveLineages) {
+    Map<String, Object> parts = new LinkedHashMap<>();
+    parts.put("version", VERSION);
+    parts.put("meta", meta);
+    parts.put("sleeves", sleeveLineages);
+    return digest(parts);
+  }
+
+  private static Map<String, Object> forecasting(SleeveProfile profile) {
+    Map<String, Object> parts = new LinkedHashMap<>();
+    parts.put("version", VERSION);
+    parts.put("strategy", profile.strategy());
+    parts.put("features", FeatureSets.named(profile.strategy().featureSet()).version());
+    parts.put("universe", profile.universe());
+    parts.put("calendar", profile.calendar());
+    parts.put("basis", profile.fill());
+    return parts;
+  }
+
+  private static String digest(Map<String, Object> parts) {
+    try {
+      byte[] json = CANONICAL.writeValueAsString(parts).getBytes(StandardCharsets.UTF_8);
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(json);
+      return HexFormat.of().formatHex(hash).substring(0, HEX_DIGITS);
+    } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+      throw new IllegalStateException("cannot digest a lineage: " + e.getMessage(), e);
+    }
+  }
+}

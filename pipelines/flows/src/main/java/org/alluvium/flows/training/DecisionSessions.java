@@ -1,0 +1,71 @@
+package org.alluvium.flows.training;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.alluvium.flows.vintage.Micros;
+import org.alluvium.kernels.training.TrainingCalendar;
+import org.alluvium.lakehouse.time.TradingCalendar;
+
+/**
+ * The sessions on which a profile decides, and the instant of each decision: the close of the last
+ * session of every week, known as of a run. They come from the calendar alone, never from the data
+ * or from what ran before, so every run has the same ones.
+ */
+public final class DecisionSessions {
+  private final TreeMap<Long, LocalDate> dates;
+  private final TrainingCalendar cutoffs;
+
+  private DecisionSessions(TreeMap<Long, LocalDate> dates) {
+    this.dates = dates;
+    this.cutoffs =
+        TrainingCalendar.of(dates.keySet().stream().mapToLong(Long::longValue).toArray());
+  }
+
+  /** The last session of each ISO week whose close is known by {@code asOf}. */
+  public static DecisionSessions weekly(TradingCalendar calendar, Instant asOf) {
+    TreeMap<Long, LocalDate> dates = new TreeMap<>();
+    LocalDate last = LocalDate.ofInstant(asOf, calendar.zone());
+    List<LocalDate> sessions =
+        calendar.sessionsBetween(
+            calendar.firstDate(), last.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)));
+    for (int i = 0; i < sessions.size(); i++) {
+      LocalDate session = sessions.get(i);
+      boolean closesWeek = i + 1 == sessions.size() || weekOf(sessions.get(i + 1)) != weekOf(session);
+      Instant known = calendar.knownAt(session);
+      if (closesWeek && !known.isAfter(asOf)) {
+        dates.put(Micros.of(known), session);
+      }
+    }
+    return new DecisionSessions(dates);
+  }
+
+  public TrainingCalendar cutoffs() {
+    return cutoffs;
+  }
+
+  /** Session of the cutoff with this index. */
+  public LocalDate date(int index) {
+    return dates.get(cutoffs.cutoff(index));
+  }
+
+  /** Index of the cutoff at exactly this instant, -1 where there is none. */
+  public int indexOf(Instant cutoff) {
+    long micros = Micros.of(cutoff);
+    return dates.containsKey(micros) ? cutoffs.firstAtOrAfter(micros) : -1;
+  }
+
+  /** Sessions of the cutoffs after the one with this index. */
+  public List<LocalDate> datesAfter(int index) {
+    List<LocalDate> after = new ArrayList<>(dates.values());
+    return after.subList(index + 1, after.size());
+  }
+
+  private static long weekOf(LocalDate date) {
+    return Math.floorDiv(date.toEpochDay() + 3, 7);
+  }
+}

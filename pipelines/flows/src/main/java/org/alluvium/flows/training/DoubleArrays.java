@@ -1,0 +1,19 @@
+package org.alluvium.flows.training;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Arrays of doubles on their way into and out of rows, bit for bit. */
+final class DoubleArrays {
+  private DoubleArrays() {}
+
+  static Double[] boxed(double[] values) {
+    return Arrays.stream(values).boxed().toArray(Double[]::new);
+  }
+
+  static double[] primitive(List<Double> values) {
+    double[] out = new double[values.size()];
+    Arrays.setAll(out, values::get);
+    return out;
+  }
+}

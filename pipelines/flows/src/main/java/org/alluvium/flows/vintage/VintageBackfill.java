@@ -1,0 +1,199 @@
+package org.alluvium.flows.vintage;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.alluvium.flows.stage.StageContext;
+import org.alluvium.kernels.feature.Bars;
+import org.alluvium.kernels.feature.Vintage;
+import org.alluvium.kernels.feature.VintageSchedule;
+import org.alluvium.lakehouse.io.SparkSchemas;
+import org.alluvium.lakehouse.io.WriteResult;
+import org.alluvium.lakehouse.table.TableSpec;
+import org.alluvium.lakehouse.tables.DailyBars;
+import org.apache.spark.api.java.function.FlatMapGroupsFunction;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+
+/**
+ * Brings a table derived from bars up to what is known as of a run: evaluates a function of bounded
+ * look-back over every vintage of every symbol that the table has not seen. A run that is caught up
+ * evaluates nothing; the rows after any sequence of runs equal those of one run from nothing, bit
+ * for bit.
+ */
+public final class VintageBackfill {
+  /** How far back a table is searched for the latest value of a symbol before reading all of it. */
+  private static final Duration RECENT = Duration.ofDays(30);
+
+  private final TableSpec target;
+  private final Column targetSlice;
+  private final String slice;
+  private final VintageFunction function;
+
+  /**
+   * @param target the derived table
+   * @param slice literal predicate for the rows of the table that the function answers for
+   * @param function what is evaluated
+   */
+  public VintageBackfill(TableSpec target, String slice, VintageFunction function) {
+    this.target = target;
+    this.slice = slice;
+    this.targetSlice = org.apache.spark.sql.functions.expr(slice);
+    this.function = function;
+  }
+
+  /** What a backfill did. */
+  public record Outcome(long rowsRead, long rowsWritten) {}
+
+  /** Evaluates what is new as of the context's instant and appends it in one commit. */
+  public Outcome run(StageContext context, Dataset<Row> bars) {
+    BackfillPlan plan = BackfillPlan.of(bars, watermarks(context, bars), function.lookBack());
+    if (plan.isEmpty()) {
+      return new Outcome(0, 0);
+    }
+    Dataset<Row> needed = plan.restrict(bars);
+    org.apache.spark.sql.Observation read = new org.apache.spark.sql.Observation();
+    Dataset<Row> rows =
+        needed
+            .observe(read, org.apache.spark.sql.functions.count(col(DailyBars.SYMBOL)).as("rows"))
+            .groupByKey((MapFunction<Row, String>) r -> r.getString(0), Encoders.STRING())
+            .flatMapSortedGroups(
+                new Column[] {col(DailyBars.KNOWN_AT), col(DailyBars.EVENT_DATE)},
+                evaluation(plan.watermarks()),
+                Encoders.row(SparkSchemas.content(target)));
+    WriteResult written =
+        context.lakehouse().write(target).appendOnce(rows, applicationId(context, plan));
+    return new Outcome((Long) read.getAsJava().get("rows"), written.rowsInserted());
+  }
+
+  /** Columns of silver bars that an evaluation reads, in order. */
+  public static Dataset<Row> project(Dataset<Row> dailyBars) {
+    return dailyBars.select(
+        col(DailyBars.SYMBOL),
+        col(DailyBars.EVENT_DATE),
+        col(DailyBars.KNOWN_AT),
+        col(DailyBars.OPEN),
+        col(DailyBars.HIGH),
+        col(DailyBars.LOW),
+        col(DailyBars.CLOSE),
+        col(DailyBars.VOLUME));
+  }
+
+  private String applicationId(StageContext context, BackfillPlan plan) {
+    return "backfill/" + target.name() + "/" + slice + "/" + context.asOf() + "/" + plan.fingerprint();
+  }
+
+  private Map<String, Instant> watermarks(StageContext context, Dataset<Row> bars) {
+    Map<String, Instant> found = new HashMap<>();
+    if (!context.lakehouse().exists(target)) {
+      return found;
+    }
+    Dataset<Row> table = context.lakehouse().read(target).all().filter(targetSlice);
+    Timestamp recent = Timestamp.from(context.asOf().minus(RECENT));
+    collect(table.filter(col(DailyBars.KNOWN_AT).gt(recent)), found);
+    List<Object> others = new ArrayList<>();
+    bars.select(DailyBars.SYMBOL).distinct().collectAsList().stream()
+        .map(r -> r.getString(0))
+        .filter(s -> !found.containsKey(s))
+        .forEach(others::add);
+    if (!others.isEmpty()) {
+      collect(table.filter(col(DailyBars.SYMBOL).isin(others.toArray())), found);
+    }
+    return found;
+  }
+
+  private static void collect(Dataset<Row> rows, Map<String, Instant> into) {
+    rows.groupBy(col(DailyBars.SYMBOL))
+        .agg(max(DailyBars.KNOWN_AT))
+        .collectAsList()
+        .forEach(r -> into.put(r.getString(0), r.getTimestamp(1).toInstant()));
+  }
+
+  private FlatMapGroupsFunction<String, Row, Row> evaluation(Map<String, Long> watermarks) {
+    VintageFunction evaluated = function;
+    return (symbol, rows) -> {
+      List<Row> out = new ArrayList<>();
+      BarVersions versions = BarVersions.of(rows);
+      List<Vintage> vintages =
+          VintageSchedule.of(evaluated.lookBack())
+              .plan(versions.knownAt(), versions.eventDays(), watermarks.get(symbol));
+      for (Vintage vintage : vintages) {
+        evaluated.evaluate(series(symbol, versions, vintage), out::add);
+      }
+      return out.iterator();
+    };
+  }
+
+  private static SeriesVintage series(String symbol, BarVersions versions, Vintage vintage) {
+    Bars bars = versions.bars(vintage.rows());
+    int[] days = versions.days(vintage.rows());
+    return new SeriesVintage(symbol, bars, days, vintage.from(), vintage.to(), vintage.knownAt());
+  }
+
+  /** The rows of one symbol as arrays, in the order (known_at, event_date). */
+  private static final class BarVersions {
+    private final long[] knownAt;
+    private final int[] eventDays;
+    private final double[][] values;
+
+    private BarVersions(long[] knownAt, int[] eventDays, double[][] values) {
+      this.knownAt = knownAt;
+      this.eventDays = eventDays;
+      this.values = values;
+    }
+
+    static BarVersions of(Iterator<Row> rows) {
+      List<Row> list = new ArrayList<>();
+      rows.forEachRemaining(list::add);
+      long[] knownAt = new long[list.size()];
+      int[] days = new int[list.size()];
+      double[][] values = new double[5][list.size()];
+      for (int i = 0; i < knownAt.length; i++) {
+        Row row = list.get(i);
+        days[i] = (int) row.getDate(1).toLocalDate().toEpochDay();
+        knownAt[i] = Micros.of(row.getTimestamp(2));
+        for (int v = 0; v < 5; v++) {
+          values[v][i] = row.isNullAt(3 + v) ? Double.NaN : row.getDouble(3 + v);
+        }
+      }
+      return new BarVersions(knownAt, days, values);
+    }
+
+    long[] knownAt() {
+      return knownAt;
+    }
+
+    int[] eventDays() {
+      return eventDays;
+    }
+
+    int[] days(int[] rows) {
+      int[] picked = new int[rows.length];
+      for (int i = 0; i < rows.length; i++) {
+        picked[i] = eventDays[rows[i]];
+      }
+      return picked;
+    }
+
+    Bars bars(int[] rows) {
+      double[][] picked = new double[5][rows.length];
+      for (int v = 0; v < 5; v++) {
+        for (int i = 0; i < rows.length; i++) {
+          picked[v][i] = values[v][rows[i]];
+        }
+      }
+      return Bars.of(picked[0], picked[1], picked[2], picked[3], picked[4]);
+    }
+  }
+}
