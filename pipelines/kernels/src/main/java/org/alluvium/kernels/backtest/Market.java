@@ -1,0 +1,117 @@
+package org.alluvium.kernels.backtest;
+
+import java.util.Arrays;
+import org.alluvium.kernels.check.Check;
+
+/**
+ * Prices of some assets on trading days. {@code NaN} is "no bar": the asset keeps its last price,
+ * and an order for it waits. Prices must be on one basis throughout (adjusted, or raw with a
+ * separate treatment of splits): the simulator knows no corporate actions. A delisting pays its
+ * last return through a last bar at the price that it paid.
+ */
+public final class Market {
+  private final long[] days;
+  private final double[][] open;
+  private final double[][] close;
+  private final double[][] dollarVolume;
+
+  private Market(long[] days, double[][] open, double[][] close, double[][] dollarVolume) {
+    this.days = days;
+    this.open = open;
+    this.close = close;
+    this.dollarVolume = dollarVolume;
+  }
+
+  /** A market without volume: impact follows the cost model's rule for missing volume. */
+  public static Market of(long[] days, double[][] open, double[][] close) {
+    double[][] unknown = new double[close.length][days.length];
+    Arrays.stream(unknown).forEach(row -> Arrays.fill(row, Double.NaN));
+    return of(days, open, close, unknown);
+  }
+
+  /**
+   * @param days epoch days, strictly ascending
+   * @param open opening prices {@code [asset][day]}, positive or {@code NaN}
+   * @param close closing prices, likewise
+   * @param dollarVolume value traded that day, in the currency of the net asset value; zero counts
+   *     as missing
+   */
+  public static Market of(long[] days, double[][] open, double[][] close, double[][] dollarVolume) {
+    Check.atLeast(close.length, 1, "number of assets");
+    for (int day = 1; day < days.length; day++) {
+      Check.isTrue(
+          days[day] > days[day - 1],
+          "days must ascend strictly, got " + days[day] + " after " + days[day - 1]);
+    }
+    return new Market(
+        days.clone(),
+        prices(open, close.length, days.length, "open"),
+        prices(close, close.length, days.length, "close"),
+        volumes(dollarVolume, close.length, days.length));
+  }
+
+  public int assets() {
+    return close.length;
+  }
+
+  public int size() {
+    return days.length;
+  }
+
+  /** Epoch day at an index. */
+  public long day(int index) {
+    return days[index];
+  }
+
+  /** All epoch days. */
+  public long[] days() {
+    return days.clone();
+  }
+
+  double open(int asset, int index) {
+    return open[asset][index];
+  }
+
+  double close(int asset, int index) {
+    return close[asset][index];
+  }
+
+  double dollarVolume(int asset, int index) {
+    return dollarVolume[asset][index];
+  }
+
+  /** Whether an epoch day is one of the trading days. */
+  boolean trades(long day) {
+    return Arrays.binarySearch(days, day) >= 0;
+  }
+
+  private static double[][] prices(double[][] matrix, int assets, int size, String name) {
+    Check.sameLength(assets, matrix.length, name);
+    double[][] copy = new double[assets][];
+    for (int asset = 0; asset < assets; asset++) {
+      Check.sameLength(size, matrix[asset].length, name + " of asset " + asset);
+      for (double price : matrix[asset]) {
+        Check.isTrue(
+            Double.isNaN(price) || (price > 0 && price < Double.POSITIVE_INFINITY),
+            name
+                + " of asset "
+                + asset
+                + " must be finite and > 0, or NaN for no bar, got "
+                + price);
+      }
+      copy[asset] = matrix[asset].clone();
+    }
+    return copy;
+  }
+
+  private static double[][] volumes(double[][] matrix, int assets, int size) {
+    Check.sameLength(assets, matrix.length, "dollarVolume");
+    double[][] copy = new double[assets][];
+    for (int asset = 0; asset < assets; asset++) {
+      Check.sameLength(size, matrix[asset].length, "dollarVolume of asset " + asset);
+      copy[asset] =
+          Arrays.stream(matrix[asset]).map(volume -> volume > 0 ? volume : Double.NaN).toArray();
+    }
+    return copy;
+  }
+}

@@ -1,0 +1,179 @@
+package org.alluvium.kernels.backtest;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.alluvium.kernels.cost.TradeCost;
+
+/** One pass over the days of a market, see {@link Backtest} for the order of events. */
+final class Simulation {
+  private final BacktestRules rules;
+  private final Market market;
+  private final Account account;
+  private final List<DailyResult> daily = new ArrayList<>();
+  private final List<DailyWeights> weights = new ArrayList<>();
+  private final List<Trade> trades = new ArrayList<>();
+  private long missingBars;
+  private long waitingOrders;
+  private long tradesWithoutVolume;
+  private long tradesWithoutVolatility;
+  private long ignoredDecisions;
+
+  Simulation(BacktestRules rules, Market market, Account account) {
+    this.rules = rules;
+    this.market = market;
+    this.account = account;
+  }
+
+  void simulate(int index) {
+    double before = account.nav();
+    double[] previous = lastPrices();
+    int firstTrade = trades.size();
+    double borrow = rules.costModel().borrow(account.shortValue(), rules.daysPerYear());
+    account.pay(borrow);
+    switch (rules.fillRule()) {
+      case NEXT_OPEN -> {
+        markOpens(index);
+        fill(index);
+        markCloses(index);
+      }
+      case NEXT_CLOSE -> {
+        markCloses(index);
+        fill(index);
+      }
+    }
+    observe(index, previous);
+    record(index, before, borrow, trades.subList(firstTrade, trades.size()));
+  }
+
+  void decide(Decision decision) {
+    if (account.isRuined()) {
+      ignoredDecisions++;
+    } else {
+      account.order(decision.weights());
+    }
+  }
+
+  BacktestResult result(long lastDay) {
+    BacktestCounts counts =
+        new BacktestCounts(
+            missingBars,
+            waitingOrders,
+            tradesWithoutVolume,
+            tradesWithoutVolatility,
+            ignoredDecisions);
+    return new BacktestResult(daily, weights, trades, counts, account.snapshot(lastDay));
+  }
+
+  private void markOpens(int index) {
+    for (int asset = 0; asset < account.assets(); asset++) {
+      account.mark(asset, market.open(asset, index));
+    }
+  }
+
+  private void markCloses(int index) {
+    for (int asset = 0; asset < account.assets(); asset++) {
+      account.mark(asset, market.close(asset, index));
+    }
+  }
+
+  private void fill(int index) {
+    double nav = account.equity();
+    for (int asset = 0; asset < account.assets(); asset++) {
+      boolean ordered = !Double.isNaN(account.pending(asset));
+      if (ordered && (Double.isNaN(fillPrice(asset, index)) || nav <= 0)) {
+        waitingOrders++;
+      } else if (ordered) {
+        trade(asset, index, nav);
+      }
+    }
+  }
+
+  private double fillPrice(int asset, int index) {
+    return switch (rules.fillRule()) {
+      case NEXT_OPEN -> market.open(asset, index);
+      case NEXT_CLOSE -> market.close(asset, index);
+    };
+  }
+
+  private void trade(int asset, int index, double nav) {
+    double weightBefore = account.value(asset) / nav;
+    double weightAfter = account.pending(asset);
+    double units = account.trade(asset, weightAfter * nav);
+    if (units != 0) {
+      double price = account.lastPrice(asset);
+      TradeCost cost = cost(asset, index, Math.abs(units * price), nav);
+      account.pay(cost.total());
+      trades.add(
+          new Trade(market.day(index), asset, units, price, weightBefore, weightAfter, cost));
+    }
+  }
+
+  private TradeCost cost(int asset, int index, double value, double nav) {
+    double volatility = account.volatility(asset);
+    double volume = market.dollarVolume(asset, index);
+    tradesWithoutVolume += Double.isNaN(volume) ? 1 : 0;
+    tradesWithoutVolatility += Double.isNaN(volatility) ? 1 : 0;
+    return rules.costModel().trade(value / nav, volatility, value / volume).times(nav);
+  }
+
+  private double[] lastPrices() {
+    double[] prices = new double[account.assets()];
+    for (int asset = 0; asset < prices.length; asset++) {
+      prices[asset] = account.lastPrice(asset);
+    }
+    return prices;
+  }
+
+  private void observe(int index, double[] previous) {
+    for (int asset = 0; asset < previous.length; asset++) {
+      double close = market.close(asset, index);
+      if (Double.isNaN(close)) {
+        missingBars++;
+      } else if (!Double.isNaN(previous[asset])) {
+        account.observe(asset, close / previous[asset] - 1);
+      }
+    }
+  }
+
+  private void record(int index, double before, double borrow, List<Trade> today) {
+    TradeCost cost = TradeCost.NONE;
+    double traded = 0;
+    for (Trade trade : today) {
+      cost = cost.plus(trade.cost());
+      traded += trade.value();
+    }
+    double scale = before > 0 ? 1 / before : 0;
+    double net = (account.equity() - before) * scale;
+    double gross = (account.equity() + cost.total() + borrow - before) * scale;
+    account.close(gross);
+    TradeCost paid = cost.times(scale);
+    long day = market.day(index);
+    weights.add(new DailyWeights(day, weights()));
+    daily.add(
+        new DailyResult(
+            day,
+            net,
+            gross,
+            paid.commission(),
+            paid.spread(),
+            paid.impact(),
+            borrow * scale,
+            traded * scale,
+            account.nav(),
+            account.grossNav(),
+            exposure(account.longValue() + account.shortValue()),
+            exposure(account.longValue() - account.shortValue())));
+  }
+
+  private double[] weights() {
+    double[] held = new double[account.assets()];
+    for (int asset = 0; asset < held.length; asset++) {
+      held[asset] = exposure(account.value(asset));
+    }
+    return held;
+  }
+
+  private double exposure(double value) {
+    return account.isRuined() ? 0 : value / account.nav();
+  }
+}
