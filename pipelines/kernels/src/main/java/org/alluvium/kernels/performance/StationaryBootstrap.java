@@ -1,0 +1,46 @@
+package org.alluvium.kernels.performance;
+
+import java.util.SplittableRandom;
+import org.alluvium.kernels.check.Check;
+
+/**
+ * The stationary bootstrap (Politis and Romano 1994, "The stationary bootstrap", section 2): blocks
+ * of geometric length from a series closed to a circle. Row 0 is drawn uniformly; every later row
+ * follows its predecessor with probability 1 − 1/L and is drawn afresh with probability 1/L.
+ *
+ * @param meanBlockLength L, at least 1; 1 is the ordinary bootstrap
+ * @param replications how many resamples
+ * @param seed of the {@link SplittableRandom} that all resamples come from, in order
+ */
+public record StationaryBootstrap(double meanBlockLength, int replications, long seed) {
+  public StationaryBootstrap {
+    Check.isTrue(meanBlockLength >= 1, "meanBlockLength must be >= 1, got " + meanBlockLength);
+    Check.atLeast(replications, 1, "replications");
+  }
+
+  /** The common choice of a block length that grows with the cube root of the sample: ⌈n^(1/3)⌉. */
+  public static StationaryBootstrap forSample(int rows, int replications, long seed) {
+    return new StationaryBootstrap(
+        Math.ceil(StrictMath.cbrt(Check.atLeast(rows, 1, "rows"))), replications, seed);
+  }
+
+  /** Rows of every resample, {@code [replication][row]}, each in 0 … rows − 1. */
+  public int[][] indices(int rows) {
+    Check.atLeast(rows, 1, "rows");
+    SplittableRandom random = new SplittableRandom(seed);
+    int[][] indices = new int[replications][rows];
+    for (int[] resample : indices) {
+      fill(resample, random);
+    }
+    return indices;
+  }
+
+  private void fill(int[] resample, SplittableRandom random) {
+    int rows = resample.length;
+    resample[0] = random.nextInt(rows);
+    for (int row = 1; row < rows; row++) {
+      boolean fresh = random.nextDouble() * meanBlockLength < 1;
+      resample[row] = fresh ? random.nextInt(rows) : (resample[row - 1] + 1) % rows;
+    }
+  }
+}
