@@ -58,7 +58,10 @@ public final class SleeveReturns {
           .required(NET_EXPOSURE, DOUBLE, "sum of weights at the close")
           .required(GROSS_NAV, DOUBLE, "initial capital compounded at the gross returns")
           .required(NAV, DOUBLE, "net asset value at the close, in currency")
-          .optional(STATE, DOUBLE_ARRAY, "all that the next day depends on, on decision sessions: where a later run resumes")
+          .optional(
+              STATE,
+              DOUBLE_ARRAY,
+              "all that the next day depends on, on decision sessions: where a later run resumes")
           .stamp(RUN_ID, STRING, "run that wrote the row")
           .stamp(INGESTED_AT, TIMESTAMP, "when the row was written")
           .key(PROFILE, LINEAGE, ENGINE, EVENT_DATE)

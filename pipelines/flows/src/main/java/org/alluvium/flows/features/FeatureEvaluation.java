@@ -40,7 +40,7 @@ final class FeatureEvaluation implements VintageFunction {
     Object[] cells = new Object[KEY_COLUMNS + values.length];
     cells[0] = vintage.symbol();
     cells[1] = Date.valueOf(vintage.date(position));
-    cells[2] = Micros.timestamp(vintage.knownAt()[at]);
+    cells[2] = Micros.timestamp(vintage.knownAt(position));
     for (int feature = 0; feature < values.length; feature++) {
       float value = values[feature][at];
       cells[KEY_COLUMNS + feature] = Float.isNaN(value) ? null : value;

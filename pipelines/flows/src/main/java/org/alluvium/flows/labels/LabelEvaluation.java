@@ -31,14 +31,14 @@ final class LabelEvaluation implements VintageFunction {
     double[] prices = basis.prices(vintage.bars());
     ForwardReturn forward = ForwardReturn.ofHorizon(horizon);
     for (int exit = Math.max(vintage.from(), lookBack()); exit < vintage.to(); exit++) {
-      double label = forward.endingAt(prices, exit);
+      double label = forward.atExit(prices, exit);
       out.accept(
           RowFactory.create(
               vintage.symbol(),
               Date.valueOf(vintage.date(exit - lookBack())),
               horizon,
               basis.id(),
-              Micros.timestamp(vintage.knownAt()[exit - vintage.from()]),
+              Micros.timestamp(vintage.knownAt(exit)),
               Date.valueOf(vintage.date(exit - horizon)),
               Date.valueOf(vintage.date(exit)),
               Double.isNaN(label) ? null : label));

@@ -15,7 +15,9 @@ import org.alluvium.lakehouse.tables.Labels;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Brings the forward returns of each horizon and price basis up to the bars known as of the run. */
+/**
+ * Brings the forward returns of each horizon and price basis up to the bars known as of the run.
+ */
 public final class LabelStage implements Stage {
   /** One kind of label. */
   public record Kind(int horizon, PriceBasis basis) implements Comparable<Kind> {

@@ -32,9 +32,7 @@ record Selection(List<Pick> picks) {
             .map(e -> new Pick(e.getKey(), side(sides, e.getValue()), e.getValue()))
             .filter(pick -> pick.side() != 0)
             .sorted(
-                Comparator.comparingDouble(Pick::strength)
-                    .reversed()
-                    .thenComparing(Pick::symbol))
+                Comparator.comparingDouble(Pick::strength).reversed().thenComparing(Pick::symbol))
             .limit(top == 0 ? Long.MAX_VALUE : top)
             .sorted(Comparator.comparing(Pick::symbol))
             .toList());

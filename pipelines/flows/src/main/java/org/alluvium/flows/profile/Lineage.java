@@ -32,12 +32,16 @@ public final class Lineage {
     return digest(forecasting(profile));
   }
 
-  /** Lineage of the book of a sleeve: its forecasts, how they become weights, and what trading costs. */
+  /**
+   * Lineage of the book of a sleeve: its forecasts, how they become weights, and what trading
+   * costs.
+   */
   public static String ofBook(SleeveProfile profile) {
     Map<String, Object> parts = forecasting(profile);
     parts.put("portfolio", profile.portfolio());
     parts.put("costs", profile.costs());
     parts.put("fill", profile.fill());
+    parts.put("capital", profile.capital());
     return digest(parts);
   }
 

@@ -15,6 +15,7 @@ import org.alluvium.kernels.cost.CostModel;
  * @param costs what trading costs
  * @param fill price of the session after the decision at which orders fill
  * @param market symbol that it is compared with
+ * @param capital net asset value at the start, in currency
  */
 public record SleeveProfile(
     String id,
@@ -24,7 +25,8 @@ public record SleeveProfile(
     PortfolioConfiguration portfolio,
     CostModel costs,
     PriceBasis fill,
-    String market) {
+    String market,
+    double capital) {
 
   public SleeveProfile {
     universe = universe.stream().sorted().distinct().toList();

@@ -17,7 +17,9 @@ public final class Slices {
         context, table, "", context.lakehouse().read(table).orEmpty().knownBy(context.asOf()));
   }
 
-  /** The rows that a literal predicate selects, as known by the run's instant, with their digest. */
+  /**
+   * The rows that a literal predicate selects, as known by the run's instant, with their digest.
+   */
   public static TableSlice knownByRun(StageContext context, TableSpec table, String predicate) {
     return digested(
         context,
@@ -44,6 +46,10 @@ public final class Slices {
       StageContext context, TableSpec table, String predicate, Dataset<Row> rows) {
     SliceDigest digest = SliceDigest.of(rows, table);
     return new TableSlice(
-        table.name(), predicate, context.lakehouse().version(table), digest.rows(), digest.toString());
+        table.name(),
+        predicate,
+        context.lakehouse().version(table),
+        digest.rows(),
+        digest.toString());
   }
 }

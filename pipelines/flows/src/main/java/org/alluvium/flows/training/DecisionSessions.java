@@ -32,11 +32,12 @@ public final class DecisionSessions {
     LocalDate last = LocalDate.ofInstant(asOf, calendar.zone());
     List<LocalDate> sessions =
         calendar.sessionsBetween(
-            calendar.firstDate(), last.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)));
+            calendar.covered().first(), last.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)));
     for (int i = 0; i < sessions.size(); i++) {
       LocalDate session = sessions.get(i);
-      boolean closesWeek = i + 1 == sessions.size() || weekOf(sessions.get(i + 1)) != weekOf(session);
-      Instant known = calendar.knownAt(session);
+      boolean closesWeek =
+          i + 1 == sessions.size() || weekOf(sessions.get(i + 1)) != weekOf(session);
+      Instant known = calendar.closeInstant(session);
       if (closesWeek && !known.isAfter(asOf)) {
         dates.put(Micros.of(known), session);
       }

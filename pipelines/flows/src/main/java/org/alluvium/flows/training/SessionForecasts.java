@@ -32,7 +32,8 @@ final class SessionForecasts implements FlatMapGroupsFunction<Date, Row, Row>, S
   private record Fitted(long cutoff, double intercept, double[] coefficients)
       implements Serializable {}
 
-  SessionForecasts(String strategy, String lineage, String model, int horizon, Transform transform) {
+  SessionForecasts(
+      String strategy, String lineage, String model, int horizon, Transform transform) {
     this.strategy = strategy;
     this.lineage = lineage;
     this.model = model;
@@ -64,12 +65,13 @@ final class SessionForecasts implements FlatMapGroupsFunction<Date, Row, Row>, S
         state.learn(row);
       }
     }
-    LinearModel predictor =
-        new LinearModel(fitted.intercept(), fitted.coefficients(), 0, 0, 0);
+    LinearModel predictor = new LinearModel(fitted.intercept(), fitted.coefficients(), 0, 0, 0);
     List<Row> out = new ArrayList<>();
     state
         .transformed()
-        .forEach((symbol, features) -> out.add(row(session, fitted, symbol, predictor.predict(features))));
+        .forEach(
+            (symbol, features) ->
+                out.add(row(session, fitted, symbol, predictor.predict(features))));
     return out.iterator();
   }
 

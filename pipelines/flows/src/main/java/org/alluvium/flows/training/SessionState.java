@@ -9,8 +9,8 @@ import org.alluvium.flows.profile.Transform;
 import org.apache.spark.sql.Row;
 
 /**
- * What is known of one session at a time: the newest features and label of each instrument. Fed with
- * vintages in the order in which they became known.
+ * What is known of one session at a time: the newest features and label of each instrument. Fed
+ * with vintages in the order in which they became known.
  */
 final class SessionState {
   private final Transform transform;

@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.min;
 
 import java.sql.Date;
 import java.sql.Timestamp;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,8 +93,7 @@ final class StrategyTraining {
     for (CutoffMoments cutoff : folded) {
       if (cutoff.rows() >= minimumRows()) {
         long at = sessions.cutoffs().cutoff(cutoff.cutoff());
-        LinearModel model =
-            Ridge.fit(cutoff.cumulative(), profile.strategy().model().penalty());
+        LinearModel model = Ridge.fit(cutoff.cumulative(), profile.strategy().model().penalty());
         models.add(tables.modelRow(at, model));
         forecasts.decide(Date.valueOf(sessions.date(cutoff.cutoff())), at, model);
       }
@@ -130,7 +128,10 @@ final class StrategyTraining {
   private Dataset<Row> newVintages(int done) {
     Dataset<Row> labels = input.labels().filter(col(SessionInput.KNOWN_AT).gt(instant(done)));
     Row span =
-        labels.agg(min(SessionInput.EVENT_DATE), max(SessionInput.EVENT_DATE)).collectAsList().get(0);
+        labels
+            .agg(min(SessionInput.EVENT_DATE), max(SessionInput.EVENT_DATE))
+            .collectAsList()
+            .get(0);
     Dataset<Row> features =
         span.isNullAt(0)
             ? input.features().limit(0)
@@ -148,7 +149,11 @@ final class StrategyTraining {
     boolean labels =
         !input.labels().filter(late).filter(col(Labels.EXIT_DATE).leq(session)).isEmpty();
     return labels
-        || !input.features().filter(late).filter(col(SessionInput.EVENT_DATE).leq(session)).isEmpty();
+        || !input
+            .features()
+            .filter(late)
+            .filter(col(SessionInput.EVENT_DATE).leq(session))
+            .isEmpty();
   }
 
   private Timestamp instant(int cutoff) {
@@ -173,7 +178,8 @@ final class StrategyTraining {
     };
     return rows
         .groupByKey((MapFunction<Row, Integer>) row -> row.getInt(0), Encoders.INT())
-        .flatMapSortedGroups(order, moments(sessions.cutoffs(), done), Encoders.row(BlockRows.SCHEMA))
+        .flatMapSortedGroups(
+            order, moments(sessions.cutoffs(), done), Encoders.row(BlockRows.SCHEMA))
         .collectAsList()
         .stream()
         .map(BlockRows::version)
@@ -221,5 +227,4 @@ final class StrategyTraining {
           row.getLong(2));
     }
   }
-
 }

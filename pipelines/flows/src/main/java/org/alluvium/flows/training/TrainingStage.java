@@ -56,7 +56,7 @@ public final class TrainingStage implements Stage {
     List<TableSlice> outputs = new ArrayList<>();
     for (SleeveProfile profile : profiles) {
       DecisionSessions sessions =
-          DecisionSessions.weekly(calendars.named(profile.calendar()), context.asOf());
+          DecisionSessions.weekly(calendars.get(profile.calendar()), context.asOf());
       StrategyTraining.Outcome outcome = new StrategyTraining(context, profile, sessions).run();
       read += outcome.rowsRead();
       written += outcome.forecasts();

@@ -112,11 +112,14 @@ final class TrainingTables {
       DecisionSessions sessions,
       Window window) {
     long[] excluded = new long[sessions.cutoffs().size()];
-    versions.stream().filter(v -> !v.corrects()).forEach(v -> excluded[v.block()] = v.excludedRows());
+    versions.stream()
+        .filter(v -> !v.corrects())
+        .forEach(v -> excluded[v.block()] = v.excludedRows());
     List<Row> rows = new ArrayList<>();
     for (CutoffMoments at : folded) {
       if (at.rows() > 0) {
-        BlockVersion own = new BlockVersion(at.cutoff(), at.cutoff(), at.block(), excluded[at.cutoff()]);
+        BlockVersion own =
+            new BlockVersion(at.cutoff(), at.cutoff(), at.block(), excluded[at.cutoff()]);
         rows.add(momentsRow(own, at.cumulative(), sessions));
       }
       at.corrections().forEach(version -> rows.add(momentsRow(version, null, sessions)));

@@ -20,8 +20,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Makes the training rows of one session: each time a cutoff finds features or labels that the
- * cutoff before did not know, the rows that differ become a new version, effective at that cutoff. A
- * row enters only once its label is known, so a model never sees an outcome early.
+ * cutoff before did not know, the rows that differ become a new version, effective at that cutoff.
+ * A row enters only once its label is known, so a model never sees an outcome early.
  */
 final class TrainingVersions implements FlatMapGroupsFunction<Date, Row, Row>, Serializable {
   private static final long serialVersionUID = 1L;
@@ -79,7 +79,8 @@ final class TrainingVersions implements FlatMapGroupsFunction<Date, Row, Row>, S
       while (vintages.hasNext()) {
         Row row = vintages.next();
         int cutoff =
-            calendar.firstAtOrAfter(Micros.of(row.<java.sql.Timestamp>getAs(SessionInput.KNOWN_AT)));
+            calendar.firstAtOrAfter(
+                Micros.of(row.<java.sql.Timestamp>getAs(SessionInput.KNOWN_AT)));
         if (cutoff == TrainingCalendar.NONE) {
           break;
         }
@@ -111,6 +112,5 @@ final class TrainingVersions implements FlatMapGroupsFunction<Date, Row, Row>, S
         out.add(RowFactory.create(block, cutoff, day, symbol, DoubleArrays.boxed(values)));
       }
     }
-
   }
 }

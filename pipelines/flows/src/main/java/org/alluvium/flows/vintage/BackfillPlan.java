@@ -59,10 +59,12 @@ final class BackfillPlan {
   static BackfillPlan of(Dataset<Row> bars, Map<String, Instant> watermarks, int lookBack) {
     Map<String, LocalDate> firstNew = firstNewDates(bars, watermarks);
     Map<String, LocalDate> readFrom = new HashMap<>();
-    firstNew.forEach((symbol, date) -> readFrom.put(symbol, guess(symbol, date, watermarks, lookBack)));
+    firstNew.forEach(
+        (symbol, date) -> readFrom.put(symbol, guess(symbol, date, watermarks, lookBack)));
     readFrom.putAll(tooShort(bars, firstNew, readFrom, lookBack));
     Map<String, SymbolPlan> plans = new TreeMap<>();
-    readFrom.forEach((symbol, from) -> plans.put(symbol, new SymbolPlan(watermarks.get(symbol), from)));
+    readFrom.forEach(
+        (symbol, from) -> plans.put(symbol, new SymbolPlan(watermarks.get(symbol), from)));
     return new BackfillPlan(plans);
   }
 
@@ -82,9 +84,12 @@ final class BackfillPlan {
     List<Row> rows = new ArrayList<>();
     symbols.forEach(
         (symbol, plan) ->
-            rows.add(RowFactory.create(symbol, timestamp(plan.watermark()), java.sql.Date.valueOf(plan.readFrom()))));
+            rows.add(
+                RowFactory.create(
+                    symbol, timestamp(plan.watermark()), java.sql.Date.valueOf(plan.readFrom()))));
     Dataset<Row> plan = bars.sparkSession().createDataFrame(rows, PLAN_SCHEMA);
-    LocalDate earliest = symbols.values().stream().map(SymbolPlan::readFrom).min(LocalDate::compareTo).orElseThrow();
+    LocalDate earliest =
+        symbols.values().stream().map(SymbolPlan::readFrom).min(LocalDate::compareTo).orElseThrow();
     return bars.filter(col(DailyBars.EVENT_DATE).geq(lit(java.sql.Date.valueOf(earliest))))
         .join(broadcast(plan), DailyBars.SYMBOL)
         .filter(col(DailyBars.EVENT_DATE).geq(col(READ_FROM)))
@@ -96,7 +101,8 @@ final class BackfillPlan {
     return Integer.toHexString(symbols.toString().hashCode());
   }
 
-  private static Map<String, LocalDate> firstNewDates(Dataset<Row> bars, Map<String, Instant> watermarks) {
+  private static Map<String, LocalDate> firstNewDates(
+      Dataset<Row> bars, Map<String, Instant> watermarks) {
     Dataset<Row> known = watermarkTable(bars, watermarks);
     Column isNew = col(WATERMARK).isNull().or(col(DailyBars.KNOWN_AT).gt(col(WATERMARK)));
     Map<String, LocalDate> dates = new TreeMap<>();
@@ -118,8 +124,12 @@ final class BackfillPlan {
 
   /** Symbols whose guess holds fewer sessions than the look-back: their whole series is read. */
   private static Map<String, LocalDate> tooShort(
-      Dataset<Row> bars, Map<String, LocalDate> firstNew, Map<String, LocalDate> readFrom, int lookBack) {
-    List<String> seen = firstNew.keySet().stream().filter(s -> readFrom.get(s).getYear() > 1).toList();
+      Dataset<Row> bars,
+      Map<String, LocalDate> firstNew,
+      Map<String, LocalDate> readFrom,
+      int lookBack) {
+    List<String> seen =
+        firstNew.keySet().stream().filter(s -> readFrom.get(s).getYear() > 1).toList();
     Map<String, LocalDate> whole = new HashMap<>();
     if (seen.isEmpty()) {
       return whole;
@@ -129,11 +139,17 @@ final class BackfillPlan {
     for (String symbol : seen) {
       context =
           context.or(
-              col(DailyBars.SYMBOL).equalTo(symbol)
-                  .and(col(DailyBars.EVENT_DATE).lt(lit(java.sql.Date.valueOf(firstNew.get(symbol)))))
-                  .and(col(DailyBars.EVENT_DATE).geq(lit(java.sql.Date.valueOf(readFrom.get(symbol))))));
+              col(DailyBars.SYMBOL)
+                  .equalTo(symbol)
+                  .and(
+                      col(DailyBars.EVENT_DATE)
+                          .lt(lit(java.sql.Date.valueOf(firstNew.get(symbol)))))
+                  .and(
+                      col(DailyBars.EVENT_DATE)
+                          .geq(lit(java.sql.Date.valueOf(readFrom.get(symbol))))));
     }
-    bars.filter(context)
+    bars
+        .filter(context)
         .groupBy(col(DailyBars.SYMBOL))
         .agg(count_distinct(col(DailyBars.EVENT_DATE)))
         .collectAsList()
@@ -154,6 +170,8 @@ final class BackfillPlan {
   }
 
   private static long micros(Instant at) {
-    return at == null ? Long.MIN_VALUE : Math.multiplyExact(at.getEpochSecond(), 1_000_000L) + at.getNano() / 1_000;
+    return at == null
+        ? Long.MIN_VALUE
+        : Math.multiplyExact(at.getEpochSecond(), 1_000_000L) + at.getNano() / 1_000;
   }
 }

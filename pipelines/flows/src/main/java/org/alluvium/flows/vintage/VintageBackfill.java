@@ -8,11 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.alluvium.flows.stage.StageContext;
-import org.alluvium.kernels.feature.Bars;
 import org.alluvium.kernels.feature.Vintage;
 import org.alluvium.kernels.feature.VintageSchedule;
 import org.alluvium.lakehouse.io.SparkSchemas;
@@ -71,7 +69,7 @@ public final class VintageBackfill {
             .flatMapSortedGroups(
                 new Column[] {col(DailyBars.KNOWN_AT), col(DailyBars.EVENT_DATE)},
                 evaluation(plan.watermarks()),
-                Encoders.row(SparkSchemas.content(target)));
+                Encoders.row(SparkSchemas.contentSchema(target)));
     WriteResult written =
         context.lakehouse().write(target).appendOnce(rows, applicationId(context, plan));
     return new Outcome((Long) read.getAsJava().get("rows"), written.rowsInserted());
@@ -91,7 +89,14 @@ public final class VintageBackfill {
   }
 
   private String applicationId(StageContext context, BackfillPlan plan) {
-    return "backfill/" + target.name() + "/" + slice + "/" + context.asOf() + "/" + plan.fingerprint();
+    return "backfill/"
+        + target.name()
+        + "/"
+        + slice
+        + "/"
+        + context.asOf()
+        + "/"
+        + plan.fingerprint();
   }
 
   private Map<String, Instant> watermarks(StageContext context, Dataset<Row> bars) {
@@ -126,7 +131,7 @@ public final class VintageBackfill {
       List<Row> out = new ArrayList<>();
       BarVersions versions = BarVersions.of(rows);
       List<Vintage> vintages =
-          VintageSchedule.of(evaluated.lookBack())
+          VintageSchedule.ofLookBack(evaluated.lookBack())
               .plan(versions.knownAt(), versions.eventDays(), watermarks.get(symbol));
       for (Vintage vintage : vintages) {
         evaluated.evaluate(series(symbol, versions, vintage), out::add);
@@ -136,64 +141,7 @@ public final class VintageBackfill {
   }
 
   private static SeriesVintage series(String symbol, BarVersions versions, Vintage vintage) {
-    Bars bars = versions.bars(vintage.rows());
-    int[] days = versions.days(vintage.rows());
-    return new SeriesVintage(symbol, bars, days, vintage.from(), vintage.to(), vintage.knownAt());
-  }
-
-  /** The rows of one symbol as arrays, in the order (known_at, event_date). */
-  private static final class BarVersions {
-    private final long[] knownAt;
-    private final int[] eventDays;
-    private final double[][] values;
-
-    private BarVersions(long[] knownAt, int[] eventDays, double[][] values) {
-      this.knownAt = knownAt;
-      this.eventDays = eventDays;
-      this.values = values;
-    }
-
-    static BarVersions of(Iterator<Row> rows) {
-      List<Row> list = new ArrayList<>();
-      rows.forEachRemaining(list::add);
-      long[] knownAt = new long[list.size()];
-      int[] days = new int[list.size()];
-      double[][] values = new double[5][list.size()];
-      for (int i = 0; i < knownAt.length; i++) {
-        Row row = list.get(i);
-        days[i] = (int) row.getDate(1).toLocalDate().toEpochDay();
-        knownAt[i] = Micros.of(row.getTimestamp(2));
-        for (int v = 0; v < 5; v++) {
-          values[v][i] = row.isNullAt(3 + v) ? Double.NaN : row.getDouble(3 + v);
-        }
-      }
-      return new BarVersions(knownAt, days, values);
-    }
-
-    long[] knownAt() {
-      return knownAt;
-    }
-
-    int[] eventDays() {
-      return eventDays;
-    }
-
-    int[] days(int[] rows) {
-      int[] picked = new int[rows.length];
-      for (int i = 0; i < rows.length; i++) {
-        picked[i] = eventDays[rows[i]];
-      }
-      return picked;
-    }
-
-    Bars bars(int[] rows) {
-      double[][] picked = new double[5][rows.length];
-      for (int v = 0; v < 5; v++) {
-        for (int i = 0; i < rows.length; i++) {
-          picked[v][i] = values[v][rows[i]];
-        }
-      }
-      return Bars.of(picked[0], picked[1], picked[2], picked[3], picked[4]);
-    }
+    int[] rows = vintage.versions();
+    return new SeriesVintage(symbol, versions.bars(rows), versions.days(rows), vintage);
   }
 }

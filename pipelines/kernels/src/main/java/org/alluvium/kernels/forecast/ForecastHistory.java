@@ -11,7 +11,8 @@ import org.alluvium.kernels.check.Check;
  * @param lastReturn the latest return known at each decision, over the horizon that is forecast, as
  *     a fraction; NaN = missing
  * @param realised label of each decision, as a fraction; NaN = missing or not yet known
- * @param realisedKnownAt when each label was known, epoch microseconds, after its decision; Long.MAX_VALUE while it is not
+ * @param realisedKnownAt when each label was known, epoch microseconds, after its decision;
+ *     Long.MAX_VALUE while it is not
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record ForecastHistory(

@@ -15,7 +15,8 @@ public final class CrossSection {
    * Centred ranks: the mid-rank of each value, scaled to (-1/2, 1/2); equal values share their mean
    * rank; a single value is 0.
    *
-   * <p>rank_i = (r_i - 1/2) / n - 1/2 with r_i in 1..n over the n values that are there. O(n log n).
+   * <p>rank_i = (r_i - 1/2) / n - 1/2 with r_i in 1..n over the n values that are there. O(n log
+   * n).
    *
    * @param values one value per instrument, NaN where missing
    * @return ranks in the same order, NaN where missing
@@ -50,7 +51,9 @@ public final class CrossSection {
     return (meanRank - 0.5) / sorted.length - 0.5;
   }
 
-  /** Index of the first value that is not below (or, past equal ones, that is above) the given one. */
+  /**
+   * Index of the first value that is not below (or, past equal ones, that is above) the given one.
+   */
   private static int first(double[] sorted, double value, boolean pastEqual) {
     int low = 0;
     int high = sorted.length;

@@ -58,6 +58,8 @@ public final class DateAxis {
 
   @Override
   public String toString() {
-    return dates.length == 0 ? "no dates" : dates.length + " dates from " + first() + " to " + last();
+    return dates.length == 0
+        ? "no dates"
+        : dates.length + " dates from " + first() + " to " + last();
   }
 }

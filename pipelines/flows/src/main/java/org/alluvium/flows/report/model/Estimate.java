@@ -16,7 +16,10 @@ public record Estimate(Figure value, Figure low, Figure high) {
     Objects.requireNonNull(high, "high");
     if (low.isPresent() && high.isPresent() && low.value() > high.value()) {
       throw new IllegalArgumentException(
-          "an interval's low end must be <= its high end, got " + low.value() + ", " + high.value());
+          "an interval's low end must be <= its high end, got "
+              + low.value()
+              + ", "
+              + high.value());
     }
   }
 

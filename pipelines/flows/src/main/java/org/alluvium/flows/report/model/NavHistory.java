@@ -20,7 +20,9 @@ public record NavHistory(
     dates.matches(market, "market");
   }
 
-  /** Net asset value over its highest value so far, minus 1; a missing value stays missing. O(n). */
+  /**
+   * Net asset value over its highest value so far, minus 1; a missing value stays missing. O(n).
+   */
   public Series drawdown() {
     double[] drawdown = net.toArray();
     double peak = Double.NEGATIVE_INFINITY;

@@ -33,7 +33,10 @@ public record SleeveReport(
    * @param costs costs by kind
    */
   public record Portfolio(
-      Part<NavHistory> nav, Part<WeightHistory> weights, TradeHistory trades, List<CostItem> costs) {
+      Part<NavHistory> nav,
+      Part<WeightHistory> weights,
+      TradeHistory trades,
+      List<CostItem> costs) {
     public Portfolio {
       Objects.requireNonNull(nav, "nav");
       Objects.requireNonNull(weights, "weights");

@@ -36,8 +36,7 @@ public final class SummaryTable {
   /** Without trades and the interval of the direction accuracy: fits a terminal. */
   public static TableView compact(ReportModel model) {
     TableView full = of(model);
-    return view(
-        without(full.columns()), full.rows().stream().map(SummaryTable::without).toList());
+    return view(without(full.columns()), full.rows().stream().map(SummaryTable::without).toList());
   }
 
   private static TableView view(List<TableColumn> columns, List<List<Cell>> rows) {

@@ -18,8 +18,7 @@ public record TableView(
     for (List<Cell> row : rows) {
       if (row.size() != columns.size()) {
         throw new IllegalArgumentException(
-            "%s: a row must have %d cells, got %d"
-                .formatted(caption, columns.size(), row.size()));
+            "%s: a row must have %d cells, got %d".formatted(caption, columns.size(), row.size()));
       }
     }
   }

@@ -33,7 +33,9 @@ public final class ConsoleSummary {
       out.append(printable(reasons.get(i))).append('\n');
     }
     out.append("Nothing here is advice; N = ").append(model.run().trials());
-    return out.append(model.run().trials() == 1 ? " trial" : " trials").append(" so far.\n").toString();
+    return out.append(model.run().trials() == 1 ? " trial" : " trials")
+        .append(" so far.\n")
+        .toString();
   }
 
   private static int[] widths(List<List<String>> lines) {

@@ -42,9 +42,7 @@ public final class MarkdownSummary {
   }
 
   private static String digest(Part<String> digest) {
-    return digest.isPresent()
-        ? escape(digest.value())
-        : "– (" + escape(digest.missing()) + ")";
+    return digest.isPresent() ? escape(digest.value()) : "– (" + escape(digest.missing()) + ")";
   }
 
   private static void table(StringBuilder out, TableView table) {

@@ -1,0 +1,37 @@
+package org.alluvium.flows.backtest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.apache.spark.sql.Row;
+
+/** One stored day of a book; returns, costs and turnover are fractions of the value before. */
+public record BookDay(
+    LocalDate date,
+    Instant knownAt,
+    double grossReturn,
+    double netReturn,
+    double commission,
+    double spread,
+    double impact,
+    double borrow,
+    double turnover,
+    double nav) {
+
+  static BookDay of(Row row) {
+    return new BookDay(
+        row.getDate(0).toLocalDate(),
+        row.getTimestamp(1).toInstant(),
+        row.getDouble(2),
+        row.getDouble(3),
+        row.getDouble(4),
+        row.getDouble(5),
+        row.getDouble(6),
+        row.getDouble(7),
+        row.getDouble(8),
+        row.getDouble(9));
+  }
+
+  public double cost() {
+    return commission + spread + impact + borrow;
+  }
+}

@@ -1,0 +1,90 @@
+package org.alluvium.flows.backtest;
+
+import java.sql.Date;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.alluvium.flows.stage.StageContext;
+import org.alluvium.kernels.performance.Performance;
+import org.alluvium.kernels.performance.SharpeInterval;
+import org.alluvium.kernels.performance.StationaryBootstrap;
+import org.alluvium.lakehouse.io.SparkSchemas;
+import org.alluvium.lakehouse.tables.Backtests;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** Measures books as of the run and keeps the metrics, one row each. */
+public final class BookMetrics {
+  private static final int REPLICATIONS = 1000;
+  private static final long SEED = 20171110L;
+
+  private final StageContext context;
+
+  public BookMetrics(StageContext context) {
+    this.context = context;
+  }
+
+  /** Measures the books of one profile and replaces its metrics of the run's date. */
+  public void write(List<Book> books, double periodsPerYear) {
+    List<Row> rows = new ArrayList<>();
+    for (Book book : books) {
+      measure(new BookDays(context).days(book), periodsPerYear)
+          .forEach((metric, value) -> rows.add(row(book, metric, value)));
+    }
+    Book first = books.get(0);
+    context
+        .lakehouse()
+        .write(Backtests.SPEC)
+        .replaceSlice(
+            context
+                .lakehouse()
+                .spark()
+                .createDataFrame(rows, SparkSchemas.contentSchema(Backtests.SPEC))
+                .coalesce(1),
+            "profile = '%s' and lineage = '%s' and event_date = date'%s'"
+                .formatted(first.profile(), first.lineage(), context.asOfDate()));
+  }
+
+  /** Metrics by name, in a fixed order. */
+  public static Map<String, Double> measure(List<BookDay> days, double periodsPerYear) {
+    double[] net = days.stream().mapToDouble(BookDay::netReturn).toArray();
+    double[] turnover = days.stream().mapToDouble(BookDay::turnover).toArray();
+    double[] costs = days.stream().mapToDouble(BookDay::cost).toArray();
+    Performance performance = Performance.of(net, turnover, costs, periodsPerYear);
+    SharpeInterval interval =
+        SharpeInterval.of(
+            net, periodsPerYear, StationaryBootstrap.forSample(net.length, REPLICATIONS, SEED));
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metrics.put("periods", (double) performance.periods());
+    metrics.put("total_return", performance.totalReturn());
+    metrics.put("annual_return", performance.annualReturn());
+    metrics.put("annual_volatility", performance.annualVolatility());
+    metrics.put("sharpe", performance.sharpe());
+    metrics.put("sharpe_low_90", interval.low());
+    metrics.put("sharpe_high_90", interval.high());
+    metrics.put("sortino", performance.sortino());
+    metrics.put("calmar", performance.calmar());
+    metrics.put("max_drawdown", performance.maxDrawdown());
+    metrics.put("max_drawdown_length", (double) performance.maxDrawdownLength());
+    metrics.put("hit_ratio", performance.hitRatio());
+    metrics.put("profit_factor", performance.profitFactor());
+    metrics.put("skew", performance.skew());
+    metrics.put("raw_kurtosis", performance.rawKurtosis());
+    metrics.put("value_at_risk_95", performance.valueAtRisk95());
+    metrics.put("conditional_value_at_risk_95", performance.conditionalValueAtRisk95());
+    metrics.put("annual_turnover", performance.annualTurnover());
+    metrics.put("annual_cost", performance.annualCost());
+    return metrics;
+  }
+
+  private Row row(Book book, String metric, double value) {
+    return RowFactory.create(
+        book.profile(),
+        book.lineage(),
+        book.engine(),
+        Date.valueOf(context.asOfDate()),
+        metric,
+        Double.isNaN(value) ? null : value);
+  }
+}

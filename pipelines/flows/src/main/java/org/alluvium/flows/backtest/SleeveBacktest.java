@@ -1,0 +1,110 @@
+package org.alluvium.flows.backtest;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import org.alluvium.flows.panel.AsOfPanel;
+import org.alluvium.flows.portfolio.Engines;
+import org.alluvium.flows.profile.Lineage;
+import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.stage.StageContext;
+import org.alluvium.kernels.backtest.BacktestRules;
+import org.alluvium.kernels.backtest.FillRule;
+import org.alluvium.lakehouse.tables.DailyBars;
+import org.alluvium.lakehouse.tables.SleeveReturns;
+import org.alluvium.lakehouse.tables.Weights;
+import org.alluvium.lakehouse.time.TradingCalendar;
+
+/**
+ * Walks the books of one sleeve forward: the profile's engine, those alongside, and the equally
+ * weighted universe. Decisions are those of {@code gold.weights}; profit and loss are on the prices
+ * as known by the run, so a correction of an old bar rebuilds the days from nothing.
+ */
+final class SleeveBacktest {
+  private static final int SPARE_DAYS = 30;
+
+  private final StageContext context;
+  private final SleeveProfile profile;
+  private final TradingCalendar calendar;
+  private final BookDays stored;
+
+  SleeveBacktest(StageContext context, SleeveProfile profile, TradingCalendar calendar) {
+    this.context = context;
+    this.profile = profile;
+    this.calendar = calendar;
+    this.stored = new BookDays(context);
+  }
+
+  record Outcome(long rowsRead, long days) {}
+
+  /** The books of a sleeve, the profile's own first. */
+  static List<Book> books(SleeveProfile profile) {
+    List<String> engines = new ArrayList<>(profile.portfolio().engines());
+    engines.add(Engines.EQUAL_UNIVERSE);
+    return engines.stream()
+        .map(
+            engine ->
+                new Book(
+                    profile.id(),
+                    Lineage.ofBook(profile),
+                    engine,
+                    profile.universe(),
+                    SleeveReturns.SPEC))
+        .toList();
+  }
+
+  Outcome run() {
+    Optional<BookDays.Standing> standing = stored.standing(books(profile).get(0));
+    boolean resumes = standing.isPresent() && !restated(standing.orElseThrow());
+    if (resumes && upToDate(standing.orElseThrow())) {
+      return new Outcome(0, 0);
+    }
+    LocalDate from =
+        resumes ? standing.orElseThrow().date().minusDays(SPARE_DAYS) : calendar.covered().first();
+    AsOfPanel panel = AsOfPanel.read(context, profile.universe(), from).advanceToEnd();
+    Prices prices = new Prices(panel.days(), panel.open(), panel.close(), panel.dollarVolume());
+    long days = 0;
+    long decisionsRead = 0;
+    for (Book book : books(profile)) {
+      Optional<BookDays.Standing> start = resumes ? stored.standing(book) : Optional.empty();
+      NavigableMap<Long, double[]> decisions =
+          new StoredWeights(context, Weights.SPEC, Weights.SYMBOL).of(book);
+      BookSimulation simulation = new BookSimulation(book, rules(), calendar::closeInstant);
+      days += stored.write(book, start, simulation.run(prices, decisions, start));
+      decisionsRead += decisions.size();
+    }
+    return new Outcome(panel.rows() + decisionsRead, days);
+  }
+
+  private BacktestRules rules() {
+    FillRule fill =
+        switch (profile.fill()) {
+          case OPEN -> FillRule.NEXT_OPEN;
+          case CLOSE -> FillRule.NEXT_CLOSE;
+        };
+    return new BacktestRules(fill, profile.costs(), PeriodsPerYear.of(calendar), profile.capital());
+  }
+
+  /** Whether a bar of before the standing became known after it. */
+  private boolean restated(BookDays.Standing standing) {
+    return !context
+        .lakehouse()
+        .read(DailyBars.SPEC)
+        .knownBy(context.asOf())
+        .filter(col(DailyBars.SYMBOL).isin(profile.universe().toArray()))
+        .filter(col(DailyBars.KNOWN_AT).gt(Timestamp.from(standing.knownAt())))
+        .filter(col(DailyBars.EVENT_DATE).leq(Date.valueOf(standing.date())))
+        .isEmpty();
+  }
+
+  /** Whether the standing is at the latest session known as of the run. */
+  private boolean upToDate(BookDays.Standing standing) {
+    return !standing.date().isBefore(calendar.lastClosedSession(context.asOf()));
+  }
+}

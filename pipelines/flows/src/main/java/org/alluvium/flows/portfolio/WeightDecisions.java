@@ -1,0 +1,193 @@
+package org.alluvium.flows.portfolio;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.max;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.alluvium.flows.error.FlowErrors;
+import org.alluvium.flows.panel.AsOfPanel;
+import org.alluvium.flows.profile.Lineage;
+import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.stage.StageContext;
+import org.alluvium.flows.vintage.Micros;
+import org.alluvium.kernels.portfolio.StableSum;
+import org.alluvium.kernels.returns.SimpleReturns;
+import org.alluvium.lakehouse.io.SparkSchemas;
+import org.alluvium.lakehouse.tables.Forecasts;
+import org.alluvium.lakehouse.tables.Weights;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/**
+ * Target weights of one profile: at each new decision session the selected instruments, weighed by
+ * every engine over the returns that were known then. Weights once decided never change.
+ */
+final class WeightDecisions {
+  private static final int DAYS_PER_SESSION = 2;
+  private static final int SPARE_DAYS = 30;
+
+  private final StageContext context;
+  private final SleeveProfile profile;
+  private final String lineage;
+  private final String forecastLineage;
+
+  WeightDecisions(StageContext context, SleeveProfile profile) {
+    this.context = context;
+    this.profile = profile;
+    this.lineage = Lineage.ofBook(profile);
+    this.forecastLineage = Lineage.of(profile);
+  }
+
+  record Outcome(long rowsRead, long weights, int decisions) {}
+
+  /** The forecasts of one decision session, by symbol. */
+  private record Session(LocalDate date, Timestamp knownAt, Map<String, Double> forecasts) {}
+
+  Outcome run() {
+    Optional<Date> last = lastDecided();
+    List<Session> sessions = sessions(last);
+    if (sessions.isEmpty()) {
+      if (last.isEmpty()) {
+        throw FlowErrors.noForecasts(profile.strategy().id(), context.asOf());
+      }
+      return new Outcome(0, 0, 0);
+    }
+    AsOfPanel panel = AsOfPanel.read(context, profile.universe(), panelStart(sessions));
+    List<Row> rows = new ArrayList<>();
+    long forecasts = 0;
+    for (Session session : sessions) {
+      decide(session, panel.advance(Micros.of(session.knownAt())), rows);
+      forecasts += session.forecasts().size();
+    }
+    long written = write(rows, last);
+    return new Outcome(panel.rows() + forecasts, written, sessions.size());
+  }
+
+  private void decide(Session session, AsOfPanel panel, List<Row> rows) {
+    Map<String, Double> tradable = new TreeMap<>(session.forecasts());
+    tradable.keySet().removeIf(symbol -> !panel.traded(symbol, session.date()));
+    Selection selection =
+        Selection.of(tradable, profile.strategy().sides(), profile.portfolio().selectTop());
+    if (selection.picks().isEmpty()) {
+      return;
+    }
+    double[][] returns = sidedReturns(selection, panel, session.date());
+    for (String engine : profile.portfolio().engines()) {
+      double[] weights =
+          StableSum.require(Engines.named(profile.id(), engine).weights(returns), 1.0);
+      for (int i = 0; i < weights.length; i++) {
+        Selection.Pick pick = selection.picks().get(i);
+        rows.add(row(engine, session, pick.symbol(), pick.side() * weights[i], pick.forecast()));
+      }
+    }
+    List<String> universe = List.copyOf(tradable.keySet());
+    for (String symbol : universe) {
+      rows.add(row(Engines.EQUAL_UNIVERSE, session, symbol, 1.0 / universe.size(), null));
+    }
+  }
+
+  /** Returns over the look-back, those of a short negated: what its holder earns. */
+  private double[][] sidedReturns(Selection selection, AsOfPanel panel, LocalDate date) {
+    double[][] closes =
+        panel.closesUpTo(selection.symbols(), date, profile.portfolio().lookBackSessions() + 1);
+    double[][] returns = SimpleReturns.of(closes).values();
+    for (int i = 0; i < returns.length; i++) {
+      int side = selection.picks().get(i).side();
+      returns[i] = Arrays.stream(returns[i]).map(r -> side * r).toArray();
+    }
+    return returns;
+  }
+
+  private Row row(String engine, Session session, String symbol, double weight, Double score) {
+    return RowFactory.create(
+        profile.id(),
+        lineage,
+        engine,
+        Date.valueOf(session.date()),
+        session.knownAt(),
+        symbol,
+        weight,
+        score);
+  }
+
+  private LocalDate panelStart(List<Session> sessions) {
+    long days = (long) profile.portfolio().lookBackSessions() * DAYS_PER_SESSION + SPARE_DAYS;
+    return sessions.get(0).date().minusDays(days);
+  }
+
+  private Optional<Date> lastDecided() {
+    Row row =
+        context
+            .lakehouse()
+            .read(Weights.SPEC)
+            .orEmpty()
+            .knownBy(context.asOf())
+            .filter(expr(slice()))
+            .agg(max(Weights.EVENT_DATE))
+            .collectAsList()
+            .get(0);
+    return Optional.ofNullable(row.getDate(0));
+  }
+
+  private List<Session> sessions(Optional<Date> last) {
+    Dataset<Row> forecasts =
+        context
+            .lakehouse()
+            .read(Forecasts.SPEC)
+            .orEmpty()
+            .knownBy(context.asOf())
+            .filter(
+                col(Forecasts.STRATEGY)
+                    .equalTo(profile.strategy().id())
+                    .and(col(Forecasts.LINEAGE).equalTo(forecastLineage))
+                    .and(col(Forecasts.MODEL).equalTo(profile.strategy().model().kind())))
+            .filter(col(Forecasts.FORECAST).isNotNull());
+    Dataset<Row> undecided =
+        last.isEmpty()
+            ? forecasts
+            : forecasts.filter(col(Forecasts.EVENT_DATE).gt(last.orElseThrow()));
+    Map<LocalDate, Session> sessions = new TreeMap<>();
+    undecided
+        .select(Forecasts.EVENT_DATE, Forecasts.KNOWN_AT, Forecasts.SYMBOL, Forecasts.FORECAST)
+        .collectAsList()
+        .forEach(
+            row ->
+                sessions
+                    .computeIfAbsent(
+                        row.getDate(0).toLocalDate(),
+                        date -> new Session(date, row.getTimestamp(1), new TreeMap<>()))
+                    .forecasts()
+                    .put(row.getString(2), row.getDouble(3)));
+    return List.copyOf(sessions.values());
+  }
+
+  private long write(List<Row> rows, Optional<Date> last) {
+    Dataset<Row> dataset =
+        context
+            .lakehouse()
+            .spark()
+            .createDataFrame(rows, SparkSchemas.contentSchema(Weights.SPEC))
+            .coalesce(1);
+    String after = last.map(date -> " and event_date > date'%s'".formatted(date)).orElse("");
+    String upTo = " and known_at <= timestamp'%s'".formatted(context.asOf());
+    return context
+        .lakehouse()
+        .write(Weights.SPEC)
+        .replaceSlice(dataset, slice() + upTo + after)
+        .rowsInserted();
+  }
+
+  private String slice() {
+    return "profile = '%s' and lineage = '%s'".formatted(profile.id(), lineage);
+  }
+}
