@@ -1,5 +1,7 @@
 package org.alluvium.kernels.forecast;
 
+import java.util.EnumMap;
+import java.util.Map;
 import org.alluvium.kernels.check.Check;
 
 /**
@@ -48,16 +50,16 @@ public record DirectionAccuracy(
       double[] forecasts, double[] realised, int spacing) {
     Check.sameLength(forecasts.length, realised.length, "realised returns");
     Check.atLeast(spacing, 1, "spacing of judged forecasts");
-    long[] counts = new long[DirectionOutcome.values().length];
+    Map<DirectionOutcome, Long> counts = new EnumMap<>(DirectionOutcome.class);
     for (int t = 0; t < forecasts.length; t += spacing) {
-      counts[DirectionOutcome.of(forecasts[t], realised[t]).ordinal()]++;
+      counts.merge(DirectionOutcome.of(forecasts[t], realised[t]), 1L, Long::sum);
     }
     return new DirectionAccuracy(
-        counts[DirectionOutcome.HIT.ordinal()],
-        counts[DirectionOutcome.MISS.ordinal()],
-        counts[DirectionOutcome.NO_DIRECTION.ordinal()],
-        counts[DirectionOutcome.UNCHANGED.ordinal()],
-        counts[DirectionOutcome.MISSING.ordinal()]);
+        counts.getOrDefault(DirectionOutcome.HIT, 0L),
+        counts.getOrDefault(DirectionOutcome.MISS, 0L),
+        counts.getOrDefault(DirectionOutcome.NO_DIRECTION, 0L),
+        counts.getOrDefault(DirectionOutcome.UNCHANGED, 0L),
+        counts.getOrDefault(DirectionOutcome.MISSING, 0L));
   }
 
   /** Both counts together, as for several symbols or years. */

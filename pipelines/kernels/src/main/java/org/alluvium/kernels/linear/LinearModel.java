@@ -13,6 +13,7 @@ import org.alluvium.kernels.check.Check;
  * @param rows rows of the window
  * @param penalty penalty per row that the model was fitted with (see {@link Ridge})
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record LinearModel(
     double intercept, double[] coefficients, double targetDeviation, long rows, double penalty) {
 

@@ -3,6 +3,7 @@ package org.alluvium.kernels.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.alluvium.kernels.check.Check;
 import org.alluvium.kernels.moments.Moments;
@@ -112,8 +113,8 @@ public final class TrainingBlock {
         .reduce((earlier, later) -> later);
   }
 
-  private TreeSet<Integer> effectiveCutoffs() {
-    TreeSet<Integer> effective = new TreeSet<>();
+  private SortedSet<Integer> effectiveCutoffs() {
+    SortedSet<Integer> effective = new TreeSet<>();
     for (TrainingRow row : versions) {
       effective.add(calendar.firstAtOrAfter(row.knownAt()));
     }
