@@ -48,7 +48,7 @@ class ForwardReturnTest {
     ForwardReturn label = ForwardReturn.ofHorizon(2);
 
     assertThat(label.byDecision(new double[] {1, NAN, 3, 4, 0, 6, Double.POSITIVE_INFINITY}))
-        .containsExactly(NAN, NAN, 1, NAN, NAN, NAN, NAN);
+        .containsExactly(NAN, NAN, 0.5, NAN, NAN, NAN, NAN);
     assertThat(label.atExit(new double[] {1, 2, NAN, 4}, 3)).isEqualTo(1);
   }
 

@@ -44,7 +44,7 @@ class ExpandingRidgeTest {
     }
     assertThat(DATA.expected().stream().map(Expected::cutoffDay).distinct().count())
         .isGreaterThan(390);
-    assertThat(worst).as("largest difference in target deviations").isLessThan(1e-8);
+    assertThat(worst).as("largest difference in target deviations").isLessThan(1e-12);
   }
 
   @Test
@@ -62,7 +62,7 @@ class ExpandingRidgeTest {
         }
       }
     }
-    assertThat(worst).as("largest difference in target deviations").isLessThan(1e-10).isPositive();
+    assertThat(worst).as("largest difference in target deviations").isLessThan(1e-11).isPositive();
   }
 
   @Test

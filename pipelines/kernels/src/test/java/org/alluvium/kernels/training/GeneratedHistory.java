@@ -16,7 +16,7 @@ record GeneratedHistory(List<TrainingRow> versions, TrainingCalendar calendar) {
   }
 
   static GeneratedHistory withCorrections(long seed) {
-    return generate(new Random(seed), 0.1);
+    return generate(new Random(seed), 0.2);
   }
 
   private static GeneratedHistory generate(Random random, double correctionRate) {

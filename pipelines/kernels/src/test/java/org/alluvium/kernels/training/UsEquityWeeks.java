@@ -88,7 +88,7 @@ record UsEquityWeeks(TrainingCalendar calendar, List<Decision> decisions, List<E
   }
 
   private static Expected expected(String line) {
-    String[] cells = line.split(",");
+    String[] cells = line.split(",", -1);
     return new Expected(
         Integer.parseInt(cells[0]),
         Long.parseLong(cells[1]),
