@@ -1,0 +1,107 @@
+package org.alluvium.lakehouse.direct;
+
+import io.delta.kernel.Scan;
+import io.delta.kernel.Snapshot;
+import io.delta.kernel.data.ColumnVector;
+import io.delta.kernel.data.ColumnarBatch;
+import io.delta.kernel.data.FilteredColumnarBatch;
+import io.delta.kernel.data.Row;
+import io.delta.kernel.engine.Engine;
+import io.delta.kernel.engine.FileReadResult;
+import io.delta.kernel.internal.InternalScanFileUtils;
+import io.delta.kernel.internal.data.ScanStateRow;
+import io.delta.kernel.internal.util.Utils;
+import io.delta.kernel.types.StructType;
+import io.delta.kernel.utils.CloseableIterator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.alluvium.lakehouse.table.TableName;
+
+/** Reads the rows of one snapshot that a filter lets through, a file at a time. */
+final class TableScan {
+  private final Engine engine;
+  private final StructType schema;
+  private final BoundFilter filter;
+  private final Scan scan;
+
+  private TableScan(Engine engine, StructType schema, BoundFilter filter, Scan scan) {
+    this.engine = engine;
+    this.schema = schema;
+    this.filter = filter;
+    this.scan = scan;
+  }
+
+  static TableScan of(
+      Engine engine, Snapshot snapshot, TableName table, StructType schema, RowFilter rowFilter) {
+    BoundFilter filter = BoundFilter.of(table, schema, rowFilter);
+    var builder = snapshot.getScanBuilder().withReadSchema(schema);
+    filter.forPruning().ifPresent(builder::withFilter);
+    return new TableScan(engine, schema, filter, builder.build());
+  }
+
+  /** Rows as maps from column to value, columns in the order of the schema read. */
+  List<Map<String, Object>> rows() {
+    List<Map<String, Object>> found = new ArrayList<>();
+    Row state = scan.getScanState(engine);
+    try (CloseableIterator<FilteredColumnarBatch> files = scan.getScanFiles(engine)) {
+      while (files.hasNext()) {
+        try (CloseableIterator<Row> fileRows = files.next().getRows()) {
+          while (fileRows.hasNext()) {
+            readFile(state, fileRows.next(), found);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return found;
+  }
+
+  private void readFile(Row state, Row file, List<Map<String, Object>> found) throws IOException {
+    StructType physical = ScanStateRow.getPhysicalDataReadSchema(state);
+    CloseableIterator<ColumnarBatch> data =
+        engine
+            .getParquetHandler()
+            .readParquetFiles(
+                Utils.singletonCloseableIterator(InternalScanFileUtils.getAddFileStatus(file)),
+                physical,
+                scan.getRemainingFilter())
+            .map(FileReadResult::getData);
+    try (CloseableIterator<FilteredColumnarBatch> batches =
+        Scan.transformPhysicalData(engine, state, file, data)) {
+      while (batches.hasNext()) {
+        collect(batches.next(), found);
+      }
+    }
+  }
+
+  private void collect(FilteredColumnarBatch batch, List<Map<String, Object>> found) {
+    ColumnarBatch data = batch.getData();
+    Optional<ColumnVector> selection = batch.getSelectionVector();
+    for (int row = 0; row < data.getSize(); row++) {
+      if (isSelected(selection, row) && filter.accepts(data, row)) {
+        found.add(decode(data, row));
+      }
+    }
+  }
+
+  private static boolean isSelected(Optional<ColumnVector> selection, int row) {
+    return selection.isEmpty()
+        || (!selection.get().isNullAt(row) && selection.get().getBoolean(row));
+  }
+
+  private Map<String, Object> decode(ColumnarBatch data, int row) {
+    Map<String, Object> decoded = new LinkedHashMap<>();
+    for (int column = 0; column < schema.length(); column++) {
+      decoded.put(
+          schema.at(column).getName(), CellDecoder.decode(data.getColumnVector(column), row));
+    }
+    return Collections.unmodifiableMap(decoded);
+  }
+}
