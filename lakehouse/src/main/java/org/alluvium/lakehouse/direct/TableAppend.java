@@ -63,7 +63,9 @@ final class TableAppend {
   private List<Row> writeFiles(Transaction transaction, List<Map<String, Object>> rows) {
     Row state = transaction.getTransactionState(engine);
     List<Row> actions = new ArrayList<>();
-    byPartition(rows).forEach((values, part) -> actions.addAll(writeFile(state, values, part)));
+    for (List<Map<String, Object>> part : byPartition(rows).values()) {
+      actions.addAll(writeFile(state, partitionOf(part.get(0)), part));
+    }
     return actions;
   }
 
@@ -88,17 +90,23 @@ final class TableAppend {
     }
   }
 
-  private Map<Map<String, Literal>, List<Map<String, Object>>> byPartition(
-      List<Map<String, Object>> rows) {
-    Map<Map<String, Literal>, List<Map<String, Object>>> parts = new LinkedHashMap<>();
+  /** Rows by the values of their partition columns, which are compared as plain values. */
+  private Map<List<Object>, List<Map<String, Object>>> byPartition(List<Map<String, Object>> rows) {
+    Map<List<Object>, List<Map<String, Object>>> parts = new LinkedHashMap<>();
     for (Map<String, Object> row : rows) {
-      Map<String, Literal> values = new LinkedHashMap<>();
-      for (String column : spec.partitionedBy()) {
-        values.put(column, KernelLiteral.of(spec.name(), schema.get(column), row.get(column)));
-      }
+      List<Object> values = new ArrayList<>();
+      spec.partitionedBy().forEach(column -> values.add(row.get(column)));
       parts.computeIfAbsent(values, v -> new ArrayList<>()).add(row);
     }
     return parts;
+  }
+
+  private Map<String, Literal> partitionOf(Map<String, Object> row) {
+    Map<String, Literal> values = new LinkedHashMap<>();
+    for (String column : spec.partitionedBy()) {
+      values.put(column, KernelLiteral.of(spec.name(), schema.get(column), row.get(column)));
+    }
+    return values;
   }
 
   /** A checkpoint only shortens later reads: failing to write one is no failure of the append. */
