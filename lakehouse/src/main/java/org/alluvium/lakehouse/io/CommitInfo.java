@@ -30,6 +30,8 @@ record CommitInfo(long version, String operation, String userMetadata, Map<Strin
           metric("numTargetRowsUpdated"),
           metric("numTargetRowsDeleted"));
     }
-    return new WriteResult(table, version, metric("numOutputRows"), 0, metric("numDeletedRows"));
+    // A slice of a file that is rewritten copies the file's other rows, and counts them as output.
+    long inserted = metric("numOutputRows") - metric("numCopiedRows");
+    return new WriteResult(table, version, inserted, 0, metric("numDeletedRows"));
   }
 }

@@ -62,8 +62,15 @@ record TableCreation(SparkSession spark, DeltaFiles files, TableSpec table) {
     if (table.columns().size() > WIDE) {
       properties.put("delta.dataSkippingStatsColumns", String.join(",", statisticsColumns()));
     }
-    table.checks().forEach((name, check) -> properties.put("delta.constraints." + name, check));
+    table
+        .checks()
+        .forEach((name, check) -> properties.put("delta.constraints." + name, unlessFalse(check)));
     return properties;
+  }
+
+  /** As SQL has it, a missing value violates no CHECK; Delta alone would refuse the row. */
+  private static String unlessFalse(String check) {
+    return "(" + check + ") IS NOT FALSE";
   }
 
   private List<String> statisticsColumns() {

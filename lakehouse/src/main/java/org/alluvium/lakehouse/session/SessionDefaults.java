@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.alluvium.lakehouse.store.HardLinkLogStore;
 
 /** The settings of a session that nobody configured, from its master and the machine's cores. */
 final class SessionDefaults {
@@ -43,6 +44,8 @@ final class SessionDefaults {
     defaults.put("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
     defaults.put(
         "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+    defaults.put(HardLinkLogStore.SPARK_KEY, HardLinkLogStore.class.getName());
+    defaults.put("spark.hadoop." + HardLinkLogStore.KERNEL_KEY, HardLinkLogStore.class.getName());
     defaults.put("spark.sql.session.timeZone", "UTC");
     defaults.put("spark.sql.ansi.enabled", "true");
     defaults.put("spark.sql.datetime.java8API.enabled", "true");

@@ -1,0 +1,299 @@
+package org.alluvium.lakehouse.io;
+
+import static org.alluvium.lakehouse.io.Quotes.ASK;
+import static org.alluvium.lakehouse.io.Quotes.BID;
+import static org.alluvium.lakehouse.io.Quotes.EVENT_DATE;
+import static org.alluvium.lakehouse.io.Quotes.KNOWN_AT;
+import static org.alluvium.lakehouse.io.Quotes.SPEC;
+import static org.alluvium.lakehouse.io.Quotes.SYMBOL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.alluvium.lakehouse.error.AlluviumException;
+import org.alluvium.lakehouse.table.ColumnType;
+import org.alluvium.lakehouse.table.TableSpec;
+import org.alluvium.lakehouse.testkit.DatasetAssert;
+import org.alluvium.lakehouse.testkit.DatasetBuilder;
+import org.alluvium.lakehouse.testkit.SparkTest;
+import org.alluvium.lakehouse.testkit.TempLakehouse;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TableWriterSparkTest extends SparkTest {
+  private TempLakehouse temp;
+  private Lakehouse lakehouse;
+
+  @BeforeEach
+  void open() {
+    temp = TempLakehouse.open(spark());
+    lakehouse = temp.lakehouse();
+  }
+
+  @AfterEach
+  void close() {
+    temp.close();
+  }
+
+  @Test
+  void createsTheTableWithCommentsConstraintsPropertiesAndPartitions() {
+    TableSpec partitioned = Quotes.plain("by_day").partitionedBy(EVENT_DATE).appendOnly().build();
+
+    lakehouse.write(partitioned).create();
+
+    Row detail =
+        spark()
+            .sql("DESCRIBE DETAIL delta.`%s`".formatted(lakehouse.path(partitioned.name())))
+            .first();
+    assertThat(detail.<String>getList(detail.fieldIndex("partitionColumns")))
+        .containsExactly(EVENT_DATE);
+    assertThat(detail.<String, String>getJavaMap(detail.fieldIndex("properties")))
+        .containsEntry("delta.appendOnly", "true")
+        .containsEntry("delta.constraints.ask_not_negative", "(ask >= 0) IS NOT FALSE")
+        .containsEntry("delta.enableDeletionVectors", "false");
+    assertThat(detail.<String>getList(detail.fieldIndex("tableFeatures")))
+        .containsExactlyInAnyOrder("appendOnly", "checkConstraints", "invariants");
+    assertThat(detail.<String>getAs("description")).isEqualTo("Quotes of a test");
+    String metadata = lakehouse.files(partitioned.name()).metadataJson(0);
+    assertThat(metadata).contains("bid, null when there was none").contains("nullable\\\":false");
+  }
+
+  @Test
+  void limitsStatisticsOfWideTablesToTheLeadingColumns() {
+    TableSpec wide =
+        Quotes.plain("wide")
+            .optionals(
+                java.util.stream.IntStream.range(0, 50).mapToObj(i -> "f" + i).toList(),
+                ColumnType.FLOAT,
+                "a feature")
+            .build();
+    WriteResult result =
+        lakehouse
+            .write(wide)
+            .appendOnce(DatasetBuilder.of(spark(), wide).row(SYMBOL, "X:A").build(), "a");
+
+    assertThat(lakehouse.files(wide.name()).addJson(result.version()).get(0))
+        .contains("X:A")
+        .contains("numRecords")
+        .doesNotContain("f17");
+  }
+
+  @Test
+  void appendsOnceHoweverOftenItIsTold() {
+    WriteResult first = lakehouse.write(SPEC).appendOnce(quotes("X:A", "X:B"), "run-1/quotes");
+    WriteResult second = temp.asRun("run-2").write(SPEC).appendOnce(quotes("X:C"), "run-1/quotes");
+    WriteResult other = lakehouse.write(SPEC).appendOnce(quotes("X:C"), "run-1/more");
+
+    assertThat(first).isEqualTo(new WriteResult(SPEC.name(), 1, 2, 0, 0));
+    assertThat(second).isEqualTo(new WriteResult(SPEC.name(), 1, 0, 0, 0));
+    assertThat(other).isEqualTo(new WriteResult(SPEC.name(), 2, 1, 0, 0));
+    assertThat(symbols()).containsExactly("X:A", "X:B", "X:C");
+  }
+
+  @Test
+  void stampsEveryRowAndEveryCommitWithTheRun() {
+    lakehouse.write(SPEC).appendOnce(quotes("X:A"), "a");
+    temp.asRun("run-2").write(SPEC).insertMissing(quotes("X:A", "X:B"));
+    temp.asRun("run-3").write(SPEC).replaceSlice(quotes("X:B"), "symbol = 'X:B'");
+
+    assertThat(
+            lakehouse
+                .read(SPEC)
+                .all()
+                .orderBy(SYMBOL)
+                .select("run_id")
+                .as(Encoders.STRING())
+                .collectAsList())
+        .containsExactly("run-1", "run-3");
+    assertThat(lakehouse.read(SPEC).all().select("ingested_at").first().getInstant(0))
+        .isEqualTo(TempLakehouse.STAMP);
+    List<Row> history =
+        spark()
+            .sql("DESCRIBE HISTORY delta.`%s`".formatted(lakehouse.path(SPEC.name())))
+            .collectAsList();
+    assertThat(history.stream().map(r -> r.<String>getAs("userMetadata")))
+        .containsExactly("run-3", "run-2", "run-1", "run-1");
+  }
+
+  @Test
+  void insertsOnlyRowsWhoseKeyIsMissing() {
+    lakehouse.write(SPEC).appendOnce(quotes("X:A", "X:B"), "a");
+    Dataset<Row> later = quotes("X:B", "X:C").withColumn(BID, functions.lit(99.0));
+
+    WriteResult result = lakehouse.write(SPEC).insertMissing(later);
+    WriteResult again = lakehouse.write(SPEC).insertMissing(later);
+
+    assertThat(result).isEqualTo(new WriteResult(SPEC.name(), 2, 1, 0, 0));
+    assertThat(again.changed()).isFalse();
+    assertThat(bid("X:B")).isEqualTo(1.0);
+    assertThat(bid("X:C")).isEqualTo(99.0);
+  }
+
+  @Test
+  void mergesByKeyAndCountsOnlyRowsThatChange() {
+    lakehouse.write(SPEC).appendOnce(quotes("X:A", "X:B"), "a");
+    Dataset<Row> later =
+        quotes("X:A", "X:B", "X:C")
+            .withColumn(BID, functions.expr("if(symbol = 'X:B', double('NaN'), bid)"));
+
+    WriteResult result = lakehouse.write(SPEC).mergeByKey(later);
+    WriteResult again = lakehouse.write(SPEC).mergeByKey(later);
+
+    assertThat(result).isEqualTo(new WriteResult(SPEC.name(), 2, 1, 1, 0));
+    assertThat(again.changed()).isFalse();
+    assertThat(bid("X:B")).isNaN();
+    assertThat(symbols()).containsExactly("X:A", "X:B", "X:C");
+  }
+
+  @Test
+  void replacesExactlyTheSliceAndLeavesTheSameTwice() {
+    lakehouse.write(SPEC).appendOnce(quotes("X:A", "X:B", "X:C"), "a");
+    Dataset<Row> slice = quotes("X:B", "X:D");
+
+    WriteResult first =
+        lakehouse.write(SPEC).replaceSlice(slice, "symbol IN ('X:B', 'X:C', 'X:D')");
+    SliceDigest once = SliceDigest.of(lakehouse.read(SPEC).all(), SPEC);
+    lakehouse.write(SPEC).replaceSlice(slice, "symbol IN ('X:B', 'X:C', 'X:D')");
+
+    assertThat(first).isEqualTo(new WriteResult(SPEC.name(), 2, 2, 0, 2));
+    assertThat(symbols()).containsExactly("X:A", "X:B", "X:D");
+    assertThat(SliceDigest.of(lakehouse.read(SPEC).all(), SPEC)).isEqualTo(once);
+  }
+
+  @Test
+  void replacesWholePartitionsAndCountsTheirRows() {
+    TableSpec daily = Quotes.plain("daily").partitionedBy(EVENT_DATE).build();
+    lakehouse.write(daily).appendOnce(quotes("X:A", "X:B", "X:C"), "a");
+
+    WriteResult result =
+        lakehouse.write(daily).replaceSlice(quotes("X:B"), "event_date = '2017-11-10'");
+
+    assertThat(result).isEqualTo(new WriteResult(daily.name(), 2, 1, 0, 3));
+  }
+
+  @Test
+  void refusesRowsOutsideTheSlice() {
+    lakehouse.write(SPEC).appendOnce(quotes("X:A"), "a");
+
+    assertThatThrownBy(() -> lakehouse.write(SPEC).replaceSlice(quotes("X:B"), "symbol = 'X:A'"))
+        .isInstanceOf(AlluviumException.class)
+        .hasMessageContaining(
+            "silver.quotes: the dataset to write has rows outside the slice symbol = 'X:A'");
+    assertThat(symbols()).containsExactly("X:A");
+  }
+
+  @Test
+  void namesLackingAndExtraColumns() {
+    Dataset<Row> wrong = quotes("X:A").drop(ASK).withColumn("adj_close", functions.lit(1.0));
+
+    assertThatThrownBy(() -> lakehouse.write(SPEC).insertMissing(wrong))
+        .hasMessageContaining(
+            "silver.quotes: the dataset to write lacks columns [ask] and has columns [adj_close]");
+  }
+
+  @Test
+  void namesAColumnOfTheWrongType() {
+    Dataset<Row> wrong = quotes("X:A").withColumn(BID, functions.lit("high"));
+
+    assertThatThrownBy(() -> lakehouse.write(SPEC).insertMissing(wrong))
+        .hasMessageContaining("column bid is DOUBLE in the table but STRING in the dataset");
+  }
+
+  @Test
+  void refusesARowThatViolatesACheckAndWritesNothing() {
+    Dataset<Row> wrong = quotes("X:A").withColumn(ASK, functions.lit(-1.0));
+
+    assertThatThrownBy(() -> lakehouse.write(SPEC).appendOnce(wrong, "a"))
+        .isInstanceOf(AlluviumException.class)
+        .hasMessageContaining("silver.quotes: a row violates a constraint")
+        .hasMessageContaining("ask_not_negative");
+    assertThat(lakehouse.read(SPEC).all().count()).isZero();
+  }
+
+  @Test
+  void aMissingValueViolatesNoCheck() {
+    Dataset<Row> missing = quotes("X:A").withColumn(ASK, functions.expr("nullif(ask, 2)"));
+
+    assertThat(lakehouse.write(SPEC).appendOnce(missing, "a").rowsInserted()).isOne();
+  }
+
+  @Test
+  void refusesANullInARequiredColumn() {
+    Dataset<Row> wrong = quotes("X:A").withColumn(SYMBOL, functions.expr("nullif(symbol, 'X:A')"));
+
+    assertThatThrownBy(() -> lakehouse.write(SPEC).appendOnce(wrong, "a"))
+        .isInstanceOf(AlluviumException.class)
+        .hasMessageContaining("symbol");
+  }
+
+  @Test
+  void refusesTwoRowsOfOneKeyInAMerge() {
+    assertThatThrownBy(() -> lakehouse.write(SPEC).insertMissing(quotes("X:A", "X:A")))
+        .hasMessageContaining(
+            "several rows for one key [symbol, event_date, known_at], for example [X:A,");
+  }
+
+  @Test
+  void refusesToChangeAnAppendOnlyTable() {
+    TableSpec ledger = Quotes.plain("ledger").appendOnly().build();
+
+    assertThatThrownBy(() -> lakehouse.write(ledger).mergeByKey(quotes("X:A")))
+        .hasMessageContaining("silver.ledger is append-only: mergeByKey is not possible");
+  }
+
+  @Test
+  void addsAnOptionalColumnThatTheDefinitionGained() {
+    lakehouse.write(SPEC).appendOnce(quotes("X:A"), "a");
+    TableSpec wider = Quotes.plain("quotes").optional("depth", ColumnType.LONG, "size").build();
+
+    assertThat(lakehouse.read(wider).all().select("depth").first().isNullAt(0)).isTrue();
+    lakehouse
+        .write(wider)
+        .insertMissing(DatasetBuilder.of(spark(), wider).row(SYMBOL, "X:B", "depth", 5).build());
+
+    assertThat(lakehouse.read(wider).all().filter("depth = 5").count()).isOne();
+  }
+
+  @Test
+  void readsTheSameRowsThatWereWritten() {
+    Dataset<Row> rows = quotes("X:A", "X:B");
+    lakehouse.write(SPEC).appendOnce(rows, "a");
+
+    DatasetAssert.assertThat(lakehouse.read(SPEC).all().drop("run_id", "ingested_at"))
+        .hasSameRowsAs(rows);
+  }
+
+  private List<String> symbols() {
+    return lakehouse.read(SPEC).all().select(SYMBOL).as(Encoders.STRING()).collectAsList().stream()
+        .sorted()
+        .toList();
+  }
+
+  private double bid(String symbol) {
+    return lakehouse
+        .read(SPEC)
+        .all()
+        .filter(functions.col(SYMBOL).equalTo(symbol))
+        .select(BID)
+        .first()
+        .getDouble(0);
+  }
+
+  private static Dataset<Row> quotes(String... symbols) {
+    DatasetBuilder builder =
+        DatasetBuilder.of(spark(), SPEC)
+            .byDefault(EVENT_DATE, "2017-11-10")
+            .byDefault(KNOWN_AT, "2017-11-10T22:00:00Z")
+            .byDefault(BID, 1)
+            .byDefault(ASK, 2);
+    for (String symbol : symbols) {
+      builder.row(SYMBOL, symbol);
+    }
+    return builder.build();
+  }
+}
