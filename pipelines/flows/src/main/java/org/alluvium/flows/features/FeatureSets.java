@@ -15,7 +15,7 @@ public final class FeatureSets {
   private static final Map<String, FeatureSet> SETS = new LinkedHashMap<>();
 
   static {
-    register(new Alpha158());
+    register(Alpha158.ofQlibDefinitions());
   }
 
   private FeatureSets() {}

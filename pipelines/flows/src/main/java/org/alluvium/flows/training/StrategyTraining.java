@@ -1,8 +1,6 @@
 package org.alluvium.flows.training;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 
@@ -13,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.alluvium.flows.profile.Lineage;
 import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.stage.RowCount;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.vintage.Micros;
 import org.alluvium.kernels.linear.LinearModel;
@@ -30,7 +29,6 @@ import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -67,7 +65,7 @@ final class StrategyTraining {
       return new Outcome(lineage, 0, 0, 0);
     }
     boolean resumable = state.isPresent() && done >= 0 && !restated(done);
-    Observation read = new Observation();
+    RowCount read = new RowCount();
     Dataset<Row> vintages = resumable ? newVintages(done) : everyVintage();
     List<BlockVersion> versions = blocks(vintages, read, resumable ? done : TrainingCalendar.NONE);
     MomentsTimeline timeline =
@@ -77,7 +75,7 @@ final class StrategyTraining {
     List<CutoffMoments> folded =
         timeline.fold(versions, last).stream().filter(c -> c.cutoff() > done).toList();
     long forecasts = write(folded, versions, done);
-    return new Outcome(lineage, (Long) read.getAsJava().get("rows"), forecasts, folded.size());
+    return new Outcome(lineage, read.rows(), forecasts, folded.size());
   }
 
   private long write(List<CutoffMoments> folded, List<BlockVersion> versions, int done) {
@@ -160,12 +158,11 @@ final class StrategyTraining {
     return Micros.timestamp(sessions.cutoffs().cutoff(cutoff));
   }
 
-  private List<BlockVersion> blocks(Dataset<Row> vintages, Observation read, int done) {
+  private List<BlockVersion> blocks(Dataset<Row> vintages, RowCount read, int done) {
     TrainingVersions perSession =
         new TrainingVersions(sessions.cutoffs(), profile.strategy().transform());
     Dataset<Row> rows =
-        vintages
-            .observe(read, count(lit(1)).as("rows"))
+        read.of(vintages)
             .groupByKey((MapFunction<Row, Date>) row -> row.getDate(0), Encoders.DATE())
             .flatMapSortedGroups(
                 new Column[] {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.alluvium.flows.stage.RowCount;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.kernels.feature.Vintage;
 import org.alluvium.kernels.feature.VintageSchedule;
@@ -61,10 +62,9 @@ public final class VintageBackfill {
       return new Outcome(0, 0);
     }
     Dataset<Row> needed = plan.restrict(bars);
-    org.apache.spark.sql.Observation read = new org.apache.spark.sql.Observation();
+    RowCount read = new RowCount();
     Dataset<Row> rows =
-        needed
-            .observe(read, org.apache.spark.sql.functions.count(col(DailyBars.SYMBOL)).as("rows"))
+        read.of(needed)
             .groupByKey((MapFunction<Row, String>) r -> r.getString(0), Encoders.STRING())
             .flatMapSortedGroups(
                 new Column[] {col(DailyBars.KNOWN_AT), col(DailyBars.EVENT_DATE)},
@@ -72,7 +72,7 @@ public final class VintageBackfill {
                 Encoders.row(SparkSchemas.contentSchema(target)));
     WriteResult written =
         context.lakehouse().write(target).appendOnce(rows, applicationId(context, plan));
-    return new Outcome((Long) read.getAsJava().get("rows"), written.rowsInserted());
+    return new Outcome(read.rows(), written.rowsInserted());
   }
 
   /** Columns of silver bars that an evaluation reads, in order. */
