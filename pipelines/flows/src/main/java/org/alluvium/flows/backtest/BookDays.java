@@ -73,12 +73,46 @@ public final class BookDays {
         book.slice() + since + " and known_at <= timestamp'%s'".formatted(context.asOf()));
   }
 
+  /**
+   * Writes the days of a book that was simulated from nothing: only those after its standing when
+   * the simulation went through the very same state, else all of them.
+   */
+  public long writeNew(Book book, Simulated simulated) {
+    Optional<Standing> standing = standing(book).filter(simulated::passesThrough);
+    return write(book, standing, simulated.after(standing));
+  }
+
   private String upTo() {
     return " and event_date <= date'%s'".formatted(context.asOfDate());
   }
 
   /** Rows of days and trades of a book, ready to be written. */
-  public record Simulated(List<Row> days, List<Row> trades) {}
+  public record Simulated(List<Row> days, List<Row> trades) {
+    private static final int DATE = 3;
+
+    /** Whether the simulation was in a state, to the bit, at the close of its day. */
+    boolean passesThrough(Standing standing) {
+      return days.stream()
+          .filter(row -> row.getDate(DATE).toLocalDate().equals(standing.date()))
+          .map(row -> (Double[]) row.get(row.length() - 1))
+          .anyMatch(state -> state != null && Arrays.equals(state, boxed(standing.state())));
+    }
+
+    /** The days and trades after a standing, all of them without one. */
+    Simulated after(Optional<Standing> standing) {
+      return standing
+          .map(s -> new Simulated(later(days, s.date()), later(trades, s.date())))
+          .orElse(this);
+    }
+
+    private static List<Row> later(List<Row> rows, LocalDate date) {
+      return rows.stream().filter(r -> r.getDate(DATE).toLocalDate().isAfter(date)).toList();
+    }
+
+    private static Double[] boxed(BacktestState state) {
+      return Arrays.stream(state.toArray()).boxed().toArray(Double[]::new);
+    }
+  }
 
   private Dataset<Row> rows(Book book) {
     return context

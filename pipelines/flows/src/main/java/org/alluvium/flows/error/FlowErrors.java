@@ -74,4 +74,14 @@ public final class FlowErrors {
         "meta %s: its sleeves share %d dates, %d are needed; check the sleeves' histories with './alluvium audit show'"
             .formatted(meta, common, needed));
   }
+
+  public static AlluviumException unknownProfile(String id, String kind, Collection<String> known) {
+    return new AlluviumException(
+        USAGE, "profile '%s' is not a %s; choose one of %s".formatted(id, kind, known));
+  }
+
+  public static AlluviumException unreadable(String what, Exception cause) {
+    return new AlluviumException(
+        USAGE, "configuration: cannot read %s: %s".formatted(what, cause.getMessage()), cause);
+  }
 }

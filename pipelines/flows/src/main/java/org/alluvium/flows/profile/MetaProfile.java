@@ -10,9 +10,14 @@ import org.alluvium.kernels.cost.CostModel;
  * @param sleeves ids of its parts
  * @param portfolio how it weighs them
  * @param costs what moving capital between them costs
+ * @param capital net asset value at the start, in currency
  */
 public record MetaProfile(
-    String id, List<String> sleeves, PortfolioConfiguration portfolio, CostModel costs) {
+    String id,
+    List<String> sleeves,
+    PortfolioConfiguration portfolio,
+    CostModel costs,
+    double capital) {
 
   public MetaProfile {
     sleeves = List.copyOf(sleeves);

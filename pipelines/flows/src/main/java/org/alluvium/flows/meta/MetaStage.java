@@ -1,0 +1,188 @@
+package org.alluvium.flows.meta;
+
+import static org.apache.spark.sql.functions.expr;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.alluvium.flows.backtest.Book;
+import org.alluvium.flows.backtest.BookDays;
+import org.alluvium.flows.backtest.BookMetrics;
+import org.alluvium.flows.backtest.BookSimulation;
+import org.alluvium.flows.backtest.PeriodsPerYear;
+import org.alluvium.flows.backtest.StoredWeights;
+import org.alluvium.flows.profile.Lineage;
+import org.alluvium.flows.profile.MetaProfile;
+import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.stage.Slices;
+import org.alluvium.flows.stage.Stage;
+import org.alluvium.flows.stage.StageContext;
+import org.alluvium.flows.stage.StageResult;
+import org.alluvium.flows.stage.TableSlice;
+import org.alluvium.kernels.backtest.BacktestRules;
+import org.alluvium.kernels.backtest.FillRule;
+import org.alluvium.lakehouse.io.SliceDigest;
+import org.alluvium.lakehouse.io.SparkSchemas;
+import org.alluvium.lakehouse.table.TableName;
+import org.alluvium.lakehouse.tables.Backtests;
+import org.alluvium.lakehouse.tables.MetaReturns;
+import org.alluvium.lakehouse.tables.MetaWeights;
+import org.alluvium.lakehouse.tables.SleeveReturns;
+import org.alluvium.lakehouse.tables.Trades;
+import org.alluvium.lakehouse.time.TradingCalendars;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Joins sleeves into one book. A meta has few parts, so its decisions are made again from nothing
+ * in every run; only what is new is written, unless a sleeve's past was restated.
+ */
+public final class MetaStage implements Stage {
+  private final MetaProfile meta;
+  private final List<SleeveProfile> sleeves;
+  private final TradingCalendars calendars;
+
+  /**
+   * @param sleeves profiles of the meta's parts, in its order
+   */
+  public MetaStage(MetaProfile meta, List<SleeveProfile> sleeves, TradingCalendars calendars) {
+    this.meta = meta;
+    this.sleeves = List.copyOf(sleeves);
+    this.calendars = calendars;
+  }
+
+  @Override
+  public String id() {
+    return "meta";
+  }
+
+  @Override
+  public List<TableName> inputs() {
+    return List.of(SleeveReturns.SPEC.name());
+  }
+
+  @Override
+  public List<TableName> outputs() {
+    return List.of(
+        MetaWeights.SPEC.name(),
+        MetaReturns.SPEC.name(),
+        Trades.SPEC.name(),
+        Backtests.SPEC.name());
+  }
+
+  /** The books of the meta, its own engine first. */
+  public List<Book> books() {
+    String lineage = lineage();
+    return meta.portfolio().engines().stream()
+        .map(engine -> new Book(meta.id(), lineage, engine, meta.sleeves(), MetaReturns.SPEC))
+        .toList();
+  }
+
+  /** The sleeves on their common dates, as known by the run. */
+  public MetaBook book(StageContext context) {
+    List<Sleeve> parts = new ArrayList<>();
+    for (SleeveProfile sleeve : sleeves) {
+      Book book =
+          new Book(
+              sleeve.id(),
+              Lineage.ofBook(sleeve),
+              sleeve.portfolio().engine(),
+              sleeve.universe(),
+              SleeveReturns.SPEC);
+      parts.add(new Sleeve(book, calendars.get(sleeve.calendar())));
+    }
+    return MetaBook.read(context, meta, lineage(), parts);
+  }
+
+  @Override
+  public StageResult run(StageContext context) {
+    MetaBook book = book(context);
+    long written = writeWeights(context, book.weights(context.asOf()));
+    double periods =
+        sleeves.stream()
+            .mapToDouble(s -> PeriodsPerYear.of(calendars.get(s.calendar())))
+            .min()
+            .orElseThrow();
+    BacktestRules rules =
+        new BacktestRules(FillRule.NEXT_CLOSE, meta.costs(), periods, meta.capital());
+    long days = 0;
+    for (Book own : books()) {
+      days += simulate(context, book, own, rules);
+    }
+    new BookMetrics(context).write(books(), periods);
+    String note =
+        "%s on %,d common dates, %,d new weights"
+            .formatted(meta.id(), book.common().days().length, written);
+    return new StageResult(
+        book.rowsRead(),
+        days + written,
+        note,
+        List.of(Slices.version(context, SleeveReturns.SPEC)),
+        outputSlices(context));
+  }
+
+  private long simulate(StageContext context, MetaBook book, Book own, BacktestRules rules) {
+    BookDays stored = new BookDays(context);
+    BookDays.Simulated simulated =
+        new BookSimulation(own, rules, book::knownAt)
+            .run(
+                book.prices(),
+                new StoredWeights(context, MetaWeights.SPEC, MetaWeights.SLEEVE).of(own),
+                Optional.empty());
+    return stored.writeNew(own, simulated);
+  }
+
+  private long writeWeights(StageContext context, List<Row> rows) {
+    Dataset<Row> fresh =
+        context
+            .lakehouse()
+            .spark()
+            .createDataFrame(rows, SparkSchemas.contentSchema(MetaWeights.SPEC))
+            .coalesce(1);
+    Dataset<Row> known =
+        context
+            .lakehouse()
+            .read(MetaWeights.SPEC)
+            .orEmpty()
+            .knownBy(context.asOf())
+            .filter(expr(slice()));
+    SliceDigest stored = SliceDigest.of(known, MetaWeights.SPEC);
+    if (SliceDigest.of(fresh, MetaWeights.SPEC).equals(stored)) {
+      return 0;
+    }
+    String upTo = " and known_at <= timestamp'%s'".formatted(context.asOf());
+    long all =
+        context
+            .lakehouse()
+            .write(MetaWeights.SPEC)
+            .replaceSlice(fresh, slice() + upTo)
+            .rowsInserted();
+    return all - stored.rows();
+  }
+
+  private List<TableSlice> outputSlices(StageContext context) {
+    return List.of(
+        Slices.knownByRun(context, MetaWeights.SPEC, slice()),
+        Slices.knownByRun(context, MetaReturns.SPEC, slice()),
+        Slices.of(
+            context,
+            Trades.SPEC,
+            slice() + " and event_date <= date'%s'".formatted(context.asOfDate())),
+        Slices.of(
+            context,
+            Backtests.SPEC,
+            slice() + " and event_date = date'%s'".formatted(context.asOfDate())));
+  }
+
+  private String slice() {
+    return "profile = '%s' and lineage = '%s'".formatted(meta.id(), lineage());
+  }
+
+  private String lineage() {
+    Map<String, SleeveProfile> byId = new java.util.HashMap<>();
+    sleeves.forEach(s -> byId.put(s.id(), s));
+    return Lineage.ofMeta(
+        meta, meta.sleeves().stream().map(id -> Lineage.ofBook(byId.get(id))).toList());
+  }
+}
