@@ -7,6 +7,8 @@ D.features evaluates the 158 expressions of qlib.contrib.data.loader.Alpha158DL 
 the last stretch; the rows of the stretches are kept. Volume 0 is dumped as missing, a missing vwap is
 replaced by (high + low + close) / 3.
 
+Made with pyqlib 0.9.7, numpy 2.4.6, pandas 3.1.1, Python 3.11; every file repeats the versions in its first line.
+
 One gzip file per series: line 1 provenance, line 2 the feature names, then little-endian float32:
 5 columns (open, high, low, close, volume) of `bars` rows, then per stretch 158 columns of its rows.
 """

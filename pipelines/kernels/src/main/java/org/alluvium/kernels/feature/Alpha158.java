@@ -30,9 +30,7 @@ import org.alluvium.kernels.check.Check;
  * qlib.contrib.data.loader.Alpha158DL of pyqlib 0.9.7.
  */
 public final class Alpha158 implements FeatureSet {
-  static final List<Integer> WINDOWS = List.of(5, 10, 20, 30, 60);
-
-  private static final int LOOK_BACK = 60;
+  private static final int LOOK_BACK = RollingWindows.widest();
   private static final List<String> COLUMN_NAMES = columnNames();
   private static final List<ColumnGroup> GROUPS =
       List.of(
@@ -86,14 +84,10 @@ public final class Alpha158 implements FeatureSet {
     return grid.cells();
   }
 
-  static int[] windows() {
-    return WINDOWS.stream().mapToInt(Integer::intValue).toArray();
-  }
-
   private static List<String> columnNames() {
     List<String> names = new ArrayList<>(CandleColumns.NAMES);
     for (RollingFamily family : RollingFamily.values()) {
-      for (int window : WINDOWS) {
+      for (int window : RollingWindows.lengths()) {
         names.add(family.name() + window);
       }
     }

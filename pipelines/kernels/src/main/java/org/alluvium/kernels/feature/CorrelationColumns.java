@@ -26,7 +26,7 @@ final class CorrelationColumns implements ColumnGroup {
   }
 
   private static void fill(RollingFamily family, TrailingCorrelation pairs, FeatureGrid grid) {
-    int[] windows = Alpha158.windows();
+    int[] windows = RollingWindows.lengths();
     for (int t = grid.from(); t < grid.to(); t++) {
       pairs.restartAt(t);
       for (int k = 0; k < windows.length; k++) {

@@ -15,7 +15,7 @@ final class CountColumns implements ColumnGroup {
       rises[t + 1] = rises[t] + (bars.close(t) > previous ? 1 : 0);
       falls[t + 1] = falls[t] + (bars.close(t) < previous ? 1 : 0);
     }
-    int[] windows = Alpha158.windows();
+    int[] windows = RollingWindows.lengths();
     for (int k = 0; k < windows.length; k++) {
       for (int t = grid.from(); t < grid.to(); t++) {
         int oldest = Math.max(0, t - windows[k] + 1);

@@ -38,8 +38,8 @@ final class GainColumns implements ColumnGroup {
 
   @Override
   public void fill(Bars bars, FeatureGrid grid) {
-    TrailingGains gains = new TrailingGains(changes(series.apply(bars)));
-    int[] windows = Alpha158.windows();
+    TrailingGains gains = new TrailingGains(series.apply(bars));
+    int[] windows = RollingWindows.lengths();
     for (int t = grid.from(); t < grid.to(); t++) {
       gains.restartAt(t);
       for (int k = 0; k < windows.length; k++) {
@@ -52,13 +52,5 @@ final class GainColumns implements ColumnGroup {
         grid.put(balance.column(k), t, (up - down) / path);
       }
     }
-  }
-
-  private static double[] changes(double[] values) {
-    double[] result = new double[values.length];
-    for (int t = 0; t < values.length; t++) {
-      result[t] = t == 0 ? Double.NaN : values[t] - values[t - 1];
-    }
-    return result;
   }
 }

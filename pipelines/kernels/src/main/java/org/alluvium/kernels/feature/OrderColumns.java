@@ -8,7 +8,7 @@ final class OrderColumns implements ColumnGroup {
   @Override
   public void fill(Bars bars, FeatureGrid grid) {
     double[] closes = bars.closes();
-    int[] windows = Alpha158.windows();
+    int[] windows = RollingWindows.lengths();
     for (int k = 0; k < windows.length; k++) {
       SlidingOrder order = new SlidingOrder(windows[k]);
       for (int t = 0; t < grid.to(); t++) {

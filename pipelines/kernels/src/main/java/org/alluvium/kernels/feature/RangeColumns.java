@@ -11,8 +11,9 @@ final class RangeColumns implements ColumnGroup {
   @Override
   public void fill(Bars bars, FeatureGrid grid) {
     double[] fallingLows = negated(bars.lows());
-    for (int k = 0; k < Alpha158.WINDOWS.size(); k++) {
-      int window = Alpha158.WINDOWS.get(k);
+    int[] windows = RollingWindows.lengths();
+    for (int k = 0; k < windows.length; k++) {
+      int window = windows[k];
       SlidingMaximum highest = new SlidingMaximum(bars.highs(), window);
       SlidingMaximum lowest = new SlidingMaximum(fallingLows, window);
       for (int t = 0; t < grid.to(); t++) {

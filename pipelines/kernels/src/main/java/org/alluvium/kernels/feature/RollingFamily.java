@@ -2,7 +2,7 @@ package org.alluvium.kernels.feature;
 
 /**
  * The rolling families of Alpha158, in column order; each has one column per window of {@link
- * Alpha158#WINDOWS}.
+ * RollingWindows}.
  */
 enum RollingFamily {
   ROC,
@@ -35,8 +35,10 @@ enum RollingFamily {
   VSUMN,
   VSUMD;
 
+  private final int firstColumn = CandleColumns.NAMES.size() + ordinal() * RollingWindows.count();
+
   /** Column of this family's k-th window. */
   int column(int k) {
-    return CandleColumns.NAMES.size() + ordinal() * Alpha158.WINDOWS.size() + k;
+    return firstColumn + k;
   }
 }

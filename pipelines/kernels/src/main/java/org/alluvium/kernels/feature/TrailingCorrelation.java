@@ -6,8 +6,6 @@ package org.alluvium.kernels.feature;
  * are taken to the newest such row.
  */
 final class TrailingCorrelation {
-  private static final int WIDEST = 60;
-
   private final double[] x;
   private final double[] y;
   private int t;
@@ -38,7 +36,7 @@ final class TrailingCorrelation {
   }
 
   private int newestPair(int row) {
-    int oldest = Math.max(0, row - WIDEST + 1);
+    int oldest = Math.max(0, row - RollingWindows.widest() + 1);
     for (int candidate = row; candidate >= oldest; candidate--) {
       if (!Double.isNaN(x[candidate] + y[candidate])) {
         return candidate;
@@ -52,18 +50,30 @@ final class TrailingCorrelation {
     int end = Math.min(window, t + 1);
     double originX = x[reference];
     double originY = y[reference];
+    double count = n;
+    double totalX = sumX;
+    double totalY = sumY;
+    double totalXx = sumXx;
+    double totalYy = sumYy;
+    double totalXy = sumXy;
     for (int lag = reach; lag < end; lag++) {
       double dx = x[t - lag] - originX;
       double dy = y[t - lag] - originY;
       if (!Double.isNaN(dx + dy)) {
-        n++;
-        sumX += dx;
-        sumY += dy;
-        sumXx += dx * dx;
-        sumYy += dy * dy;
-        sumXy += dx * dy;
+        count++;
+        totalX += dx;
+        totalY += dy;
+        totalXx += dx * dx;
+        totalYy += dy * dy;
+        totalXy += dx * dy;
       }
     }
+    n = count;
+    sumX = totalX;
+    sumY = totalY;
+    sumXx = totalXx;
+    sumYy = totalYy;
+    sumXy = totalXy;
     reach = Math.max(reach, end);
   }
 

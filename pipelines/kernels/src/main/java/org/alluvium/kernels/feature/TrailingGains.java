@@ -1,26 +1,34 @@
 package org.alluvium.kernels.feature;
 
 /**
- * Sums of the rises and of the falls of a series of changes, over windows that grow backwards; a
- * cursor like {@link TrailingRegression}. Both sums are of terms of one sign, which does not
- * cancel.
+ * Sums of the rises and of the falls of a series from row to row, over windows that grow backwards;
+ * a cursor like {@link TrailingRegression}. Both sums are of terms of one sign, which does not
+ * cancel. A change from or to a missing value is missing.
  */
 final class TrailingGains {
-  private final double[] changes;
+  private final double[] rise;
+  private final double[] fall;
+  private final int[] presentBefore;
   private int t;
   private int reach;
-  private int present;
   private double rises;
   private double falls;
 
-  TrailingGains(double[] changes) {
-    this.changes = changes;
+  TrailingGains(double[] values) {
+    rise = new double[values.length];
+    fall = new double[values.length];
+    presentBefore = new int[values.length + 1];
+    for (int row = 0; row < values.length; row++) {
+      double change = row == 0 ? Double.NaN : values[row] - values[row - 1];
+      rise[row] = change > 0 ? change : 0;
+      fall[row] = change < 0 ? -change : 0;
+      presentBefore[row + 1] = presentBefore[row] + (Double.isNaN(change) ? 0 : 1);
+    }
   }
 
   void restartAt(int row) {
     t = row;
     reach = 0;
-    present = 0;
     rises = 0;
     falls = 0;
   }
@@ -31,14 +39,8 @@ final class TrailingGains {
     double up = rises;
     double down = falls;
     for (int lag = reach; lag < end; lag++) {
-      double change = changes[t - lag];
-      if (change > 0) {
-        up += change;
-        present++;
-      } else if (change <= 0) {
-        down -= change;
-        present++;
-      }
+      up += rise[t - lag];
+      down += fall[t - lag];
     }
     rises = up;
     falls = down;
@@ -47,13 +49,17 @@ final class TrailingGains {
 
   /** Sum of the positive changes; NaN when no change of the window is present. */
   double rises() {
-    return present == 0 ? Double.NaN : rises;
+    return isEmpty() ? Double.NaN : rises;
   }
 
   /**
    * Sum of the negative changes, as a positive number; NaN when no change of the window is present.
    */
   double falls() {
-    return present == 0 ? Double.NaN : falls;
+    return isEmpty() ? Double.NaN : falls;
+  }
+
+  private boolean isEmpty() {
+    return presentBefore[t + 1] == presentBefore[t + 1 - reach];
   }
 }

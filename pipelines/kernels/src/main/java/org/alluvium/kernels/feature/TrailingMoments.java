@@ -6,8 +6,6 @@ package org.alluvium.kernels.feature;
  * values.
  */
 final class TrailingMoments {
-  private static final int WIDEST = 60;
-
   private final double[] y;
   private int t;
   private int reach;
@@ -23,7 +21,7 @@ final class TrailingMoments {
   void restartAt(int row) {
     t = row;
     reach = 0;
-    reference = y[TrailingReference.row(y, row, WIDEST)];
+    reference = y[TrailingReference.row(y, row, RollingWindows.widest())];
     n = 0;
     d = 0;
     dd = 0;

@@ -10,8 +10,6 @@ package org.alluvium.kernels.feature;
  * for all windows together, no allocation.
  */
 final class TrailingRegression {
-  private static final int WIDEST = 60;
-
   private final double[] y;
   private int t;
   private int reach;
@@ -30,7 +28,7 @@ final class TrailingRegression {
   void restartAt(int row) {
     t = row;
     reach = 0;
-    reference = y[TrailingReference.row(y, row, WIDEST)];
+    reference = y[TrailingReference.row(y, row, RollingWindows.widest())];
     n = 0;
     d = 0;
     dd = 0;

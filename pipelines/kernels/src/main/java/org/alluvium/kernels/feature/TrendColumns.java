@@ -5,7 +5,7 @@ final class TrendColumns implements ColumnGroup {
   @Override
   public void fill(Bars bars, FeatureGrid grid) {
     double[] closes = bars.closes();
-    int[] windows = Alpha158.windows();
+    int[] windows = RollingWindows.lengths();
     TrailingRegression regression = new TrailingRegression(closes);
     for (int t = grid.from(); t < grid.to(); t++) {
       regression.restartAt(t);

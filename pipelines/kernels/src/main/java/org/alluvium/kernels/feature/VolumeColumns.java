@@ -12,7 +12,7 @@ final class VolumeColumns implements ColumnGroup {
   public void fill(Bars bars, FeatureGrid grid) {
     TrailingMoments volume = new TrailingMoments(bars.volumes());
     TrailingMoments weighted = new TrailingMoments(weightedMoves(bars));
-    int[] windows = Alpha158.windows();
+    int[] windows = RollingWindows.lengths();
     for (int t = grid.from(); t < grid.to(); t++) {
       volume.restartAt(t);
       weighted.restartAt(t);
