@@ -35,6 +35,7 @@ enum RollingFamily {
   VSUMN,
   VSUMD;
 
+  @SuppressWarnings("EnumOrdinal") // the order of this list is Qlib's column order
   private final int firstColumn = CandleColumns.NAMES.size() + ordinal() * RollingWindows.count();
 
   /** Column of this family's k-th window. */

@@ -7,8 +7,18 @@ import java.math.MathContext;
  * Statistics of rows t - window + 1..t in decimal arithmetic of 60 digits on the exact values of
  * the doubles.
  */
-record ExactWindow(double[] values, int t, int window) {
+final class ExactWindow {
   private static final MathContext DIGITS = new MathContext(60);
+
+  private final double[] values;
+  private final int t;
+  private final int window;
+
+  ExactWindow(double[] values, int t, int window) {
+    this.values = values;
+    this.t = t;
+    this.window = window;
+  }
 
   double deviation() {
     return centredSum(this).divide(decimal(window - 1), DIGITS).sqrt(DIGITS).doubleValue();

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -82,12 +81,11 @@ record QlibFixture(String series, List<String> names, Bars bars, List<Stretch> s
   }
 
   private static String line(ByteBuffer bytes) {
-    int start = bytes.position();
-    while (bytes.get() != '\n') {
-      // read on to the end of the line
+    StringBuilder line = new StringBuilder();
+    for (char next = (char) bytes.get(); next != '\n'; next = (char) bytes.get()) {
+      line.append(next);
     }
-    return new String(
-        bytes.array(), start, bytes.position() - 1 - start, StandardCharsets.US_ASCII);
+    return line.toString();
   }
 
   private static byte[] unzipped(String series) {

@@ -20,7 +20,15 @@ class VintageScheduleTest {
   private record Row(int day, long knownAt, List<Integer> window) {}
 
   /** Versions of the bars, sorted by (knownAt, eventDay). */
-  private record Arrivals(long[] knownAt, int[] eventDay) {
+  private static final class Arrivals {
+    private final long[] knownAt;
+    private final int[] eventDay;
+
+    Arrivals(long[] knownAt, int[] eventDay) {
+      this.knownAt = knownAt;
+      this.eventDay = eventDay;
+    }
+
     Arrivals through(long watermark) {
       int end = 0;
       while (end < knownAt.length && knownAt[end] <= watermark) {
@@ -150,13 +158,13 @@ class VintageScheduleTest {
   private static List<Row> rows(Arrivals arrivals, int lookBack, long processedThrough) {
     List<Row> rows = new ArrayList<>();
     VintageSchedule schedule = VintageSchedule.ofLookBack(lookBack);
-    for (Vintage v : schedule.plan(arrivals.knownAt(), arrivals.eventDay(), processedThrough)) {
+    for (Vintage v : schedule.plan(arrivals.knownAt, arrivals.eventDay, processedThrough)) {
       for (int position = v.from(); position < v.to(); position++) {
         List<Integer> window = new ArrayList<>();
         for (int p = Math.max(0, position - lookBack); p <= position; p++) {
           window.add(v.version(p));
         }
-        int day = arrivals.eventDay()[v.version(position)];
+        int day = arrivals.eventDay[v.version(position)];
         rows.add(new Row(day, v.knownAt(position), window));
       }
     }
@@ -168,10 +176,10 @@ class VintageScheduleTest {
     List<Row> rows = new ArrayList<>();
     TreeMap<Integer, Integer> series = new TreeMap<>();
     Map<Integer, List<Integer>> windows = new HashMap<>();
-    for (int i = 0; i < arrivals.knownAt().length; i++) {
-      long moment = arrivals.knownAt()[i];
-      series.put(arrivals.eventDay()[i], i);
-      if (i + 1 < arrivals.knownAt().length && arrivals.knownAt()[i + 1] == moment) {
+    for (int i = 0; i < arrivals.knownAt.length; i++) {
+      long moment = arrivals.knownAt[i];
+      series.put(arrivals.eventDay[i], i);
+      if (i + 1 < arrivals.knownAt.length && arrivals.knownAt[i + 1] == moment) {
         continue;
       }
       List<Integer> versions = new ArrayList<>(series.values());
