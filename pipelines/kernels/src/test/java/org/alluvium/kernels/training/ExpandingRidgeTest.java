@@ -8,8 +8,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.alluvium.kernels.linear.LinearModel;
 import org.alluvium.kernels.linear.Ridge;
+import org.alluvium.kernels.moments.Moments;
+import org.alluvium.kernels.moments.MomentsAccumulator;
 import org.alluvium.kernels.training.UsEquityWeeks.Decision;
 import org.alluvium.kernels.training.UsEquityWeeks.Expected;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,30 @@ class ExpandingRidgeTest {
   }
 
   @Test
+  void featuresThatRepeatOneAnotherLeavePredictionsComparable() {
+    Random random = new Random(3);
+    List<double[]> rows = new ArrayList<>();
+    Moments merged = Moments.empty(13);
+    for (int week = 0; week < 40; week++) {
+      MomentsAccumulator block = MomentsAccumulator.ofDimension(13);
+      for (int i = 0; i < 25; i++) {
+        double[] row = withNullDirections(random);
+        rows.add(row);
+        block.add(row);
+      }
+      merged = Moments.merge(merged, block.moments());
+    }
+    LinearModel model = Ridge.fit(merged, 1e-4);
+    FullRefit full = new FullRefit(rows, 1e-4);
+
+    for (double[] row : rows) {
+      double[] features = Arrays.copyOf(row, 12);
+      double difference = model.predict(features) - full.predict(features);
+      assertThat(difference / model.targetDeviation()).isBetween(-1e-10, 1e-10);
+    }
+  }
+
+  @Test
   void aRefitReadsTheRowsOfItsOwnWeekOnly() {
     List<CutoffMoments> timeline = timeline(DATA.rows());
 
@@ -102,6 +129,19 @@ class ExpandingRidgeTest {
             .count();
 
     assertThat(timeline(DATA.rows()).get(cutoff).rows()).isEqualTo(decided - 6 * 10);
+  }
+
+  /** Six free features, six that are sums and differences of them, and a target. */
+  private static double[] withNullDirections(Random random) {
+    double[] row = new double[13];
+    for (int i = 0; i < 6; i++) {
+      row[i] = random.nextGaussian();
+    }
+    for (int i = 0; i < 6; i++) {
+      row[6 + i] = row[i] - 2 * row[(i + 1) % 6];
+    }
+    row[12] = row[0] + 0.5 * row[3] + random.nextGaussian();
+    return row;
   }
 
   private static TrainingRow poison(TrainingRow row, long instant) {
