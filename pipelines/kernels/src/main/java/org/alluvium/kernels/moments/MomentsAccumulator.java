@@ -68,11 +68,18 @@ public final class MomentsAccumulator {
   }
 
   private void addCrossProducts(double weight) {
-    for (int i = 0, k = 0; i < dimension; i++) {
-      double weighted = delta[i] * weight;
-      for (int j = 0; j <= i; j++, k++) {
-        crossProducts[k] += weighted * delta[j];
-      }
+    for (int i = 0; i < dimension; i++) {
+      addRow(crossProducts, PackedTriangle.index(i, 0), delta, i, delta[i] * weight);
+    }
+  }
+
+  /**
+   * A loop over two arrays with a fixed offset between them, which the compiler turns into vector
+   * instructions.
+   */
+  private static void addRow(double[] sums, int offset, double[] delta, int last, double factor) {
+    for (int j = 0; j <= last; j++) {
+      sums[offset + j] += factor * delta[j];
     }
   }
 
