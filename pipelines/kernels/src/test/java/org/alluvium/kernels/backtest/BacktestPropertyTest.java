@@ -1,0 +1,195 @@
+package org.alluvium.kernels.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** Identities over 300 seeded random markets with holes, shorts and all kinds of cost. */
+class BacktestPropertyTest {
+  private static final int SAMPLES = 300;
+
+  private static BacktestResult run(RandomMarket sample) {
+    return Backtest.of(sample.rules).run(sample.market(), sample.decisions);
+  }
+
+  @Test
+  void cashAndPositionsAreTheNetAssetValueAndTheMoneySpentIsAccountedFor() {
+    for (int seed = 0; seed < SAMPLES; seed++) {
+      RandomMarket sample = new RandomMarket(seed);
+      BacktestResult result = run(sample);
+      BacktestState state = result.state();
+      double[] units = new double[sample.assets];
+      double cash = sample.rules.initialCapital();
+      for (Trade trade : result.trades()) {
+        units[trade.asset()] += trade.units();
+        cash -= trade.units() * trade.price() + trade.cost().total();
+      }
+      double navBefore = sample.rules.initialCapital();
+      for (DailyResult day : result.daily()) {
+        cash -= day.borrow() * navBefore;
+        navBefore = day.nav();
+      }
+      double positions = 0;
+      for (int asset = 0; asset < sample.assets; asset++) {
+        assertThat(state.units()[asset]).isCloseTo(units[asset], within(1e-6));
+        positions += units[asset] == 0 ? 0 : units[asset] * state.lastPrices()[asset];
+      }
+      assertThat(state.cash()).isCloseTo(cash, within(1e-5));
+      assertThat(state.nav()).isCloseTo(cash + positions, within(1e-5));
+    }
+  }
+
+  @Test
+  void theCostsOfADayAreItsGrossReturnLessItsNetReturn() {
+    for (int seed = 0; seed < SAMPLES; seed++) {
+      RandomMarket sample = new RandomMarket(seed);
+      double nav = sample.rules.initialCapital();
+      double grossNav = nav;
+      for (DailyResult day : run(sample).daily()) {
+        assertThat(day.grossReturn() - day.netReturn()).isCloseTo(day.cost(), within(1e-14));
+        assertThat(day.nav() / nav - 1).isCloseTo(day.netReturn(), within(1e-14));
+        assertThat(day.grossNav() / grossNav - 1).isCloseTo(day.grossReturn(), within(1e-14));
+        nav = day.nav();
+        grossNav = day.grossNav();
+      }
+    }
+  }
+
+  @Test
+  void withoutTradesTheWeightsDriftWithThePrices() {
+    int drifted = 0;
+    for (int seed = 0; seed < SAMPLES; seed++) {
+      RandomMarket sample = new RandomMarket(seed);
+      BacktestResult result = run(sample);
+      double[][] marks = marks(sample);
+      for (int index = 1; index < sample.size; index++) {
+        DailyResult day = result.daily().get(index);
+        if (day.turnover() == 0) {
+          for (int asset = 0; asset < sample.assets; asset++) {
+            double before = result.weights().get(index - 1).of(asset);
+            double growth = before == 0 ? 1 : marks[asset][index] / marks[asset][index - 1];
+            assertThat(result.weights().get(index).of(asset))
+                .isCloseTo(before * growth / (1 + day.netReturn()), within(1e-12));
+            drifted += before == 0 ? 0 : 1;
+          }
+        }
+      }
+    }
+    assertThat(drifted).isGreaterThan(1_000);
+  }
+
+  @Test
+  void theGrossReturnIsThatOfTheUnitsHeldBeforeAndAfterTheFill() {
+    for (int seed = 0; seed < SAMPLES; seed++) {
+      RandomMarket sample = new RandomMarket(seed);
+      BacktestResult result = run(sample);
+      double[][] marks = marks(sample);
+      double[] units = new double[sample.assets];
+      double nav = sample.rules.initialCapital();
+      for (int index = 0; index < sample.size; index++) {
+        double profit = 0;
+        for (int asset = 0; asset < sample.assets; asset++) {
+          profit +=
+              index == 0 || units[asset] == 0
+                  ? 0
+                  : units[asset] * (marks[asset][index] - marks[asset][index - 1]);
+        }
+        for (Trade trade : result.trades()) {
+          if (trade.day() == sample.days[index]) {
+            profit += trade.units() * (marks[trade.asset()][index] - trade.price());
+            units[trade.asset()] += trade.units();
+          }
+        }
+        assertThat(result.daily().get(index).grossReturn()).isCloseTo(profit / nav, within(1e-12));
+        nav = result.daily().get(index).nav();
+      }
+    }
+  }
+
+  @Test
+  void anyPiecesGiveTheBitsOfOneRun() {
+    SplittableRandom random = new SplittableRandom(99);
+    for (int seed = 0; seed < SAMPLES; seed++) {
+      RandomMarket sample = new RandomMarket(seed);
+      BacktestResult whole = run(sample);
+      BacktestState state = BacktestState.initial(sample.assets, sample.rules.initialCapital());
+      List<DailyResult> daily = new ArrayList<>();
+      List<Trade> trades = new ArrayList<>();
+      int from = 0;
+      while (from < sample.size) {
+        int to = Math.min(sample.size, from + 1 + random.nextInt(20));
+        Market market = random.nextInt(2) == 0 ? sample.market(from, to) : sample.market(0, to);
+        BacktestResult piece =
+            Backtest.of(sample.rules).resume(state, market, sample.decisions(from, to));
+        daily.addAll(piece.daily());
+        trades.addAll(piece.trades());
+        state = BacktestState.ofArray(piece.state().toArray());
+        from = to;
+      }
+      assertThat(daily).isEqualTo(whole.daily());
+      assertThat(trades).isEqualTo(whole.trades());
+      assertThat(state).isEqualTo(whole.state());
+    }
+  }
+
+  @Test
+  void pricesAfterADayChangeNothingUpToThatDay() {
+    SplittableRandom random = new SplittableRandom(7);
+    for (int seed = 0; seed < SAMPLES; seed++) {
+      RandomMarket sample = new RandomMarket(seed);
+      BacktestResult before = run(sample);
+      int last = random.nextInt(sample.size);
+      for (double[][] matrix : List.of(sample.open, sample.close, sample.volume)) {
+        for (double[] row : matrix) {
+          double factor = random.nextInt(3) == 0 ? Double.NaN : 10 * random.nextDouble();
+          Arrays.setAll(row, index -> index > last ? row[index] * factor : row[index]);
+        }
+      }
+      BacktestResult after = run(sample);
+      assertThat(after.daily().subList(0, last + 1)).isEqualTo(before.daily().subList(0, last + 1));
+      assertThat(after.weights().subList(0, last + 1))
+          .isEqualTo(before.weights().subList(0, last + 1));
+      assertThat(upTo(after.trades(), sample.days[last]))
+          .isEqualTo(upTo(before.trades(), sample.days[last]));
+    }
+  }
+
+  @Test
+  void noTradeHappensOnOrBeforeTheDayOfItsDecision() {
+    for (int seed = 0; seed < SAMPLES; seed++) {
+      RandomMarket sample = new RandomMarket(seed);
+      List<Trade> trades = run(sample).trades();
+      if (sample.decisions.isEmpty()) {
+        assertThat(trades).isEmpty();
+      } else {
+        long first = sample.decisions.get(0).day();
+        assertThat(trades).allSatisfy(trade -> assertThat(trade.day()).isGreaterThan(first));
+      }
+    }
+  }
+
+  private static List<Trade> upTo(List<Trade> trades, long day) {
+    return trades.stream().filter(trade -> trade.day() <= day).toList();
+  }
+
+  /** The price at which each asset is marked at each close: its last known one. */
+  private static double[][] marks(RandomMarket sample) {
+    double[][] marks = new double[sample.assets][sample.size];
+    for (int asset = 0; asset < sample.assets; asset++) {
+      double last = Double.NaN;
+      for (int index = 0; index < sample.size; index++) {
+        double open = sample.open[asset][index];
+        double close = sample.close[asset][index];
+        last = sample.rules.fillRule() == FillRule.NEXT_OPEN && !Double.isNaN(open) ? open : last;
+        last = Double.isNaN(close) ? last : close;
+        marks[asset][index] = last;
+      }
+    }
+    return marks;
+  }
+}
