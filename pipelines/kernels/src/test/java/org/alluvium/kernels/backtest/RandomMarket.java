@@ -24,7 +24,7 @@ final class RandomMarket {
     assets = 1 + random.nextInt(4);
     size = 5 + random.nextInt(60);
     days = new long[size];
-    Arrays.setAll(days, index -> FIRST_DAY + index + index / 5 * 2);
+    Arrays.setAll(days, index -> FIRST_DAY + index + index / 5 * 2L);
     open = new double[assets][size];
     close = new double[assets][size];
     volume = new double[assets][size];
@@ -38,7 +38,7 @@ final class RandomMarket {
     }
     rules =
         new BacktestRules(
-            FillRule.values()[random.nextInt(2)],
+            random.nextBoolean() ? FillRule.NEXT_OPEN : FillRule.NEXT_CLOSE,
             new CostModel(
                 "random", random.nextInt(20), random.nextInt(20), random.nextDouble(), 0.05),
             252,

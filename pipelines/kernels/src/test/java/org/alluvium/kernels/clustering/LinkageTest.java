@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LinkageTest {
+  private static final List<Linkage> LINKAGES = List.of(Linkage.values());
   private static final OracleVectors ORACLE = OracleVectors.read("hrp.txt");
 
   static Stream<Arguments> samples() {
@@ -26,6 +27,10 @@ class LinkageTest {
         .flatMap(
             sample ->
                 Arrays.stream(Linkage.values()).map(linkage -> Arguments.of(sample, linkage)));
+  }
+
+  static Stream<Arguments> samplesWithoutTies() {
+    return samples().filter(sample -> !((String) sample.get()[0]).startsWith("ties"));
   }
 
   private static double[][] distance(String sample) {
@@ -64,11 +69,8 @@ class LinkageTest {
   }
 
   @ParameterizedTest
-  @MethodSource("samples")
+  @MethodSource("samplesWithoutTies")
   void cutsAreThoseOfScipyUpToTheNumbering(String sample, Linkage linkage) {
-    if (sample.startsWith("ties")) {
-      return;
-    }
     for (int clusters : new int[] {2, 4}) {
       int[] expected = ORACLE.integers(key(sample, linkage, "cut" + clusters));
       int[] labels = linkage.cluster(distance(sample)).cut(clusters);
@@ -101,7 +103,7 @@ class LinkageTest {
     int scipyLonger = 0;
     for (int sample = 0; sample < 150; sample++) {
       double[][] distance = randomDistances(2 + random.nextInt(8), random);
-      Dendrogram tree = Linkage.values()[sample % 3].cluster(distance);
+      Dendrogram tree = LINKAGES.get(sample % 3).cluster(distance);
       double shortest = shortestOfAllTurns(tree, distance);
       assertThat(length(tree.leaves(LeafOrder.OPTIMAL, distance), distance))
           .isCloseTo(shortest, within(1e-12));

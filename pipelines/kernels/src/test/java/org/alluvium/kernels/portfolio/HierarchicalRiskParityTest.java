@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.alluvium.kernels.clustering.CorrelationDistance;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HierarchicalRiskParityTest {
+  private static final List<Linkage> LINKAGES = List.of(Linkage.values());
+  private static final List<LeafOrder> ORDERS = List.of(LeafOrder.values());
   private static final OracleVectors ORACLE = OracleVectors.read("hrp.txt");
 
   private static double[][] returns(String sample) {
@@ -115,8 +118,7 @@ class HierarchicalRiskParityTest {
     int allocated = 0;
     for (int sample = 0; sample < 1_000; sample++) {
       PortfolioEngine engine =
-          HierarchicalRiskParity.of(
-              Linkage.values()[random.nextInt(3)], LeafOrder.values()[random.nextInt(3)]);
+          HierarchicalRiskParity.of(LINKAGES.get(random.nextInt(3)), ORDERS.get(random.nextInt(3)));
       try {
         requireValid(engine.weights(DegenerateReturns.draw(random)));
         allocated++;
