@@ -120,8 +120,12 @@ final class Account {
     double bought = target - units[asset];
     cash -= bought * lastPrices[asset];
     units[asset] = target;
-    pending[asset] = Double.NaN;
     return bought;
+  }
+
+  /** Ends an asset's order. */
+  void fulfil(int asset) {
+    pending[asset] = Double.NaN;
   }
 
   void order(double[] weights) {

@@ -15,10 +15,11 @@ import org.alluvium.kernels.check.Check;
  * invested book may exceed 1 by its costs. Cash earns nothing. Between trades the units are held
  * and the weights drift.
  *
- * <p>A missing bar keeps the last price, and the order for that asset waits for its next bar.
- * Volatility for the impact is exponentially weighted (0.94) over the returns up to the day before
- * the fill. When the net asset value falls to zero or below the book is closed at the marks, later
- * returns are 0, and later decisions are ignored and counted.
+ * <p>A missing bar keeps the last price, and the order for that asset waits for its next bar; what
+ * a volume cap cuts off an order waits too. Volatility for the impact is exponentially weighted
+ * (0.94) over the returns up to the day before the fill. When the net asset value falls to zero or
+ * below the book is closed at the marks, later returns are 0, and later decisions are ignored and
+ * counted.
  *
  * <p>Day d of a result depends on prices up to d and decisions before d only. Running days 0 … n at
  * once or in any pieces (through {@link BacktestState}) gives equal bits. Time O(days × assets).

@@ -16,6 +16,7 @@ final class Simulation {
   private long waitingOrders;
   private long tradesWithoutVolume;
   private long tradesWithoutVolatility;
+  private long cappedTrades;
   private long ignoredDecisions;
 
   Simulation(BacktestRules rules, Market market, Account account) {
@@ -60,6 +61,7 @@ final class Simulation {
             waitingOrders,
             tradesWithoutVolume,
             tradesWithoutVolatility,
+            cappedTrades,
             ignoredDecisions);
     return new BacktestResult(daily, weights, trades, counts, account.snapshot(lastDay));
   }
@@ -96,15 +98,23 @@ final class Simulation {
   }
 
   private void trade(int asset, int index, double nav) {
-    double weightBefore = account.value(asset) / nav;
-    double weightAfter = account.pending(asset);
-    double units = account.trade(asset, weightAfter * nav);
+    double held = account.value(asset);
+    double target = account.pending(asset) * nav;
+    double limit = rules.maximumParticipation() * market.dollarVolume(asset, index);
+    boolean capped = Math.abs(target - held) > limit;
+    double reached = capped ? held + Math.copySign(limit, target - held) : target;
+    double weightAfter = capped ? reached / nav : account.pending(asset);
+    double units = account.trade(asset, reached);
+    if (capped) {
+      cappedTrades++;
+    } else {
+      account.fulfil(asset);
+    }
     if (units != 0) {
       double price = account.lastPrice(asset);
       TradeCost cost = cost(asset, index, Math.abs(units * price), nav);
       account.pay(cost.total());
-      trades.add(
-          new Trade(market.day(index), asset, units, price, weightBefore, weightAfter, cost));
+      trades.add(new Trade(market.day(index), asset, units, price, held / nav, weightAfter, cost));
     }
   }
 

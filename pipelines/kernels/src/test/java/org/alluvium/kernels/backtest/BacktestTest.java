@@ -21,7 +21,7 @@ class BacktestTest {
   }
 
   private static Backtest at(FillRule rule, CostModel costs) {
-    return Backtest.of(new BacktestRules(rule, costs, 252, 100));
+    return Backtest.of(BacktestRules.of(rule, costs, 252, 100));
   }
 
   private static double[] navs(BacktestResult result) {
@@ -105,6 +105,20 @@ class BacktestTest {
             .run(market, List.of(Decision.of(0, 1), Decision.of(2, 0.25)));
     assertThat(result.trades()).hasSize(1);
     assertThat(result.trades().get(0).weightAfter()).isEqualTo(0.25);
+  }
+
+  @Test
+  void aVolumeCapCutsAnOrderWhoseRestWaits() {
+    double[][] price = {{10, 10, 10, 10}};
+    double[][] volume = {{NONE, 120, 400, 100}};
+    Market market = Market.of(new long[] {0, 1, 2, 3}, price, price, volume);
+    BacktestRules rules =
+        BacktestRules.of(FillRule.NEXT_CLOSE, CostModel.free(), 252, 100)
+            .withMaximumParticipation(0.5);
+    BacktestResult result = Backtest.of(rules).run(market, List.of(Decision.of(0, 1)));
+    assertThat(result.trades()).extracting(Trade::units).containsExactly(6.0, 4.0);
+    assertThat(result.trades().get(0).weightAfter()).isEqualTo(0.6);
+    assertThat(result.counts().cappedTrades()).isEqualTo(1);
   }
 
   @Test

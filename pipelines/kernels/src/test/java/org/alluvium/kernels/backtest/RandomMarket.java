@@ -37,12 +37,13 @@ final class RandomMarket {
       }
     }
     rules =
-        new BacktestRules(
-            random.nextBoolean() ? FillRule.NEXT_OPEN : FillRule.NEXT_CLOSE,
-            new CostModel(
-                "random", random.nextInt(20), random.nextInt(20), random.nextDouble(), 0.05),
-            252,
-            1e6);
+        BacktestRules.of(
+                random.nextBoolean() ? FillRule.NEXT_OPEN : FillRule.NEXT_CLOSE,
+                new CostModel(
+                    "random", random.nextInt(20), random.nextInt(20), random.nextDouble(), 0.05),
+                252,
+                1e6)
+            .withMaximumParticipation(random.nextInt(3) == 0 ? 0.05 : 0.5);
   }
 
   Market market() {

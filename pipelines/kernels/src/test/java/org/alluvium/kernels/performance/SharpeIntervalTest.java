@@ -35,7 +35,7 @@ class SharpeIntervalTest {
 
   @Test
   void theSameSeedGivesTheSameInterval() {
-    double[] returns = {0.01, -0.02, 0.03, 0.005, -0.001};
+    double[] returns = new Random(2).doubles(300, -0.01, 0.011).toArray();
     assertThat(SharpeInterval.of(returns, 252, BOOTSTRAP))
         .isEqualTo(SharpeInterval.of(returns, 252, BOOTSTRAP));
     assertThat(SharpeInterval.of(returns, 252, BOOTSTRAP).low())
