@@ -1,0 +1,76 @@
+package org.alluvium.flows.report.html;
+
+import java.util.List;
+import org.alluvium.flows.report.model.DateAxis;
+import org.alluvium.flows.report.model.ForecastScatter;
+import org.alluvium.flows.report.model.Series;
+import org.alluvium.flows.report.model.WeightHistory;
+
+/** What a chart draws; the page's script has one drawing function per kind. */
+sealed interface ChartData {
+  /** The name of the drawing function. */
+  String kind();
+
+  /** How a value is written. */
+  enum Unit {
+    MULTIPLE,
+    PERCENT,
+    NUMBER
+  }
+
+  /** How a line is drawn: the portfolio itself, what it is compared with, or a part of it. */
+  enum Role {
+    MAIN,
+    ALTERNATIVE,
+    MARKET,
+    PART
+  }
+
+  record Line(String name, Role role, Series values) {}
+
+  /**
+   * @param group charts of one group share their zoom
+   * @param axis title of the value axis, unit included
+   */
+  record Lines(String group, String axis, Unit unit, DateAxis dates, List<Line> lines)
+      implements ChartData {
+    @Override
+    public String kind() {
+      return "lines";
+    }
+  }
+
+  record Stack(String axis, DateAxis dates, List<WeightHistory.Weights> parts)
+      implements ChartData {
+    @Override
+    public String kind() {
+      return "stack";
+    }
+  }
+
+  record Scatter(Series forecast, Series realised, List<ForecastScatter.Bin> bins)
+      implements ChartData {
+    @Override
+    public String kind() {
+      return "scatter";
+    }
+  }
+
+  record Bar(String name, Series values) {}
+
+  record Bars(String axis, Unit unit, List<String> categories, List<Bar> bars)
+      implements ChartData {
+    @Override
+    public String kind() {
+      return "bars";
+    }
+  }
+
+  record Intervals(String axis, List<String> names, Series value, Series low, Series high)
+      implements ChartData {
+    @Override
+    public String kind() {
+      return "intervals";
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.alluvium.flows.report.html;
+
+import org.alluvium.flows.report.model.MonthlyReturns;
+import org.alluvium.flows.report.model.NavHistory;
+import org.alluvium.flows.report.model.SleeveReport;
+import org.alluvium.flows.report.table.LeaderboardTable;
+import org.alluvium.flows.report.table.MonthlyTable;
+import org.alluvium.flows.report.table.TradesTable;
+
+/** One sleeve: net asset value, months, weights, forecasts, models, costs, fills. */
+final class SleeveSection {
+  private SleeveSection() {}
+
+  static void write(Html html, ChartSheet charts, SleeveReport sleeve) {
+    String name = sleeve.name();
+    html.raw("<p class=\"lead\">").text(sleeve.description()).raw("</p>\n");
+    SleeveReport.Portfolio portfolio = sleeve.portfolio();
+    if (portfolio.nav().isPresent()) {
+      NavHistory nav = portfolio.nav().value();
+      NavCharts.write(html, charts, name, nav);
+      HtmlTable.write(html, MonthlyTable.of(name, MonthlyReturns.of(nav.dates(), nav.net())));
+    } else {
+      Missing.write(html, "Net asset value", portfolio.nav().missing());
+    }
+    if (portfolio.weights().isPresent()) {
+      WeightChart.write(
+          html, charts, "Weights of " + name + " over time", portfolio.weights().value());
+    } else {
+      Missing.write(html, "Weights", portfolio.weights().missing());
+    }
+    html.raw("<div class=\"pair\">\n");
+    if (sleeve.forecasts().isPresent()) {
+      ForecastChart.write(html, charts, sleeve.forecasts().value());
+    } else {
+      Missing.write(html, "Forecasts", sleeve.forecasts().missing());
+    }
+    BarCharts.costs(html, charts, name, portfolio.costs());
+    html.raw("</div>\n");
+    HtmlTable.write(html, LeaderboardTable.of(name, sleeve.leaderboard()));
+    HtmlTable.write(html, TradesTable.of(name, portfolio.trades()));
+  }
+}

@@ -1,0 +1,94 @@
+package org.alluvium.flows.report.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReportModelTest {
+  private static final DateAxis DATES =
+      DateAxis.of(
+          LocalDate.of(2016, 11, 29),
+          LocalDate.of(2016, 11, 30),
+          LocalDate.of(2016, 12, 30),
+          LocalDate.of(2017, 2, 1));
+
+  @Test
+  void aFigureIsANumberOrAReasonAndNeverBoth() {
+    assertThat(Figure.orMissing(Double.NaN, "no trade").missing()).isEqualTo("no trade");
+    assertThatThrownBy(() -> Figure.of(Double.NaN)).hasMessageContaining("must be finite, got NaN");
+    assertThatThrownBy(() -> new Figure(null, null)).hasMessageContaining("value or a reason");
+    assertThatThrownBy(() -> new Figure(1.0, "why")).hasMessageContaining("value or a reason");
+  }
+
+  @Test
+  void aSeriesDoesNotFollowItsArray() {
+    double[] values = {1, 2};
+    Series series = Series.of(values);
+    values[0] = 9;
+    series.toArray()[1] = 9;
+    assertThat(series).isEqualTo(Series.of(1, 2));
+  }
+
+  @Test
+  void datesMustAscend() {
+    LocalDate day = LocalDate.of(2017, 11, 10);
+    assertThatThrownBy(() -> DateAxis.of(day, day)).hasMessageContaining("2017-11-10 after 2017-11-10 at 1");
+  }
+
+  @Test
+  void drawdownIsMeasuredFromThePeakSoFar() {
+    Series net = Series.of(1, 2, Double.NaN, 1.5);
+    NavHistory nav = new NavHistory(DATES, net, net, net, "SPY");
+    assertThat(nav.drawdown()).isEqualTo(Series.of(0, 0, Double.NaN, -0.25));
+  }
+
+  @Test
+  void everySeriesNeedsAValuePerDate() {
+    assertThatThrownBy(
+            () -> new NavHistory(DATES, Series.of(1), Series.of(1), Series.of(1), "SPY"))
+        .hasMessage("net must have one value per date: 4 dates, got 1");
+  }
+
+  @Test
+  void monthsCompoundToTheirYearAndAnEmptyMonthIsMissing() {
+    MonthlyReturns months = MonthlyReturns.of(DATES, Series.of(1, 1.1, 1.21, 1.0));
+    assertThat(months.years()).extracting(MonthlyReturns.Year::year).containsExactly(2016, 2017);
+    MonthlyReturns.Year first = months.years().get(0);
+    assertThat(first.months().at(10)).isCloseTo(0.1, within(1e-12));
+    assertThat(first.months().at(11)).isCloseTo(0.1, within(1e-12));
+    assertThat(first.total()).isCloseTo(0.21, within(1e-12));
+    assertThat(months.years().get(1).months().at(0)).isNaN();
+    assertThat(months.years().get(1).months().at(1)).isCloseTo(1 / 1.21 - 1, within(1e-12));
+  }
+
+  @Test
+  void binsHaveEqualCountsAndTheMeansOfTheirPairs() {
+    double[] forecast = new double[21];
+    for (int i = 0; i < 21; i++) {
+      forecast[i] = 20 - i;
+    }
+    double[] realised = forecast.clone();
+    realised[0] = Double.NaN;
+    ForecastScatter scatter =
+        new ForecastScatter("ridge", 5, Series.of(forecast), Series.of(realised));
+    List<ForecastScatter.Bin> bins = scatter.bins();
+    assertThat(bins).hasSize(10).extracting(ForecastScatter.Bin::count).containsOnly(2);
+    assertThat(bins.get(0)).isEqualTo(new ForecastScatter.Bin(0.5, 0.5, 2));
+    assertThat(bins.get(9)).isEqualTo(new ForecastScatter.Bin(18.5, 18.5, 2));
+    assertThat(scatter.pairs()).isEqualTo(20);
+  }
+
+  @Test
+  void commonDatesCannotExceedASleevesDates() {
+    LocalDate day = LocalDate.of(2017, 11, 10);
+    Alignment.SleeveDates sleeve =
+        new Alignment.SleeveDates("us", day, day, 1, Figure.of(1));
+    assertThatThrownBy(() -> new Alignment(2, List.of(sleeve)))
+        .hasMessage("2 common dates exceed the 1 dates of us");
+    assertThat(new Alignment(1, List.of(sleeve)).dropped(sleeve)).isZero();
+  }
+}

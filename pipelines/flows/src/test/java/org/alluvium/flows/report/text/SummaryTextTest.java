@@ -1,0 +1,44 @@
+package org.alluvium.flows.report.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.alluvium.flows.report.SampleReport;
+import org.junit.jupiter.api.Test;
+
+class SummaryTextTest {
+  @Test
+  void theConsoleAlignsNumbersToTheRight() {
+    List<String> lines = ConsoleSummary.of(SampleReport.model()).lines().toList();
+    assertThat(lines)
+        .containsExactly(
+            "  sleeve            Sharpe          [90 %]     CAGR    max DD   turnover   costs   direction   against best baseline",
+            "  us_ridge_weekly     0.41     [-0.2, 1.0]    4.9 %   -18.2 %       9.1×   0.7 %      51.3 %   +0.4 points (p = 0.31) on majority sign",
+            "  usdcop_ridge       -0.12     [-0.7, 0.5]   -1.4 %   -18.2 %       9.1×   0.7 %      49.7 %   -1.2 points (p = 0.31) on majority sign",
+            "  meta                0.38     [-0.2, 1.0]    4.6 %   -18.2 %       9.1×   0.7 %          –¹   –¹",
+            "  –¹  a meta-portfolio makes no forecast of its own",
+            "Nothing here is advice; N = 2 trials so far.");
+  }
+
+  @Test
+  void aRunWithoutSleevesHasOnlyHeadings() {
+    assertThat(ConsoleSummary.of(SampleReport.empty()).lines()).hasSize(2);
+  }
+
+  @Test
+  void markdownOfANameIsNotMarkdown() {
+    assertThat(MarkdownSummary.escape("a|b*_[x](y)<i>\n`&"))
+        .isEqualTo("a\\|b\\*\\_\\[x\\](y)&lt;i><br>\\`&amp;");
+  }
+
+  @Test
+  void markdownTablesHaveAsManyCellsAsHeadings() {
+    String markdown = MarkdownSummary.of(SampleReport.model());
+    assertThat(markdown)
+        .contains("| sleeve | Sharpe |")
+        .contains("| us\\_ridge\\_weekly | 0.41 | \\[-0.2, 1.0\\] |")
+        .contains("–¹ a meta-portfolio makes no forecast of its own")
+        .contains("- jar – (the run came from class folders, not from a jar)")
+        .doesNotContain("null", "NaN");
+  }
+}
