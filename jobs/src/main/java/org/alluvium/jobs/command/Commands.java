@@ -1,0 +1,18 @@
+package org.alluvium.jobs.command;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The list of commands, in the order of the help text. A new command is one line here. */
+public final class Commands {
+  private Commands() {}
+
+  /** Every command by its path. */
+  public static Map<String, Command> all() {
+    List<Command> commands = List.of(new DoctorCommand(), new VersionCommand());
+    Map<String, Command> byPath = new LinkedHashMap<>();
+    commands.forEach(command -> byPath.put(command.spec().path(), command));
+    return byPath;
+  }
+}

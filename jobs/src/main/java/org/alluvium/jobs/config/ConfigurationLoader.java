@@ -1,0 +1,139 @@
+package org.alluvium.jobs.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.alluvium.jobs.cli.ClosestWord;
+import org.alluvium.jobs.error.JobErrors;
+
+/**
+ * Resolves configuration: manifest (with the strategies and costs beside it) → profile → {@code
+ * --config} files → environment → {@code --set} → flags, later wins. Reports all problems at once.
+ * Reads only; nothing is created.
+ */
+public final class ConfigurationLoader {
+  private final ConfigurationRequest request;
+  private final LayeredTree tree = new LayeredTree();
+  private final List<ConfigurationProblem> problems = new ArrayList<>();
+
+  private ConfigurationLoader(ConfigurationRequest request) {
+    this.request = request;
+  }
+
+  /**
+   * Resolves and validates.
+   *
+   * @throws org.alluvium.lakehouse.error.AlluviumException of category USAGE with every problem
+   */
+  public static ResolvedConfiguration load(ConfigurationRequest request) {
+    return new ConfigurationLoader(request).resolved();
+  }
+
+  private ResolvedConfiguration resolved() {
+    layCatalogue("strategies");
+    layCatalogue("costs");
+    layFile(request.manifestFile());
+    request.profile().ifPresent(this::layProfile);
+    request.files().forEach(this::layFile);
+    layEnvironment();
+    request.settings().forEach(this::laySetting);
+    request.flags().forEach((key, flag) -> layText(KeyPath.parse(key), flag.value(), flag.name()));
+    refuseSecrets();
+    problems.addAll(new SchemaCheck(tree).problems());
+    problems.addAll(new CrossReferences(tree).problems());
+    if (!problems.isEmpty()) {
+      throw JobErrors.configuration(problems.stream().distinct().toList());
+    }
+    return new ResolvedConfiguration(request.home(), tree.root(), tree.provenance());
+  }
+
+  private void layFile(Path file) {
+    tree.overlay(StrictJson.read(file, label(file), problems), label(file));
+  }
+
+  private void layCatalogue(String name) {
+    Path beside = request.manifestFile().toAbsolutePath().getParent().resolve(name);
+    Path folder = Files.isDirectory(beside) ? beside : request.home().resolve("conf/" + name);
+    for (Path file : jsonFiles(folder)) {
+      String id = file.getFileName().toString().replaceFirst("\\.json$", "");
+      tree.overlayAt(
+          new KeyPath(List.of(name, id)),
+          StrictJson.read(file, label(file), problems),
+          label(file));
+    }
+  }
+
+  private void layProfile(String name) {
+    Optional<JsonNode> profile = tree.at(new KeyPath(List.of("profiles", name)));
+    if (profile.isEmpty()) {
+      List<String> known = new ArrayList<>();
+      tree.root().path("profiles").fieldNames().forEachRemaining(known::add);
+      String meant = ClosestWord.to(name, known).map("; did you mean '%s'?"::formatted).orElse("");
+      problems.add(
+          new ConfigurationProblem(
+              "--profile",
+              "$.profiles." + name,
+              "does not exist%s; known: %s".formatted(meant, String.join(", ", known))));
+      return;
+    }
+    JsonNode settings = profile.get().path("settings");
+    if (settings.isObject()) {
+      tree.overlay(settings.deepCopy(), "profile " + name);
+    }
+  }
+
+  private void layEnvironment() {
+    EnvironmentNames names = new EnvironmentNames(SchemaTree.of(tree.root()).leaves());
+    names
+        .matched(request.environment(), problems)
+        .forEach(
+            (name, key) -> layText(key, request.environment().get(name), "environment " + name));
+  }
+
+  private void laySetting(String setting) {
+    int equals = setting.indexOf('=');
+    String key = setting.substring(0, equals);
+    layText(KeyPath.parse(key), setting.substring(equals + 1), "--set " + key);
+  }
+
+  private void layText(KeyPath path, String text, String source) {
+    tree.overlayAt(path, TypedText.read(text, SchemaTree.of(tree.root()).at(path)), source);
+  }
+
+  private void refuseSecrets() {
+    tree.leaves()
+        .forEach(
+            (path, value) -> {
+              if (Secrecy.looksSecret(path, value)) {
+                problems.add(
+                    new ConfigurationProblem(
+                        tree.sourceOf(path).orElse("the configuration"),
+                        path.toString(),
+                        "looks like a secret; secrets come from the environment of the process or a Hadoop credential provider, never from configuration"));
+              }
+            });
+  }
+
+  private String label(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    Path home = request.home().toAbsolutePath().normalize();
+    return absolute.startsWith(home) ? home.relativize(absolute).toString() : file.toString();
+  }
+
+  private static List<Path> jsonFiles(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(f -> f.toString().endsWith(".json")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + folder, e);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package org.alluvium.jobs.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.alluvium.jobs.cli.ClosestWord;
+
+/** Names in the configuration that must name another part of it. */
+final class CrossReferences {
+  private final LayeredTree tree;
+  private final List<ConfigurationProblem> problems = new ArrayList<>();
+
+  CrossReferences(LayeredTree tree) {
+    this.tree = tree;
+  }
+
+  /** Every name that names nothing. */
+  List<ConfigurationProblem> problems() {
+    List<String> profiles = names("profiles");
+    for (String name : profiles) {
+      checkProfile(KeyPath.parse("profiles." + name), profiles);
+    }
+    for (String name : names("strategies")) {
+      KeyPath strategy = KeyPath.parse("strategies." + name);
+      expectIn(strategy.child("feature_set"), texts(KeyPath.parse("features.sets")), "feature set");
+      expectIn(strategy.child("id"), List.of(name), "file name as id");
+    }
+    for (String name : names("costs")) {
+      expectIn(KeyPath.parse("costs." + name + ".id"), List.of(name), "file name as id");
+    }
+    expectAllIn(KeyPath.parse("weekly.sleeves"), profiles, "profile");
+    expectIn(KeyPath.parse("weekly.meta"), profiles, "profile");
+    return problems;
+  }
+
+  private void checkProfile(KeyPath profile, List<String> profiles) {
+    expectIn(profile.child("strategy"), names("strategies"), "strategy");
+    expectIn(profile.child("costs"), names("costs"), "cost model");
+    List<String> others = profiles.stream().filter(p -> !p.equals(profile.last())).toList();
+    expectAllIn(profile.child("sleeves"), others, "profile");
+  }
+
+  private void expectAllIn(KeyPath path, List<String> known, String kind) {
+    texts(path).stream()
+        .filter(name -> !known.contains(name))
+        .forEach(name -> report(path, name, known, kind));
+  }
+
+  private void expectIn(KeyPath path, List<String> known, String kind) {
+    tree.at(path)
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::textValue)
+        .filter(name -> !known.contains(name))
+        .ifPresent(name -> report(path, name, known, kind));
+  }
+
+  private void report(KeyPath path, String name, List<String> known, String kind) {
+    String meant = ClosestWord.to(name, known).map("; did you mean '%s'?"::formatted).orElse("");
+    problems.add(
+        new ConfigurationProblem(
+            tree.sourceOf(path).orElse("the configuration"),
+            path.toString(),
+            "names no %s: '%s'%s; known: %s"
+                .formatted(kind, name, meant, String.join(", ", known))));
+  }
+
+  private List<String> names(String object) {
+    List<String> names = new ArrayList<>();
+    tree.root().path(object).fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  private List<String> texts(KeyPath path) {
+    List<String> texts = new ArrayList<>();
+    tree.at(path)
+        .filter(JsonNode::isArray)
+        .ifPresent(items -> items.forEach(item -> texts.add(item.asText())));
+    return texts;
+  }
+}

@@ -1,0 +1,56 @@
+package org.alluvium.jobs.launch;
+
+import java.io.PrintStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** {@link Shutdown} on a JVM shutdown hook. */
+public final class InterruptActions implements Shutdown {
+  private final Deque<Runnable> actions = new ArrayDeque<>();
+  private final PrintStream log;
+  private boolean finished;
+
+  public InterruptActions(PrintStream log) {
+    this.log = log;
+  }
+
+  /** Installs the hook in this JVM. */
+  public InterruptActions install() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::run, "interrupt-actions"));
+    return this;
+  }
+
+  @Override
+  public synchronized Registration onInterrupt(Runnable action) {
+    Runnable own = action::run;
+    actions.push(own);
+    return () -> forget(own);
+  }
+
+  /** The command ended by itself: nothing is left to do at exit. */
+  public synchronized void finish() {
+    finished = true;
+    actions.clear();
+  }
+
+  /**
+   * Runs what is registered, unless the command ended by itself. A failing action stops no other.
+   */
+  synchronized void run() {
+    if (finished) {
+      return;
+    }
+    while (!actions.isEmpty()) {
+      Runnable action = actions.pop();
+      try {
+        action.run();
+      } catch (RuntimeException e) {
+        log.println("warning: could not clean up after the interruption: " + e.getMessage());
+      }
+    }
+  }
+
+  private synchronized void forget(Runnable action) {
+    actions.remove(action);
+  }
+}

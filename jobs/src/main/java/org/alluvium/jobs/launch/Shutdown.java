@@ -1,0 +1,19 @@
+package org.alluvium.jobs.launch;
+
+/** What must still happen when the process is told to stop (SIGTERM, SIGINT) before it is done. */
+public interface Shutdown {
+  /**
+   * Registers an action; actions run once, the last registered first, and only when the process is
+   * interrupted. Keep it short: record ABORTED, release leases.
+   *
+   * @return closes the registration when the guarded work is over
+   */
+  Registration onInterrupt(Runnable action);
+
+  /** A registered action. */
+  interface Registration extends AutoCloseable {
+    /** Forgets the action: the work that it guarded is over. */
+    @Override
+    void close();
+  }
+}
