@@ -1,6 +1,7 @@
 package org.alluvium.lakehouse.error;
 
 import static org.alluvium.lakehouse.error.ErrorCategory.DATA_CHECK;
+import static org.alluvium.lakehouse.error.ErrorCategory.DIFFERS;
 import static org.alluvium.lakehouse.error.ErrorCategory.INPUT_MISSING;
 import static org.alluvium.lakehouse.error.ErrorCategory.UNEXPECTED;
 import static org.alluvium.lakehouse.error.ErrorCategory.USAGE;
@@ -101,5 +102,38 @@ public final class LakehouseErrors {
         "%s: other writers changed the table during each of %d attempts; run the command again when they are done"
             .formatted(table, attempts),
         cause);
+  }
+
+  public static AlluviumException snapshotMissing(TableName table, String manifest) {
+    return new AlluviumException(
+        INPUT_MISSING,
+        "%s: the run holds no snapshot of it, %s does not exist; replay a run that read this table"
+            .formatted(table, manifest));
+  }
+
+  public static AlluviumException snapshotDamaged(List<String> damages) {
+    return new AlluviumException(
+        DIFFERS,
+        "snapshot is damaged, it cannot be replayed: %s; restore the named objects from a backup"
+            .formatted(String.join("; ", damages)));
+  }
+
+  public static AlluviumException restoreTargetExists(TableName table, String folder) {
+    return new AlluviumException(
+        USAGE,
+        "%s: %s already holds another table; restore into an empty folder"
+            .formatted(table, folder));
+  }
+
+  public static AlluviumException deletionVectors(TableName table, String file) {
+    return new AlluviumException(
+        DATA_CHECK,
+        "%s: file %s has a deletion vector, which other readers refuse; rewrite the table with delta.enableDeletionVectors=false"
+            .formatted(table, file));
+  }
+
+  public static AlluviumException exportTargetNotEmpty(String folder) {
+    return new AlluviumException(
+        USAGE, "export folder %s is not empty; name a new folder".formatted(folder));
   }
 }

@@ -103,7 +103,7 @@ public final class TableWriter {
             .options(options);
     try {
       writer.save(files.path());
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       throw WriteFailure.explain(table.name(), options.getOrDefault("replaceWhere", ""), e);
     }
     return resultAfter(before);
@@ -116,7 +116,7 @@ public final class TableWriter {
     }
     try {
       merge.execute(spark, files.path(), source);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       throw WriteFailure.explain(table.name(), "", e);
     }
     return resultAfter(before);
