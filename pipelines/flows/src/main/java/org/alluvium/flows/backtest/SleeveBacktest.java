@@ -29,6 +29,9 @@ import org.alluvium.lakehouse.time.TradingCalendar;
 final class SleeveBacktest {
   private static final int SPARE_DAYS = 30;
 
+  /** Share of a day's traded value that one fill may take; what is left waits for the next day. */
+  private static final double MAXIMUM_PARTICIPATION = 0.1;
+
   private final StageContext context;
   private final SleeveProfile profile;
   private final TradingCalendar calendar;
@@ -88,7 +91,11 @@ final class SleeveBacktest {
           case OPEN -> FillRule.NEXT_OPEN;
           case CLOSE -> FillRule.NEXT_CLOSE;
         };
-    return new BacktestRules(fill, profile.costs(), PeriodsPerYear.of(calendar), profile.capital());
+    return new BacktestRules(fill,
+        profile.costs(),
+        PeriodsPerYear.of(calendar),
+        profile.capital(),
+        MAXIMUM_PARTICIPATION);
   }
 
   /** Whether a bar of before the standing became known after it. */

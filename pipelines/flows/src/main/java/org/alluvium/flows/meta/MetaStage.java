@@ -105,7 +105,8 @@ public final class MetaStage implements Stage {
             .min()
             .orElseThrow();
     BacktestRules rules =
-        new BacktestRules(FillRule.NEXT_CLOSE, meta.costs(), periods, meta.capital());
+        new BacktestRules(
+            FillRule.NEXT_CLOSE, meta.costs(), periods, meta.capital(), Double.POSITIVE_INFINITY);
     long days = 0;
     for (Book own : books()) {
       days += simulate(context, book, own, rules);
