@@ -1,0 +1,153 @@
+package org.alluvium.lakehouse.run;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.alluvium.lakehouse.direct.ConflictRetry;
+import org.alluvium.lakehouse.direct.DirectLakehouse;
+import org.alluvium.lakehouse.direct.RowFilter;
+import org.alluvium.lakehouse.direct.VersionedRows;
+import org.alluvium.lakehouse.tables.PipelineRuns;
+import org.alluvium.lakehouse.tables.StageRuns;
+
+/**
+ * Runs and their stages in {@code ops.pipeline_runs} and {@code ops.stage_runs}. Rows are only
+ * added; a run's sequence numbers have neither gaps nor doubles, however many processes write.
+ */
+public final class RunRecords {
+  private static final Comparator<PipelineRun> BY_SEQUENCE =
+      Comparator.comparingLong(PipelineRun::sequence);
+  private final DirectLakehouse lakehouse;
+  private final Clock clock;
+
+  public RunRecords(DirectLakehouse lakehouse, Clock clock) {
+    this.lakehouse = lakehouse;
+    this.clock = clock;
+  }
+
+  /**
+   * Records that a run starts, or starts again after it was killed or aborted.
+   *
+   * @throws org.alluvium.lakehouse.error.AlluviumException when the run is complete
+   */
+  public PipelineRun start(RunStart start) {
+    return next(
+        start.runId(),
+        last -> {
+          Instant now = now();
+          return last == null
+              ? state(start, 1, RunState.RUNNING, now, now)
+              : state(start, last.sequence() + 1, RunState.RUNNING, last.startedAt(), now);
+        });
+  }
+
+  /** Records how far a running run has come, for a later resumption. */
+  public PipelineRun progress(RunId run, String stateJson) {
+    return advance(run, RunState.RUNNING, Optional.empty(), Optional.of(stateJson));
+  }
+
+  /** Records that a run is complete; nothing can follow. */
+  public PipelineRun complete(RunId run, String stateJson) {
+    return advance(run, RunState.COMPLETE, Optional.empty(), Optional.of(stateJson));
+  }
+
+  /** Records that a run was given up, and why; it can be started again. */
+  public PipelineRun abort(RunId run, String reason) {
+    return advance(run, RunState.ABORTED, Optional.of(reason), Optional.empty());
+  }
+
+  /** The latest state of a run. */
+  public Optional<PipelineRun> latest(RunId run) {
+    return history(run).stream().max(BY_SEQUENCE);
+  }
+
+  /** Every state of a run in order. */
+  public List<PipelineRun> history(RunId run) {
+    return sorted(read(RowFilter.equalTo(PipelineRuns.RUN_ID, run.toString())));
+  }
+
+  /** The latest state of every run, the latest started first. */
+  public List<PipelineRun> runs() {
+    Map<RunId, PipelineRun> latest = new TreeMap<>();
+    sorted(read(RowFilter.all())).forEach(run -> latest.put(run.runId(), run));
+    return latest.values().stream()
+        .sorted(
+            Comparator.comparing(PipelineRun::startedAt)
+                .thenComparing(PipelineRun::runId)
+                .reversed())
+        .toList();
+  }
+
+  /** Records how a stage went: to be the stage's last write. */
+  public StageRun recordStage(RunId run, StageOutcome outcome) {
+    StageRun stage = new StageRun(run, outcome, now());
+    lakehouse.forRun(run.toString()).appendRetrying(StageRuns.SPEC, List.of(RunRows.of(stage)));
+    return stage;
+  }
+
+  /** Every recorded stage of a run, in order of time. */
+  public List<StageRun> stages(RunId run) {
+    return lakehouse
+        .read(StageRuns.SPEC, RowFilter.equalTo(StageRuns.RUN_ID, run.toString()))
+        .rows()
+        .stream()
+        .map(RunRows::stageRun)
+        .sorted(Comparator.comparing(StageRun::at))
+        .toList();
+  }
+
+  private PipelineRun advance(
+      RunId run, RunState state, Optional<String> reason, Optional<String> stateJson) {
+    return next(
+        run,
+        last -> {
+          if (last == null) {
+            throw RunErrors.runUnknown(run);
+          }
+          Optional<String> json = stateJson.or(last::stateJson);
+          return new PipelineRun(
+              last.start(), last.sequence() + 1, state, reason, json, last.startedAt(), now());
+        });
+  }
+
+  /** Appends the state that follows the last one (null for none), decided again on conflict. */
+  private PipelineRun next(RunId run, UnaryOperator<PipelineRun> following) {
+    return ConflictRetry.run(
+        () -> {
+          VersionedRows read = read(RowFilter.equalTo(PipelineRuns.RUN_ID, run.toString()));
+          PipelineRun last = sorted(read).stream().max(BY_SEQUENCE).orElse(null);
+          if (last != null && last.state() == RunState.COMPLETE) {
+            throw RunErrors.runOver(last);
+          }
+          PipelineRun next = following.apply(last);
+          lakehouse
+              .forRun(run.toString())
+              .append(PipelineRuns.SPEC, List.of(RunRows.of(next)), read.version());
+          return next;
+        });
+  }
+
+  private static PipelineRun state(
+      RunStart start, long sequence, RunState state, Instant startedAt, Instant at) {
+    return new PipelineRun(
+        start, sequence, state, Optional.empty(), Optional.empty(), startedAt, at);
+  }
+
+  private VersionedRows read(RowFilter filter) {
+    return lakehouse.read(PipelineRuns.SPEC, filter);
+  }
+
+  private static List<PipelineRun> sorted(VersionedRows read) {
+    return read.rows().stream().map(RunRows::pipelineRun).sorted(BY_SEQUENCE).toList();
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}
