@@ -33,6 +33,7 @@ SERIES = {
     "JNJ": (STOCKS, "JNJ", [(0, 400), (3000, 3300)], []),
     "BTC-USD": (CRYPTO, "BTC-USD", [(0, 400), (1800, 2100)], []),
     "XLM-USD": (CRYPTO, "XLM-USD", [(0, 400)], []),
+    "USDT-USD": (CRYPTO, "USDT-USD", [(0, 400)], []),
     "USDCOP": (FX, "USDCOP", [(0, 400), (2000, 2300)], []),
     "MSFT-gaps": (STOCKS, "MSFT", [(0, 400)], [0, 7, 8, 40, 41, 42, 43, 44, 45, 46, 130, 250, 252, 254]),
 }

@@ -17,7 +17,7 @@ import java.util.zip.GZIPInputStream;
  */
 record QlibFixture(String series, List<String> names, Bars bars, List<Stretch> stretches) {
   static final List<String> SERIES =
-      List.of("AAPL", "GE", "JNJ", "BTC-USD", "XLM-USD", "USDCOP", "MSFT-gaps");
+      List.of("AAPL", "GE", "JNJ", "BTC-USD", "XLM-USD", "USDT-USD", "USDCOP", "MSFT-gaps");
 
   /** Rows from (inclusive) to (exclusive) with Qlib's values, [feature][row - from]. */
   record Stretch(int from, int to, List<float[]> expected) {}
