@@ -63,7 +63,7 @@ final class HtmlTable {
     } else if (column.kind() == TableColumn.Kind.NUMBER) {
       html.text(typographic(cell.text()));
     } else {
-      html.text(cell.text());
+      html.text(cell.sortKey() == null ? cell.text() : cell.text().replaceFirst("^-", "−"));
     }
   }
 

@@ -16,7 +16,7 @@ public final class MonthlyTable {
     List<TableColumn> columns = new ArrayList<>();
     columns.add(TableColumn.text("year"));
     MONTHS.forEach(month -> columns.add(TableColumn.number(month)));
-    columns.add(TableColumn.number("year’s"));
+    columns.add(TableColumn.number("whole year"));
     return new TableView(
         "Monthly returns of " + name + ", net, in %",
         TableView.Order.FIXED,

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 class HtmlReportTest {
   private static final String PAGE = HtmlReport.render(SampleReport.model());
 
+  /** The page without the chart library. */
+  private static final String OWN = PAGE.replace(library(), "");
+
   @Test
   void theSameModelGivesTheSameBytes(@TempDir Path folder) throws IOException {
     HtmlReport.write(SampleReport.model(), folder.resolve("a/index.html"));
@@ -31,7 +34,7 @@ class HtmlReportTest {
 
   @Test
   void aNameThatClosesTheScriptStaysText() {
-    assertThat(PAGE).doesNotContain("<img").contains("&lt;/script&gt;&lt;img src=x");
+    assertThat(OWN).doesNotContain("<img").contains("&lt;/script&gt;&lt;img src=x");
     assertThat(count(PAGE, "</script>")).isEqualTo(3);
     assertThat(count(PAGE, "<script")).isEqualTo(3);
   }
@@ -46,10 +49,9 @@ class HtmlReportTest {
   @Test
   void nothingIsFetched() {
     assertThat(PAGE).contains("default-src 'none'");
-    String own = PAGE.replace(library(), "");
-    assertThat(own).hasSizeLessThan(PAGE.length() - 900_000);
-    assertThat(own).doesNotContain("http://", "https://", "//cdn", "@import", "url(");
-    assertThat(Pattern.compile("\\s(?:src|href)=\"([^\"]*)\"").matcher(own).results())
+    assertThat(OWN).hasSizeLessThan(PAGE.length() - 900_000);
+    assertThat(OWN).doesNotContain("http://", "https://", "//cdn", "@import", "url(");
+    assertThat(Pattern.compile("\\s(?:src|href)=\"([^\"]*)\"").matcher(OWN).results())
         .isNotEmpty()
         .extracting((MatchResult link) -> link.group(1))
         .allMatch(target -> target.startsWith("#") || target.equals("data:,"));
@@ -65,11 +67,11 @@ class HtmlReportTest {
 
   @Test
   void missingFiguresAreDashesWithTheirReason() {
-    assertThat(PAGE)
+    assertThat(OWN)
         .contains("–<sup title=\"a meta-portfolio makes no forecast of its own\">1</sup>")
         .contains("<li>a meta-portfolio makes no forecast of its own</li>")
         .contains("Forecasts: – the strategy has fewer than 30 outcomes")
-        .doesNotContain("NaN,")
+        .doesNotContain(">NaN", "[NaN", "NaN,")
         .doesNotContain(">null<");
   }
 
