@@ -255,8 +255,7 @@ public final class SampleReport {
             new MetaReport.SleeveNav("us_ridge_weekly", path(0.0004, 0.006)),
             new MetaReport.SleeveNav("usdcop_ridge", path(-0.00005, 0.004))),
         new MetaReport.MetaWeights(
-            weights(List.of("us_ridge_weekly", "usdcop_ridge"), 2),
-            Part.of(weights(SYMBOLS, 1))),
+            weights(List.of("us_ridge_weekly", "usdcop_ridge"), 2), Part.of(weights(SYMBOLS, 1))),
         new Alignment(
             SESSIONS,
             List.of(

@@ -58,9 +58,7 @@ final class BarCharts {
         words(parts, Contribution::name, Contribution::ofRisk, Digits::percent),
         new Bars(
             "share of variance (%)",
-            Unit.PERCENT,
-            names,
-            List.of(new Bar("risk", series(parts, Contribution::ofRisk)))));
+            Unit.PERCENT, names, List.of(new Bar("risk", series(parts, Contribution::ofRisk)))));
   }
 
   static void sharpe(Html html, ChartSheet charts, List<SummaryRow> rows) {

@@ -105,9 +105,7 @@ final class ChartJson {
 
     @Override
     public SerializableString getEscapeSequence(int c) {
-      return c == '\u2028' || c == '\u2029'
-          ? new SerializedString("\\u%04x".formatted(c))
-          : null;
+      return c == '\u2028' || c == '\u2029' ? new SerializedString("\\u%04x".formatted(c)) : null;
     }
   }
 }

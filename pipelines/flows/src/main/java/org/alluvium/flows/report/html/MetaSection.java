@@ -50,7 +50,6 @@ final class MetaSection {
         html,
         "Growth of 1: the meta-portfolio and its sleeves, net of costs",
         NavCharts.words(meta.nav().dates(), lines),
-        new Lines(
-            NAME, "net asset value (start = 1)", Unit.MULTIPLE, meta.nav().dates(), lines));
+        new Lines(NAME, "net asset value (start = 1)", Unit.MULTIPLE, meta.nav().dates(), lines));
   }
 }

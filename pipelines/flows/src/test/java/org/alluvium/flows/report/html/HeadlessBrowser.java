@@ -129,8 +129,7 @@ final class HeadlessBrowser implements AutoCloseable {
   }
 
   JsonNode evaluate(String script) throws Exception {
-    JsonNode answer =
-        call("Runtime.evaluate", Map.of("expression", script, "returnByValue", true));
+    JsonNode answer = call("Runtime.evaluate", Map.of("expression", script, "returnByValue", true));
     if (answer.has("exceptionDetails")) {
       throw new IOException(script + " failed: " + answer.get("exceptionDetails"));
     }

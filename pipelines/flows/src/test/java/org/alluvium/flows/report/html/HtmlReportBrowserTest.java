@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The page in a real browser. Pictures of it go to {@code target/report-pictures}. Skipped, with the
- * reason, on a machine without Chromium.
+ * The page in a real browser. Pictures of it go to {@code target/report-pictures}. Skipped, with
+ * the reason, on a machine without Chromium.
  */
 @Tag("browser")
 class HtmlReportBrowserTest {
@@ -64,18 +64,28 @@ class HtmlReportBrowserTest {
               assertThat(chart.get("marks").asInt()).as("%s", chart).isGreaterThan(4);
               assertThat(chart.get("drawn").asInt()).as("%s", chart).isPositive();
             });
-    assertThat(browser.evaluate("echarts.getInstanceByDom(document.getElementById('chart-2'))"
-            + ".getModel().getSeries().map(series => series.getData().count())")).hasToString("[1820,1820,1820]");
+    assertThat(
+            browser.evaluate(
+                "echarts.getInstanceByDom(document.getElementById('chart-2'))"
+                    + ".getModel().getSeries().map(series => series.getData().count())"))
+        .hasToString("[1820,1820,1820]");
     browser.screenshot(PICTURES.resolve("light-1280.png"));
     assertThat(browser.complaints()).isEmpty();
-    assertThat(browser.requests()).isNotEmpty().allMatch(url -> url.startsWith("file:") || url.startsWith("data:"));
+    assertThat(browser.requests())
+        .isNotEmpty()
+        .allMatch(url -> url.startsWith("file:") || url.startsWith("data:"));
   }
 
   @Test
   void theHostileNameIsShownAsText() throws Exception {
     browser.open(page, 1280);
     assertThat(browser.evaluate("document.querySelectorAll('img').length").asInt()).isZero();
-    assertThat(browser.evaluate("document.body.innerText.includes('</script><img src=x onerror=alert(1)>')").asBoolean()).isTrue();
+    assertThat(
+            browser
+                .evaluate(
+                    "document.body.innerText.includes('</script><img src=x onerror=alert(1)>')")
+                .asBoolean())
+        .isTrue();
   }
 
   @Test
@@ -107,16 +117,21 @@ class HtmlReportBrowserTest {
     String read =
         "Array.from(document.querySelectorAll('#summary tbody tr')).map(row => row.cells[0].textContent).join()";
     String click = "document.querySelectorAll('#summary thead button')[%d].click();";
-    assertThat(browser.evaluate(click.formatted(1) + read).asText()).isEqualTo("usdcop_ridge,meta,us_ridge_weekly");
-    assertThat(browser.evaluate(click.formatted(1) + read).asText()).isEqualTo("us_ridge_weekly,meta,usdcop_ridge");
-    assertThat(browser.evaluate(click.formatted(8) + read).asText()).isEqualTo("usdcop_ridge,us_ridge_weekly,meta");
-    assertThat(browser.evaluate(click.formatted(8) + read).asText()).isEqualTo("us_ridge_weekly,usdcop_ridge,meta");
+    assertThat(browser.evaluate(click.formatted(1) + read).asText())
+        .isEqualTo("usdcop_ridge,meta,us_ridge_weekly");
+    assertThat(browser.evaluate(click.formatted(1) + read).asText())
+        .isEqualTo("us_ridge_weekly,meta,usdcop_ridge");
+    assertThat(browser.evaluate(click.formatted(8) + read).asText())
+        .isEqualTo("usdcop_ridge,us_ridge_weekly,meta");
+    assertThat(browser.evaluate(click.formatted(8) + read).asText())
+        .isEqualTo("us_ridge_weekly,usdcop_ridge,meta");
   }
 
   @Test
   void aPhoneDoesNotScrollSideways() throws Exception {
     browser.open(page, 360);
-    assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(360);
+    assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+        .isLessThanOrEqualTo(360);
     assertThat(
             browser.evaluate(
                 """
@@ -132,7 +147,8 @@ class HtmlReportBrowserTest {
   void darkPaperHasItsOwnColours() throws Exception {
     browser.prefer("dark");
     browser.open(page, 1280);
-    assertThat(browser.evaluate("getComputedStyle(document.body).backgroundColor").asText()).isEqualTo("rgb(18, 23, 30)");
+    assertThat(browser.evaluate("getComputedStyle(document.body).backgroundColor").asText())
+        .isEqualTo("rgb(18, 23, 30)");
     browser.screenshot(PICTURES.resolve("dark-1280.png"));
     browser.prefer("light");
   }

@@ -26,7 +26,8 @@ class HtmlReportTest {
   void theSameModelGivesTheSameBytes(@TempDir Path folder) throws IOException {
     HtmlReport.write(SampleReport.model(), folder.resolve("a/index.html"));
     HtmlReport.write(SampleReport.model(), folder.resolve("b/index.html"));
-    assertThat(folder.resolve("a/index.html")).hasSameBinaryContentAs(folder.resolve("b/index.html"));
+    assertThat(folder.resolve("a/index.html"))
+        .hasSameBinaryContentAs(folder.resolve("b/index.html"));
     try (var files = Files.list(folder.resolve("a"))) {
       assertThat(files.map(file -> file.getFileName().toString())).containsExactly("index.html");
     }
@@ -43,7 +44,8 @@ class HtmlReportTest {
   void chartDataCannotLeaveItsScriptElement() {
     String json = ChartJson.of(new String[] {"</script><!--&\u2028\"\\"});
     assertThat(json).doesNotContain("<", ">", "&", "\u2028");
-    assertThat(Html.escape("<a href='x'>\"&\u0001")).isEqualTo("&lt;a href=&#39;x&#39;&gt;&quot;&amp;\uFFFD");
+    assertThat(Html.escape("<a href='x'>\"&\u0001"))
+        .isEqualTo("&lt;a href=&#39;x&#39;&gt;&quot;&amp;\uFFFD");
   }
 
   @Test
@@ -96,7 +98,9 @@ class HtmlReportTest {
 
   @Test
   void datesAreGapsAndEveryPointIsKept() throws IOException {
-    DateAxis dates = DateAxis.of(LocalDate.of(2017, 11, 9), LocalDate.of(2017, 11, 10), LocalDate.of(2017, 11, 13));
+    DateAxis dates =
+        DateAxis.of(
+            LocalDate.of(2017, 11, 9), LocalDate.of(2017, 11, 10), LocalDate.of(2017, 11, 13));
     assertThat(ChartJson.of(dates)).isEqualTo("[17479,1,3]");
     assertThat(ChartJson.of(Series.of(0.123456789, Double.NaN, 0))).isEqualTo("[0.1234568,null,0]");
     JsonNode nav = new ObjectMapper().readTree(chartJson()).get(1).get("data");

@@ -36,7 +36,8 @@ class ReportModelTest {
   @Test
   void datesMustAscend() {
     LocalDate day = LocalDate.of(2017, 11, 10);
-    assertThatThrownBy(() -> DateAxis.of(day, day)).hasMessageContaining("2017-11-10 after 2017-11-10 at 1");
+    assertThatThrownBy(() -> DateAxis.of(day, day))
+        .hasMessageContaining("2017-11-10 after 2017-11-10 at 1");
   }
 
   @Test
@@ -48,8 +49,7 @@ class ReportModelTest {
 
   @Test
   void everySeriesNeedsAValuePerDate() {
-    assertThatThrownBy(
-            () -> new NavHistory(DATES, Series.of(1), Series.of(1), Series.of(1), "SPY"))
+    assertThatThrownBy(() -> new NavHistory(DATES, Series.of(1), Series.of(1), Series.of(1), "SPY"))
         .hasMessage("net must have one value per date: 4 dates, got 1");
   }
 
@@ -85,8 +85,7 @@ class ReportModelTest {
   @Test
   void commonDatesCannotExceedASleevesDates() {
     LocalDate day = LocalDate.of(2017, 11, 10);
-    Alignment.SleeveDates sleeve =
-        new Alignment.SleeveDates("us", day, day, 1, Figure.of(1));
+    Alignment.SleeveDates sleeve = new Alignment.SleeveDates("us", day, day, 1, Figure.of(1));
     assertThatThrownBy(() -> new Alignment(2, List.of(sleeve)))
         .hasMessage("2 common dates exceed the 1 dates of us");
     assertThat(new Alignment(1, List.of(sleeve)).dropped(sleeve)).isZero();
