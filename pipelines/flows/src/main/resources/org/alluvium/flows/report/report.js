@@ -168,8 +168,8 @@
           formatter: item => (item.value.length > 2 ? 'mean of ' + item.value[2] + ' forecasts<br>' : '') +
             'forecast&ensp;' + bold(write(item.value[0], 'PERCENT')) + '<br>outcome&ensp;' + bold(write(item.value[1], 'PERCENT'))
         }),
-        xAxis: valueAxis(t, 'forecast return (%)', 'PERCENT', {nameLocation: 'middle', nameGap: 26, nameTextStyle: {color: t.muted, fontSize: 11}, axisLine: {show: true, lineStyle: {color: t.muted}}}),
-        yAxis: valueAxis(t, 'realised return (%)', 'PERCENT', {axisLine: {show: true, lineStyle: {color: t.muted}}}),
+        xAxis: valueAxis(t, 'forecast return (%)', 'PERCENT', {nameLocation: 'middle', nameGap: 26, nameTextStyle: {color: t.muted, fontSize: 11}, axisLine: {show: true, onZero: false, lineStyle: {color: t.muted}}}),
+        yAxis: valueAxis(t, 'realised return (%)', 'PERCENT', {axisLine: {show: true, onZero: false, lineStyle: {color: t.muted}}}),
         dataZoom: [{type: 'inside', xAxisIndex: 0, zoomOnMouseWheel: 'ctrl', moveOnMouseMove: false, moveOnMouseWheel: false, preventDefaultMouseMove: false}],
         series: [
           {type: 'scatter', name: 'one forecast', data: pairs, symbolSize: 5, itemStyle: {color: t.colours[0], opacity: .4}},

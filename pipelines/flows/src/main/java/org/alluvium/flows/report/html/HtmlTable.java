@@ -9,6 +9,8 @@ import org.alluvium.flows.report.table.TableView;
 
 /** A table with caption, sortable headings and the reasons of its missing cells beneath. */
 final class HtmlTable {
+  private static final int ONE_LINE = 24;
+
   private HtmlTable() {}
 
   static void write(Html html, TableView table) {
@@ -21,7 +23,7 @@ final class HtmlTable {
     html.raw("<div class=\"scroll\" role=\"region\" aria-label=\"")
         .text(table.caption())
         .raw("\"><table class=\"" + (sortable ? "sortable" : "fixed") + "\">\n");
-    html.element("caption", table.caption()).raw("\n<thead><tr>");
+    html.raw("<caption>").element("span", table.caption()).raw("</caption>\n<thead><tr>");
     table.columns().forEach(column -> heading(html, column, sortable));
     html.raw("</tr></thead>\n<tbody>\n");
     table.rows().forEach(row -> row(html, row, table.columns(), notes));
@@ -45,7 +47,7 @@ final class HtmlTable {
       Cell cell = row.get(i);
       String tag = i == 0 ? "th" : "td";
       html.raw("<" + tag + (i == 0 ? " scope=\"row\"" : ""));
-      html.raw(" class=\"" + kind(columns.get(i)) + shade(cell) + "\"");
+      html.raw(" class=\"" + kind(columns.get(i)) + width(cell) + shade(cell) + "\"");
       if (cell.sortKey() != null) {
         html.raw(" data-sort=\"").text(cell.sortKey()).raw("\"");
       }
@@ -74,6 +76,11 @@ final class HtmlTable {
 
   private static String kind(TableColumn column) {
     return column.kind().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Short texts, dates among them, stay on one line; long ones get room. */
+  private static String width(Cell cell) {
+    return cell.isMissing() || cell.text().length() <= ONE_LINE ? " short" : " long";
   }
 
   private static String shade(Cell cell) {

@@ -25,7 +25,7 @@ final class NavCharts {
             new Line(nav.marketName(), Role.MARKET, nav.market()));
     charts.figure(
         html,
-        "Growth of 1: " + name + ", equal weight and market, net of costs",
+        "Growth of 1: " + name + " net of costs, equal weight, and the market",
         words(nav.dates(), lines),
         new Lines(name, "net asset value (start = 1)", Unit.MULTIPLE, nav.dates(), lines));
     Series drawdown = nav.drawdown();

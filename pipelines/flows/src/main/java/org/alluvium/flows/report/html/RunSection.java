@@ -25,11 +25,12 @@ final class RunSection {
   }
 
   private static void digest(Html html, String name, Part<String> digest) {
+    html.raw("<div class=\"digest\">").element("dt", name).raw("<dd>");
     if (digest.isPresent()) {
-      html.raw("<div class=\"digest\">").element("dt", name).raw("<dd><code>");
-      html.text(digest.value()).raw("</code></dd></div>\n");
+      html.element("code", digest.value());
     } else {
-      fact(html, name, "– " + digest.missing());
+      html.text("– " + digest.missing());
     }
+    html.raw("</dd></div>\n");
   }
 }

@@ -26,7 +26,10 @@ final class HeadlessBrowser implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 60;
   private static final String DRAWN =
       "!window.stale && document.readyState === 'complete'"
-          + " && document.documentElement.hasAttribute('data-charts')";
+          + " && document.documentElement.hasAttribute('data-charts')"
+          + " && Array.from(document.querySelectorAll('.plot')).every("
+          + "plot => plot.clientWidth > 100"
+          + " && Math.abs(plot.querySelector('svg').clientWidth - plot.clientWidth) < 2)";
   private final Process process;
   private final WebSocket socket;
   private final BlockingQueue<JsonNode> answers = new LinkedBlockingQueue<>();
@@ -106,7 +109,7 @@ final class HeadlessBrowser implements AutoCloseable {
     return this;
   }
 
-  /** Opens a file in a window of {@code width} CSS pixels and waits until its charts are drawn. */
+  /** Opens a file in a window of {@code width} CSS pixels and waits until its charts fill their places. */
   void open(Path page, int width) throws Exception {
     call(
         "Emulation.setDeviceMetricsOverride",
