@@ -151,7 +151,7 @@
         grid: {left: 44, right: 16, top: 54, bottom: 56},
         tooltip: byDate(t, 'PERCENT', true),
         xAxis: timeAxis(t),
-        yAxis: valueAxis(t, data.axis, 'PERCENT'),
+        yAxis: valueAxis(t, data.axis, 'PERCENT', {scale: false}),
         dataZoom: zoom(t),
         series: series
       });
