@@ -4,10 +4,12 @@ import static org.alluvium.lakehouse.error.ErrorCategory.INPUT_MISSING;
 import static org.alluvium.lakehouse.error.ErrorCategory.USAGE;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.alluvium.jobs.config.ConfigurationProblem;
 import org.alluvium.lakehouse.error.AlluviumException;
+import org.alluvium.lakehouse.table.TableName;
 
 /** Every message for people that the jobs module can show. */
 public final class JobErrors {
@@ -52,12 +54,14 @@ public final class JobErrors {
             .formatted(runId, runs));
   }
 
-  public static AlluviumException tableUnknown(String table, Optional<String> closest) {
+  /** A table that the lakehouse does not have, with the one that was probably meant. */
+  public static AlluviumException tableNotInLakehouse(
+      TableName table, String root, Optional<String> closest) {
     String meant = closest.map("; did you mean '%s'?"::formatted).orElse("");
     return new AlluviumException(
-        USAGE,
-        "'%s' is not a table%s; list the tables with './alluvium lake tables'"
-            .formatted(table, meant));
+        INPUT_MISSING,
+        "%s does not exist in lakehouse %s%s; list the tables with './alluvium lake tables'"
+            .formatted(table, root, meant));
   }
 
   public static AlluviumException optionNeeded(String command, String option, String remedy) {
@@ -72,5 +76,10 @@ public final class JobErrors {
     return new AlluviumException(
         INPUT_MISSING,
         "%s failed; the column 'way out' says what to do".formatted(String.join(", ", failed)));
+  }
+
+  public static AlluviumException rangeReversed(LocalDate start, LocalDate end) {
+    return new AlluviumException(
+        USAGE, "--start %s is after --end %s; both are inclusive".formatted(start, end));
   }
 }

@@ -1,0 +1,79 @@
+# What people run. 'make' alone lists the targets.
+MAVEN := mvn -B -ntp
+QUIET := $(MAVEN) -q
+AS_OF ?=
+PROFILE ?=
+STRICT ?=
+SOURCE ?=
+SET ?= alpha158
+OPTIONS ?=
+JAR := jobs/target/alluvium.jar
+REVISION := $(shell git rev-parse --short HEAD 2>/dev/null || echo unknown)
+SOURCES := $(shell find pom.xml jobs lakehouse pipelines conf/schema -name target -prune -o \( -path '*/src/main/*' -o -name pom.xml -o -path 'conf/schema/*' \) -type f -print 2>/dev/null)
+as_of = $(if $(AS_OF),--as-of $(AS_OF))
+profile = $(if $(PROFILE),--profile $(PROFILE),$(error PROFILE= is missing, for example: make $@ PROFILE=us_ridge_weekly))
+
+.DEFAULT_GOAL := help
+.PHONY: help weekly build test test-all check docs env-check browser flow-data flow-production flow-meta-production \
+  data-check data-ingest feature-backfill clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-22s %s\n", $$1, $$2}'
+
+weekly: $(JAR) ## data, every sleeve and the meta-portfolio; AS_OF=2017-11-10
+	./alluvium weekly $(as_of) $(OPTIONS)
+
+build: $(JAR) ## build the jar, when a source changed
+
+$(JAR): $(SOURCES)
+	$(QUIET) package -DskipTests -Dalluvium.revision=$(REVISION)
+	@touch $(JAR)
+
+test: browser ## the quick tests
+	$(MAVEN) test -Dexcluded.tests=heavy
+
+test-all: browser ## every test, and the shape of the jar and of the dependencies
+	$(MAVEN) verify -Dalluvium.revision=$(REVISION)
+
+check: ## formatting, compiler and dependency rules
+	$(QUIET) spotless:check
+	$(QUIET) verify -DskipTests -Dalluvium.revision=$(REVISION)
+
+docs: ## regenerate docs/reference
+	$(QUIET) test -pl jobs -am -Dtest=ReferencePagesTest -Dsurefire.failIfNoSpecifiedTests=false -Dalluvium.reference=write
+
+env-check: $(JAR) ## can this machine run it?
+	./alluvium doctor $(OPTIONS)
+
+# Tests that open the report need a browser; Debian's Chromium will do.
+browser:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || { \
+	  if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+	    echo "installing Chromium for the tests of the report"; \
+	    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; } >/dev/null \
+	      || echo "Chromium could not be installed: tests that open the report in a browser will say so and fail"; \
+	  else \
+	    echo "no Chromium found: tests that open the report in a browser will say so and fail; install it, for example 'sudo apt-get install chromium'"; \
+	  fi; }
+
+flow-data: $(JAR) ## bring the data of one profile up to date; PROFILE=
+	./alluvium flow data $(profile) $(as_of) $(OPTIONS)
+
+flow-production: $(JAR) ## run one sleeve on the data at hand; PROFILE=
+	./alluvium flow production $(profile) $(as_of) $(OPTIONS)
+
+flow-meta-production: $(JAR) ## run one meta-portfolio; PROFILE=meta
+	./alluvium flow meta $(profile) $(as_of) $(OPTIONS)
+
+data-ingest: $(JAR) ## ingest one source; SOURCE=
+	./alluvium ingest $(if $(SOURCE),--source $(SOURCE)) $(as_of) $(OPTIONS)
+
+data-check: $(JAR) ## check the data; STRICT=1 fails on any finding
+	./alluvium check $(if $(STRICT),--strict) $(as_of) $(OPTIONS)
+
+feature-backfill: $(JAR) ## compute missing feature rows; SET=alpha158
+	./alluvium backfill --set $(SET) $(as_of) $(OPTIONS)
+
+clean: ## remove what the build made; data and runs stay
+	$(QUIET) clean
+	rm -rf .cache

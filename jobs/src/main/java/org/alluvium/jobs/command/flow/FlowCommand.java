@@ -1,0 +1,44 @@
+package org.alluvium.jobs.command.flow;
+
+import java.util.List;
+import java.util.Optional;
+import org.alluvium.jobs.cli.CommandSpec;
+import org.alluvium.jobs.cli.CommonOptions;
+import org.alluvium.jobs.cli.Invocation;
+import org.alluvium.jobs.command.Command;
+import org.alluvium.jobs.command.CommandContext;
+import org.alluvium.jobs.config.ResolvedConfiguration;
+import org.alluvium.jobs.error.JobErrors;
+
+/** {@code flow data|production|meta}: one flow of one profile. */
+public final class FlowCommand implements Command {
+  private final FlowKind kind;
+  private final FlowRunner<ProfileRequest> flow;
+
+  public FlowCommand(FlowKind kind, FlowRunner<ProfileRequest> flow) {
+    this.kind = kind;
+    this.flow = flow;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return CommandSpec.of(kind.path(), kind.summary(), kind.example());
+  }
+
+  @Override
+  public void run(Invocation invocation, CommandContext context) {
+    ResolvedConfiguration configuration = context.configuration(invocation);
+    String profile = profile(invocation.value(CommonOptions.PROFILE), configuration);
+    flow.run(new ProfileRequest(profile, RunRequest.of(invocation)), configuration, context);
+  }
+
+  private String profile(Optional<String> asked, ResolvedConfiguration configuration) {
+    List<String> fitting =
+        configuration.profiles().stream()
+            .filter(name -> kind.takes(configuration.text("profiles." + name + ".kind")))
+            .toList();
+    return asked
+        .filter(fitting::contains)
+        .orElseThrow(() -> JobErrors.profileNeeded(kind.path(), fitting));
+  }
+}

@@ -1,0 +1,49 @@
+package org.alluvium.jobs.command.flow;
+
+/** The flows that run one profile. */
+public enum FlowKind {
+  DATA(
+      "flow data",
+      "Bring bars, metadata and features of a profile up to date",
+      "./alluvium flow data --profile us_ridge_weekly",
+      ""),
+  PRODUCTION(
+      "flow production",
+      "Run one sleeve on the data at hand, without network",
+      "./alluvium flow production --profile us_ridge_weekly",
+      "sleeve"),
+  META(
+      "flow meta",
+      "Run one meta-portfolio over its sleeves",
+      "./alluvium flow meta --profile meta",
+      "meta");
+
+  private final String path;
+  private final String summary;
+  private final String example;
+  private final String profileKind;
+
+  FlowKind(String path, String summary, String example, String profileKind) {
+    this.path = path;
+    this.summary = summary;
+    this.example = example;
+    this.profileKind = profileKind;
+  }
+
+  public String path() {
+    return path;
+  }
+
+  String summary() {
+    return summary;
+  }
+
+  String example() {
+    return example;
+  }
+
+  /** Whether a profile of this kind can be run by this flow. */
+  boolean takes(String kind) {
+    return profileKind.isEmpty() || profileKind.equals(kind);
+  }
+}

@@ -1,0 +1,15 @@
+package org.alluvium.jobs.command.flow;
+
+import org.alluvium.jobs.cli.CommonOptions;
+import org.alluvium.jobs.cli.Invocation;
+
+/** Whether to do it or to say what would be done. */
+public enum RunMode {
+  EXECUTE,
+  /** {@code --dry-run}: print the plan and write nothing. */
+  PLAN;
+
+  static RunMode of(Invocation invocation) {
+    return invocation.has(CommonOptions.DRY_RUN) ? PLAN : EXECUTE;
+  }
+}
