@@ -1,0 +1,308 @@
+package org.alluvium.jobs.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.alluvium.jobs.Installation;
+import org.alluvium.jobs.command.flow.BackfillCommand;
+import org.alluvium.jobs.command.flow.BackfillRequest;
+import org.alluvium.jobs.command.flow.CheckCommand;
+import org.alluvium.jobs.command.flow.CheckRequest;
+import org.alluvium.jobs.command.flow.FlowCommand;
+import org.alluvium.jobs.command.flow.FlowKind;
+import org.alluvium.jobs.command.flow.IngestCommand;
+import org.alluvium.jobs.command.flow.IngestRequest;
+import org.alluvium.jobs.command.flow.ProfileRequest;
+import org.alluvium.jobs.command.flow.ReplayCommand;
+import org.alluvium.jobs.command.flow.RunMode;
+import org.alluvium.jobs.command.flow.RunRequest;
+import org.alluvium.jobs.command.flow.WeeklyCommand;
+import org.alluvium.jobs.config.ResolvedConfiguration;
+import org.alluvium.jobs.launch.Application;
+import org.alluvium.lakehouse.error.AlluviumException;
+import org.alluvium.lakehouse.error.ErrorCategory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Command lines from their words to what the flow is asked for, or to message and exit code. */
+class CommandLineTest {
+  @TempDir private Path elsewhere;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final List<Object> asked = new ArrayList<>();
+  private final List<ResolvedConfiguration> configured = new ArrayList<>();
+  private final Map<String, Command> commands = new LinkedHashMap<>();
+
+  @BeforeEach
+  void registerFlowsThatOnlyNoteTheirRequest() {
+    commands.putAll(Commands.all());
+    register(new WeeklyCommand(this::note));
+    register(new IngestCommand(this::note));
+    register(new BackfillCommand(this::note));
+    register(new CheckCommand(this::note));
+    register(new ReplayCommand(this::note));
+    for (FlowKind kind : FlowKind.values()) {
+      register(new FlowCommand(kind, this::note));
+    }
+  }
+
+  @Test
+  void everyCommandHasHelpWithAnExample() {
+    for (String path : commands.keySet()) {
+      out.reset();
+      assertThat(run((path + " --help").split(" "))).isZero();
+      assertThat(text(out)).contains("Usage: ./alluvium " + path, "Example: ./alluvium " + path);
+    }
+  }
+
+  @Test
+  void everyExampleParses() {
+    for (Command command : commands.values()) {
+      String[] words = command.spec().example().substring("./alluvium ".length()).split(" ");
+      CommandLookup lookup = CommandLookup.of(commands, List.of(words));
+      assertThat(org.alluvium.jobs.cli.ArgumentParser.parse(command.spec(), lookup.rest()).help())
+          .isFalse();
+    }
+  }
+
+  @Test
+  void helpListsEveryCommand() {
+    assertThat(run("--help")).isZero();
+    assertThat(text(out)).contains(commands.keySet());
+  }
+
+  @Test
+  void aGroupListsItsCommands() {
+    assertThat(run("lake", "--help")).isZero();
+    assertThat(text(out)).contains("lake tables", "lake history").doesNotContain("doctor");
+  }
+
+  @Test
+  void noCommandShowsHelpOnStandardErrorAndIsAUsageError() {
+    assertThat(run()).isEqualTo(2);
+    assertThat(text(out)).isEmpty();
+    assertThat(text(err)).contains("Usage: ./alluvium COMMAND");
+  }
+
+  @Test
+  void anUnknownCommandNamesTheClosest() {
+    assertThat(run("wekly")).isEqualTo(2);
+    assertThat(text(err))
+        .isEqualTo(
+            "error: 'wekly' is not a command; did you mean 'weekly'?; see './alluvium --help'\n");
+    err.reset();
+    assertThat(run("lake", "tabels")).isEqualTo(2);
+    assertThat(text(err)).contains("'lake tabels' is not a command; did you mean 'lake tables'?");
+  }
+
+  @Test
+  void allWrongWordsAreReportedAtOnce() {
+    assertThat(run("backfill", "--start", "10.11.2017", "--ful")).isEqualTo(2);
+    assertThat(text(err))
+        .contains("--start must be a date such as 2017-11-10, got '10.11.2017'")
+        .contains("Unknown option --ful; did you mean --full?")
+        .contains("Missing option --set")
+        .contains("see './alluvium backfill --help'");
+  }
+
+  @Test
+  void weeklyTakesTheLogicalDateRunAndDryRun() {
+    assertThat(run("weekly", "--as-of", "2017-11-03", "--run-id", "r1", "--dry-run")).isZero();
+    assertThat(asked).containsExactly(new RunRequest(Optional.of("r1"), RunMode.PLAN));
+    assertThat(configured.get(0).asOf()).isEqualTo("2017-11-03");
+    assertThat(configured.get(0).provenance()).containsEntry("$.as_of", "--as-of");
+  }
+
+  @Test
+  void rootsOnTheCommandLineReplaceTheDefaults() {
+    String lake = elsewhere.resolve("lake").toString();
+    assertThat(
+            run(
+                "weekly",
+                "--lakehouse",
+                lake,
+                "--runs",
+                elsewhere + "/runs",
+                "--set",
+                "spark.driver_memory=1g"))
+        .isZero();
+    assertThat(configured.get(0).lakehouseRoot()).isEqualTo(lake);
+    assertThat(configured.get(0).runsRoot()).isEqualTo(elsewhere.resolve("runs"));
+    assertThat(configured.get(0).text("spark.driver_memory")).isEqualTo("1g");
+  }
+
+  @Test
+  void aRelativeRootStartsWhereTheUserStandsAndAUriStaysAsItIs() {
+    run("weekly", "--lakehouse", "here");
+    run("weekly", "--lakehouse", "s3a://bucket/lake");
+    assertThat(configured.get(0).lakehouseRoot())
+        .isEqualTo(Path.of("here").toAbsolutePath().toString());
+    assertThat(configured.get(1).lakehouseRoot()).isEqualTo("s3a://bucket/lake");
+  }
+
+  @Test
+  void ingestTakesASourceOrAPathWithItsMapping() {
+    assertThat(run("ingest")).isZero();
+    assertThat(run("ingest", "--source", "seed")).isZero();
+    assertThat(run("ingest", "--path", "/data/x.csv", "--mapping", "bars")).isZero();
+    assertThat(asked)
+        .containsExactly(
+            new IngestRequest.FromSource(Optional.empty(), RunMode.EXECUTE),
+            new IngestRequest.FromSource(Optional.of("seed"), RunMode.EXECUTE),
+            new IngestRequest.FromPath(Path.of("/data/x.csv"), "bars", RunMode.EXECUTE));
+    assertThat(run("ingest", "--path", "/data/x.csv")).isEqualTo(2);
+    assertThat(text(err)).contains("ingest --path needs --mapping");
+    assertThat(run("ingest", "--source", "seed", "--path", "x")).isEqualTo(2);
+  }
+
+  @Test
+  void backfillTakesSetRangeSymbolsAndExtent() {
+    assertThat(
+            run(
+                "backfill",
+                "--set",
+                "alpha158",
+                "--start",
+                "2017-01-02",
+                "--end",
+                "2017-11-10",
+                "--symbols",
+                "NYSE:IBM,NYSE:KO",
+                "--full"))
+        .isZero();
+    assertThat(asked)
+        .containsExactly(
+            new BackfillRequest(
+                "alpha158",
+                Optional.of(LocalDate.of(2017, 1, 2)),
+                Optional.of(LocalDate.of(2017, 11, 10)),
+                List.of("NYSE:IBM", "NYSE:KO"),
+                BackfillRequest.Extent.FULL,
+                RunMode.EXECUTE));
+    assertThat(run("backfill", "--set", "alpha158", "--start", "2017-02-01", "--end", "2017-01-01"))
+        .isEqualTo(2);
+    assertThat(text(err)).contains("--start 2017-02-01 is after --end 2017-01-01");
+  }
+
+  @Test
+  void checkCanBeStrict() {
+    run("check");
+    run("check", "--strict", "--profile", "meta");
+    assertThat(asked)
+        .containsExactly(
+            new CheckRequest(Optional.empty(), CheckRequest.Strictness.REPORT),
+            new CheckRequest(Optional.of("meta"), CheckRequest.Strictness.STRICT));
+  }
+
+  @Test
+  void flowsNeedAProfileOfTheirKind() {
+    assertThat(run("flow", "production", "--profile", "usdcop_ridge")).isZero();
+    assertThat(asked)
+        .containsExactly(
+            new ProfileRequest("usdcop_ridge", new RunRequest(Optional.empty(), RunMode.EXECUTE)));
+    assertThat(run("flow", "meta", "--profile", "usdcop_ridge")).isEqualTo(2);
+    assertThat(text(err)).contains("flow meta needs --profile: one of meta");
+    assertThat(run("flow", "data")).isEqualTo(2);
+    assertThat(text(err))
+        .contains("flow data needs --profile: one of us_ridge_weekly, usdcop_ridge, meta");
+  }
+
+  @Test
+  void replayNeedsARun() {
+    assertThat(run("replay", "--run-id", "r1")).isZero();
+    assertThat(asked).containsExactly("r1");
+    assertThat(run("replay")).isEqualTo(2);
+    assertThat(text(err)).contains("replay needs --run-id");
+  }
+
+  @Test
+  void theCategoryOfAnErrorIsTheExitCodeAndNoTraceIsShown() {
+    for (ErrorCategory category : ErrorCategory.values()) {
+      register(
+          new WeeklyCommand(
+              (request, configuration, context) -> {
+                throw new IllegalStateException(
+                    "wrapped",
+                    new AlluviumException(category, "silver.daily_bars: what, why, way out"));
+              }));
+      err.reset();
+      assertThat(run("weekly")).isEqualTo(category.exitCode());
+      assertThat(text(err)).isEqualTo("error: silver.daily_bars: what, why, way out\n");
+    }
+  }
+
+  @Test
+  void anUnexpectedErrorIsShortAndNamesTheFileOfItsTrace() throws Exception {
+    register(
+        new WeeklyCommand(
+            (request, configuration, context) -> {
+              throw new IllegalStateException("boom");
+            }));
+    assertThat(run("weekly")).isEqualTo(1);
+    assertThat(text(err)).hasLineCount(1).contains("error: unexpected: ", "boom");
+    Path trace = Path.of(text(err).replaceAll("(?s).*the full trace is in (\\S+)\\s*", "$1"));
+    assertThat(trace).content().contains("IllegalStateException: boom", "at org.alluvium");
+    java.nio.file.Files.delete(trace);
+  }
+
+  @Test
+  void versionIsOneJsonDocumentWhenAskedFor() {
+    assertThat(run("version", "--output", "json")).isZero();
+    assertThat(text(out)).startsWith("[ {").contains("\"component\" : \"alluvium\"");
+  }
+
+  @Test
+  void anEmptyLakehouseIsNoError() {
+    assertThat(run("lake", "tables", "--lakehouse", elsewhere.resolve("none").toString())).isZero();
+    assertThat(text(out)).contains("no table yet in");
+  }
+
+  @Test
+  void aTableThatIsNotThereIsNamed() {
+    assertThat(run("lake", "history", "silver.daily_bars", "--lakehouse", elsewhere.toString()))
+        .isEqualTo(7);
+    assertThat(text(err))
+        .contains("silver.daily_bars does not exist in lakehouse")
+        .contains("./alluvium lake tables");
+    assertThat(run("lake", "describe", "daily_bars")).isEqualTo(2);
+    assertThat(text(err)).contains("TABLE table must be written layer.name");
+  }
+
+  private void register(Command command) {
+    commands.put(command.spec().path(), command);
+  }
+
+  private void note(Object request, ResolvedConfiguration configuration, CommandContext context) {
+    asked.add(request);
+    configured.add(configuration);
+  }
+
+  private int run(String... words) {
+    CommandContext context =
+        new CommandContext(
+            Installation.home(),
+            Map.of(),
+            Clock.fixed(Instant.parse("2026-11-21T00:00:00Z"), ZoneOffset.UTC),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            action -> () -> {});
+    return new Application(commands, context, new PrintStream(err, true, StandardCharsets.UTF_8))
+        .run(List.of(words));
+  }
+
+  private static String text(ByteArrayOutputStream stream) {
+    return stream.toString(StandardCharsets.UTF_8);
+  }
+}
