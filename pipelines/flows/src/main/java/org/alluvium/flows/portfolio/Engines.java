@@ -21,7 +21,7 @@ public final class Engines {
   static {
     ENGINES.put("equal", EqualWeight::of);
     ENGINES.put("inverse_volatility", InverseVolatility::of);
-    ENGINES.put("hrp", () -> HierarchicalRiskParity.of(Linkage.WARD, LeafOrder.OPTIMAL));
+    ENGINES.put("hrp", () -> HierarchicalRiskParity.of(Linkage.WARD, LeafOrder.SCIPY_OPTIMAL));
   }
 
   private Engines() {}

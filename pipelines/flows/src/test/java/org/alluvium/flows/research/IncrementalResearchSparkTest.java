@@ -1,0 +1,44 @@
+package org.alluvium.flows.research;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.alluvium.flows.stage.StageResult;
+import org.alluvium.lakehouse.tables.DailyBars;
+import org.alluvium.lakehouse.testkit.SparkTest;
+import org.alluvium.lakehouse.testkit.TempLakehouse;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** One more week costs one week, and gives the same bits as everything from nothing. */
+@Tag("spark")
+class IncrementalResearchSparkTest extends SparkTest {
+  private static final LocalDate WEEK_BEFORE = LocalDate.of(2017, 11, 3);
+  private static final LocalDate WEEK = LocalDate.of(2017, 11, 10);
+
+  @Test
+  void oneMoreWeekEqualsEverythingFromNothing() {
+    try (TempLakehouse stepwise = TempLakehouse.open(spark());
+        TempLakehouse atOnce = TempLakehouse.open(spark())) {
+      stepwise.lakehouse().write(DailyBars.SPEC).appendOnce(RealBars.read(spark()), "bars");
+      atOnce.lakehouse().write(DailyBars.SPEC).appendOnce(RealBars.read(spark()), "bars");
+      ResearchBench steps = new ResearchBench(stepwise);
+
+      steps.run(WEEK_BEFORE);
+      Map<String, StageResult> second = steps.run(WEEK);
+      Map<String, StageResult> again = steps.run(WEEK);
+      Map<String, StageResult> full = new ResearchBench(atOnce).run(WEEK);
+
+      assertThat(ResearchBench.digests(second)).isEqualTo(ResearchBench.digests(full));
+      assertThat(ResearchBench.digests(again)).isEqualTo(ResearchBench.digests(full));
+      assertThat(second.get("features").rowsWritten()).isEqualTo(6 * 5);
+      assertThat(second.get("labels").rowsWritten()).isEqualTo(6 * 5);
+      assertThat(second.get("train").rowsWritten()).isEqualTo(6);
+      assertThat(second.get("features").rowsRead())
+          .isLessThan(full.get("features").rowsRead() / 5);
+      assertThat(second.get("train").rowsRead()).isLessThan(full.get("train").rowsRead() / 50);
+      again.values().forEach(result -> assertThat(result.rowsWritten()).isZero());
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package org.alluvium.flows.research;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.alluvium.flows.backtest.BacktestStage;
+import org.alluvium.flows.features.FeatureStage;
+import org.alluvium.flows.labels.LabelStage;
+import org.alluvium.flows.labels.PriceBasis;
+import org.alluvium.flows.meta.MetaStage;
+import org.alluvium.flows.portfolio.PortfolioStage;
+import org.alluvium.flows.profile.MetaProfile;
+import org.alluvium.flows.profile.PortfolioConfiguration;
+import org.alluvium.flows.profile.Sides;
+import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.profile.StrategyConfiguration;
+import org.alluvium.flows.profile.Transform;
+import org.alluvium.flows.stage.Stage;
+import org.alluvium.flows.stage.StageContext;
+import org.alluvium.flows.stage.StageResult;
+import org.alluvium.flows.stage.TableSlice;
+import org.alluvium.flows.training.TrainingStage;
+import org.alluvium.kernels.cost.CostModel;
+import org.alluvium.lakehouse.io.Lakehouse;
+import org.alluvium.lakehouse.testkit.TempLakehouse;
+import org.alluvium.lakehouse.time.TradingCalendars;
+
+/** A small research week on real bars: two sleeves and a meta, stage by stage. */
+final class ResearchBench {
+  private static final CostModel COSTS = new CostModel("test", 0.5, 2.0, 0.1, 0.01);
+
+  private final TempLakehouse temp;
+  private final TradingCalendars calendars;
+
+  ResearchBench(TempLakehouse temp) {
+    this.temp = temp;
+    this.calendars =
+        TradingCalendars.read(Path.of(System.getProperty("alluvium.home"), "conf", "calendars.json"));
+  }
+
+  static SleeveProfile stocks() {
+    return profile("stocks", RealBars.STOCKS, "us_equity", Transform.RANK_PER_DATE, Sides.LONG, 3);
+  }
+
+  static SleeveProfile dollar() {
+    return profile(
+        "dollar", List.of(RealBars.DOLLAR), "fx_weekday", Transform.CLIP, Sides.LONG_SHORT, 1);
+  }
+
+  static MetaProfile meta() {
+    return new MetaProfile(
+        "both",
+        List.of("stocks", "dollar"),
+        new PortfolioConfiguration("hrp", List.of("equal"), 60, 0),
+        COSTS,
+        1_000_000);
+  }
+
+  /** Every stage from features on. */
+  List<Stage> stages() {
+    List<SleeveProfile> sleeves = List.of(stocks(), dollar());
+    return List.of(
+        new FeatureStage("alpha158"),
+        new LabelStage(List.of(new LabelStage.Kind(5, PriceBasis.CLOSE))),
+        new TrainingStage(sleeves, calendars),
+        new PortfolioStage(sleeves),
+        new BacktestStage(sleeves, calendars),
+        new MetaStage(meta(), sleeves, calendars));
+  }
+
+  /** Runs every stage as of the close of a Friday in New York's foreign-exchange day. */
+  Map<String, StageResult> run(LocalDate asOf) {
+    return run(asOf, stages());
+  }
+
+  Map<String, StageResult> run(LocalDate asOf, List<Stage> stages) {
+    Lakehouse lakehouse = temp.asRun("run-" + asOf);
+    Instant instant = calendars.get("fx_weekday").closeInstant(asOf);
+    StageContext context = new StageContext(lakehouse, asOf, instant, "run-" + asOf);
+    Map<String, StageResult> results = new TreeMap<>();
+    stages.forEach(stage -> results.put(stage.id(), stage.run(context)));
+    return results;
+  }
+
+  /** Digests of every output slice, by table and slice. */
+  static Map<String, String> digests(Map<String, StageResult> results) {
+    Map<String, String> digests = new TreeMap<>();
+    for (StageResult result : results.values()) {
+      List<TableSlice> outputs = new ArrayList<>(result.outputs());
+      outputs.forEach(o -> digests.put(o.table() + " " + o.slice(), o.digest()));
+    }
+    return digests;
+  }
+
+  private static SleeveProfile profile(
+      String id,
+      List<String> universe,
+      String calendar,
+      Transform transform,
+      Sides sides,
+      int top) {
+    StrategyConfiguration strategy =
+        new StrategyConfiguration(
+            id + "_ridge",
+            "",
+            new StrategyConfiguration.Model("ridge", 0.1),
+            "alpha158",
+            List.of("KMID", "ROC5", "ROC20", "STD20", "RSV20", "RESI10"),
+            transform,
+            5,
+            "weekly",
+            150,
+            sides,
+            "trend");
+    return new SleeveProfile(
+        id,
+        strategy,
+        universe,
+        calendar,
+        new PortfolioConfiguration("hrp", List.of("equal"), 60, top),
+        COSTS,
+        PriceBasis.CLOSE,
+        universe.get(0),
+        1_000_000);
+  }
+
+  static Instant startOf(LocalDate date) {
+    return date.atStartOfDay().toInstant(ZoneOffset.UTC);
+  }
+}
