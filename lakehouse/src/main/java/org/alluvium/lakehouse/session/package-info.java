@@ -1,0 +1,2 @@
+/** Sessions: the only place that builds one. */
+package org.alluvium.lakehouse.session;
