@@ -6,6 +6,7 @@ import io.delta.kernel.commit.CommitResponse;
 import io.delta.kernel.commit.Committer;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.engine.Engine;
+import io.delta.kernel.internal.actions.Metadata;
 import io.delta.kernel.internal.actions.SingleAction;
 import io.delta.kernel.internal.commit.DefaultFileSystemManagedTableOnlyCommitter;
 import io.delta.kernel.utils.CloseableIterator;
@@ -15,6 +16,7 @@ import io.delta.kernel.utils.CloseableIterator;
  * in the commit, and the table's comment in the metadata of a new table.
  */
 final class StampedCommitter implements Committer {
+  private static final int DESCRIPTION = Metadata.FULL_SCHEMA.indexOf("description");
   private final String userMetadata;
   private final String description;
 
@@ -41,9 +43,6 @@ final class StampedCommitter implements Committer {
     }
     return action;
   }
-
-  private static final int DESCRIPTION =
-      io.delta.kernel.internal.actions.Metadata.FULL_SCHEMA.indexOf("description");
 
   private static Row stamp(Row action, int ordinal, String field, String value) {
     return StampedRow.withStruct(

@@ -32,7 +32,7 @@ final class VersionRacer {
             pathOf(version), content(writer, version).iterator(), false, new Configuration(false));
         won.set(version);
       } catch (FileAlreadyExistsException lost) {
-        continue;
+        won.clear(version);
       }
     }
     return won;
