@@ -69,6 +69,8 @@ final class LedgerLine {
                 Map.<String, Object>of(
                     "table",
                     s.table().toString(),
+                    "slice",
+                    s.slice(),
                     "version",
                     s.version(),
                     "rows",

@@ -21,7 +21,7 @@ class AuditLedgerTest {
   static final RunId RUN = RunId.parse("2017-11-10T20261121T024150Z-7c1e");
   static final CodeIdentity CODE = new CodeIdentity("0.1.0", "ab".repeat(32));
   static final TableState BARS =
-      new TableState(TableName.parse("silver.daily_bars"), 42, 214_902, "d1");
+      new TableState(TableName.parse("silver.daily_bars"), "", 42, 214_902, "d1");
   private final MovableClock clock = new MovableClock(Instant.parse("2026-11-21T02:41:50Z"));
   @TempDir Path folder;
 

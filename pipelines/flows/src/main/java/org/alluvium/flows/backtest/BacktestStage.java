@@ -8,7 +8,7 @@ import org.alluvium.flows.stage.Slices;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.stage.StageResult;
-import org.alluvium.flows.stage.TableSlice;
+import org.alluvium.lakehouse.run.TableState;
 import org.alluvium.lakehouse.table.TableName;
 import org.alluvium.lakehouse.tables.Backtests;
 import org.alluvium.lakehouse.tables.DailyBars;
@@ -47,7 +47,7 @@ public final class BacktestStage implements Stage {
   public StageResult run(StageContext context) {
     long read = 0;
     long written = 0;
-    List<TableSlice> outputs = new ArrayList<>();
+    List<TableState> outputs = new ArrayList<>();
     BookMetrics metrics = new BookMetrics(context);
     for (SleeveProfile profile : profiles) {
       TradingCalendar calendar = calendars.get(profile.calendar());
@@ -58,7 +58,7 @@ public final class BacktestStage implements Stage {
       metrics.write(books, PeriodsPerYear.of(calendar));
       outputs.addAll(slices(context, profile));
     }
-    List<TableSlice> inputs =
+    List<TableState> inputs =
         List.of(Slices.version(context, Weights.SPEC), Slices.version(context, DailyBars.SPEC));
     String note =
         "%,d books"
@@ -66,7 +66,7 @@ public final class BacktestStage implements Stage {
     return new StageResult(read, written, note, inputs, outputs);
   }
 
-  private static List<TableSlice> slices(StageContext context, SleeveProfile profile) {
+  private static List<TableState> slices(StageContext context, SleeveProfile profile) {
     String slice =
         "profile = '%s' and lineage = '%s'".formatted(profile.id(), Lineage.ofBook(profile));
     String upTo = slice + " and event_date <= date'%s'".formatted(context.asOfDate());

@@ -19,8 +19,8 @@ public record BookDay(
 
   static BookDay of(Row row) {
     return new BookDay(
-        row.getDate(0).toLocalDate(),
-        row.getTimestamp(1).toInstant(),
+        row.<LocalDate>getAs(0),
+        row.<Instant>getAs(1),
         row.getDouble(2),
         row.getDouble(3),
         row.getDouble(4),

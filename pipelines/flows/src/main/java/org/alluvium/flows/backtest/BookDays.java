@@ -3,7 +3,6 @@ package org.alluvium.flows.backtest;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -93,7 +92,7 @@ public final class BookDays {
     /** Whether the simulation was in a state, to the bit, at the close of its day. */
     boolean passesThrough(Standing standing) {
       return days.stream()
-          .filter(row -> row.getDate(DATE).toLocalDate().equals(standing.date()))
+          .filter(row -> row.<LocalDate>getAs(DATE).equals(standing.date()))
           .map(row -> (Double[]) row.get(row.length() - 1))
           .anyMatch(state -> state != null && Arrays.equals(state, boxed(standing.state())));
     }
@@ -106,7 +105,7 @@ public final class BookDays {
     }
 
     private static List<Row> later(List<Row> rows, LocalDate date) {
-      return rows.stream().filter(r -> r.getDate(DATE).toLocalDate().isAfter(date)).toList();
+      return rows.stream().filter(r -> r.<LocalDate>getAs(DATE).isAfter(date)).toList();
     }
 
     private static Double[] boxed(BacktestState state) {
@@ -137,8 +136,8 @@ public final class BookDays {
     List<Double> values = row.getList(2);
     double[] state = new double[values.size()];
     Arrays.setAll(state, values::get);
-    Timestamp knownAt = row.getTimestamp(1);
+    Instant knownAt = row.<Instant>getAs(1);
     return new Standing(
-        row.getDate(0).toLocalDate(), knownAt.toInstant(), BacktestState.ofArray(state));
+        row.<LocalDate>getAs(0), knownAt, BacktestState.ofArray(state));
   }
 }

@@ -1,6 +1,5 @@
 package org.alluvium.flows.backtest;
 
-import java.sql.Date;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,7 +82,7 @@ public final class BookMetrics {
         book.profile(),
         book.lineage(),
         book.engine(),
-        Date.valueOf(context.asOfDate()),
+        context.asOfDate(),
         metric,
         Double.isNaN(value) ? null : value);
   }

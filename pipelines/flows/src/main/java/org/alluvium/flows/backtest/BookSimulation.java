@@ -1,7 +1,5 @@
 package org.alluvium.flows.backtest;
 
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -83,8 +81,8 @@ public final class BookSimulation {
         book.profile(),
         book.lineage(),
         book.engine(),
-        Date.valueOf(date),
-        Timestamp.from(knownAt.apply(date)),
+        date,
+        knownAt.apply(date),
         day.grossReturn(),
         day.netReturn(),
         day.commission(),
@@ -104,7 +102,7 @@ public final class BookSimulation {
         book.profile(),
         book.lineage(),
         book.engine(),
-        Date.valueOf(LocalDate.ofEpochDay(trade.day())),
+        LocalDate.ofEpochDay(trade.day()),
         book.assets().get(trade.asset()),
         trade.units(),
         trade.price(),

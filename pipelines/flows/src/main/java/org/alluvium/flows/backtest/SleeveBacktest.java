@@ -2,8 +2,6 @@ package org.alluvium.flows.backtest;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,8 +103,8 @@ final class SleeveBacktest {
         .read(DailyBars.SPEC)
         .knownBy(context.asOf())
         .filter(col(DailyBars.SYMBOL).isin(profile.universe().toArray()))
-        .filter(col(DailyBars.KNOWN_AT).gt(Timestamp.from(standing.knownAt())))
-        .filter(col(DailyBars.EVENT_DATE).leq(Date.valueOf(standing.date())))
+        .filter(col(DailyBars.KNOWN_AT).gt(standing.knownAt()))
+        .filter(col(DailyBars.EVENT_DATE).leq(standing.date()))
         .isEmpty();
   }
 

@@ -1,5 +1,6 @@
 package org.alluvium.flows.backtest;
 
+import java.time.LocalDate;
 import static org.apache.spark.sql.functions.expr;
 
 import java.util.List;
@@ -39,7 +40,7 @@ public final class StoredWeights {
             .collectAsList();
     NavigableMap<Long, double[]> decisions = new TreeMap<>();
     for (Row row : rows) {
-      long day = row.getDate(0).toLocalDate().toEpochDay();
+      long day = row.<LocalDate>getAs(0).toEpochDay();
       decisions
               .computeIfAbsent(day, d -> new double[book.assets().size()])[
               book.assets().indexOf(row.getString(1))] =

@@ -1,6 +1,5 @@
 package org.alluvium.flows.features;
 
-import java.sql.Date;
 import java.util.function.Consumer;
 import org.alluvium.flows.vintage.Micros;
 import org.alluvium.flows.vintage.SeriesVintage;
@@ -39,8 +38,8 @@ final class FeatureEvaluation implements VintageFunction {
     int at = position - vintage.from();
     Object[] cells = new Object[KEY_COLUMNS + values.length];
     cells[0] = vintage.symbol();
-    cells[1] = Date.valueOf(vintage.date(position));
-    cells[2] = Micros.timestamp(vintage.knownAt(position));
+    cells[1] = vintage.date(position);
+    cells[2] = Micros.instant(vintage.knownAt(position));
     for (int feature = 0; feature < values.length; feature++) {
       float value = values[feature][at];
       cells[KEY_COLUMNS + feature] = Float.isNaN(value) ? null : value;

@@ -1,6 +1,5 @@
 package org.alluvium.flows.labels;
 
-import java.sql.Date;
 import java.util.function.Consumer;
 import org.alluvium.flows.vintage.Micros;
 import org.alluvium.flows.vintage.SeriesVintage;
@@ -35,12 +34,12 @@ final class LabelEvaluation implements VintageFunction {
       out.accept(
           RowFactory.create(
               vintage.symbol(),
-              Date.valueOf(vintage.date(exit - lookBack())),
+              vintage.date(exit - lookBack()),
               horizon,
               basis.id(),
-              Micros.timestamp(vintage.knownAt(exit)),
-              Date.valueOf(vintage.date(exit - horizon)),
-              Date.valueOf(vintage.date(exit)),
+              Micros.instant(vintage.knownAt(exit)),
+              vintage.date(exit - horizon),
+              vintage.date(exit),
               Double.isNaN(label) ? null : label));
     }
   }

@@ -1,7 +1,5 @@
 package org.alluvium.flows.meta;
 
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -120,8 +118,8 @@ public final class MetaBook {
                 meta.id(),
                 lineage,
                 engine,
-                Date.valueOf(date),
-                Timestamp.from(knownAt(date)),
+                date,
+                knownAt(date),
                 sleeves.get(i).id(),
                 weights[i],
                 null));

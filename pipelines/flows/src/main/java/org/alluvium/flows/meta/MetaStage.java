@@ -19,7 +19,7 @@ import org.alluvium.flows.stage.Slices;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.stage.StageResult;
-import org.alluvium.flows.stage.TableSlice;
+import org.alluvium.lakehouse.run.TableState;
 import org.alluvium.kernels.backtest.BacktestRules;
 import org.alluvium.kernels.backtest.FillRule;
 import org.alluvium.lakehouse.io.SliceDigest;
@@ -162,7 +162,7 @@ public final class MetaStage implements Stage {
     return all - stored.rows();
   }
 
-  private List<TableSlice> outputSlices(StageContext context) {
+  private List<TableState> outputSlices(StageContext context) {
     return List.of(
         Slices.knownByRun(context, MetaWeights.SPEC, slice()),
         Slices.knownByRun(context, MetaReturns.SPEC, slice()),

@@ -1,8 +1,8 @@
 package org.alluvium.flows.panel;
 
+import java.time.Instant;
 import static org.apache.spark.sql.functions.col;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,7 +49,7 @@ public final class AsOfPanel {
             .read(DailyBars.SPEC)
             .knownBy(context.asOf())
             .filter(col(DailyBars.SYMBOL).isin(universe.toArray()))
-            .filter(col(DailyBars.EVENT_DATE).geq(Date.valueOf(from)))
+            .filter(col(DailyBars.EVENT_DATE).geq(from))
             .select(
                 DailyBars.SYMBOL,
                 DailyBars.EVENT_DATE,
@@ -129,8 +129,8 @@ public final class AsOfPanel {
     double price = number(row, 4);
     return new BarVersion(
         universe.indexOf(row.getString(0)),
-        (int) row.getDate(1).toLocalDate().toEpochDay(),
-        Micros.of(row.getTimestamp(2)),
+        (int) row.<LocalDate>getAs(1).toEpochDay(),
+        Micros.of(row.<Instant>getAs(2)),
         number(row, 3),
         price,
         number(row, 5) * price);

@@ -8,7 +8,7 @@ import org.alluvium.flows.stage.Slices;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.stage.StageResult;
-import org.alluvium.flows.stage.TableSlice;
+import org.alluvium.lakehouse.run.TableState;
 import org.alluvium.lakehouse.table.TableName;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.Forecasts;
@@ -42,7 +42,7 @@ public final class PortfolioStage implements Stage {
     long read = 0;
     long written = 0;
     List<String> notes = new ArrayList<>();
-    List<TableSlice> outputs = new ArrayList<>();
+    List<TableState> outputs = new ArrayList<>();
     for (SleeveProfile profile : profiles) {
       WeightDecisions.Outcome outcome = new WeightDecisions(context, profile).run();
       read += outcome.rowsRead();
@@ -55,7 +55,7 @@ public final class PortfolioStage implements Stage {
               "profile = '%s' and lineage = '%s'"
                   .formatted(profile.id(), Lineage.ofBook(profile))));
     }
-    List<TableSlice> inputs =
+    List<TableState> inputs =
         List.of(Slices.version(context, Forecasts.SPEC), Slices.version(context, DailyBars.SPEC));
     return new StageResult(read, written, String.join(", ", notes), inputs, outputs);
   }

@@ -1,11 +1,10 @@
 package org.alluvium.flows.portfolio;
 
+import java.time.Instant;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.max;
 
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,10 +50,10 @@ final class WeightDecisions {
   record Outcome(long rowsRead, long weights, int decisions) {}
 
   /** The forecasts of one decision session, by symbol. */
-  private record Session(LocalDate date, Timestamp knownAt, Map<String, Double> forecasts) {}
+  private record Session(LocalDate date, Instant knownAt, Map<String, Double> forecasts) {}
 
   Outcome run() {
-    Optional<Date> last = lastDecided();
+    Optional<LocalDate> last = lastDecided();
     List<Session> sessions = sessions(last);
     if (sessions.isEmpty()) {
       if (last.isEmpty()) {
@@ -113,7 +112,7 @@ final class WeightDecisions {
         profile.id(),
         lineage,
         engine,
-        Date.valueOf(session.date()),
+        session.date(),
         session.knownAt(),
         symbol,
         weight,
@@ -125,7 +124,7 @@ final class WeightDecisions {
     return sessions.get(0).date().minusDays(days);
   }
 
-  private Optional<Date> lastDecided() {
+  private Optional<LocalDate> lastDecided() {
     Row row =
         context
             .lakehouse()
@@ -136,10 +135,10 @@ final class WeightDecisions {
             .agg(max(Weights.EVENT_DATE))
             .collectAsList()
             .get(0);
-    return Optional.ofNullable(row.getDate(0));
+    return Optional.ofNullable(row.<LocalDate>getAs(0));
   }
 
-  private List<Session> sessions(Optional<Date> last) {
+  private List<Session> sessions(Optional<LocalDate> last) {
     Dataset<Row> forecasts =
         context
             .lakehouse()
@@ -164,14 +163,14 @@ final class WeightDecisions {
             row ->
                 sessions
                     .computeIfAbsent(
-                        row.getDate(0).toLocalDate(),
-                        date -> new Session(date, row.getTimestamp(1), new TreeMap<>()))
+                        row.<LocalDate>getAs(0),
+                        date -> new Session(date, row.<Instant>getAs(1), new TreeMap<>()))
                     .forecasts()
                     .put(row.getString(2), row.getDouble(3)));
     return List.copyOf(sessions.values());
   }
 
-  private long write(List<Row> rows, Optional<Date> last) {
+  private long write(List<Row> rows, Optional<LocalDate> last) {
     Dataset<Row> dataset =
         context
             .lakehouse()

@@ -3,6 +3,7 @@ package org.alluvium.flows.stage;
 import static org.apache.spark.sql.functions.expr;
 
 import org.alluvium.lakehouse.io.SliceDigest;
+import org.alluvium.lakehouse.run.TableState;
 import org.alluvium.lakehouse.table.TableSpec;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -12,7 +13,7 @@ public final class Slices {
   private Slices() {}
 
   /** The whole table as known by the run's instant, with its digest. */
-  public static TableSlice knownByRun(StageContext context, TableSpec table) {
+  public static TableState knownByRun(StageContext context, TableSpec table) {
     return digested(
         context, table, "", context.lakehouse().read(table).orEmpty().knownBy(context.asOf()));
   }
@@ -20,7 +21,7 @@ public final class Slices {
   /**
    * The rows that a literal predicate selects, as known by the run's instant, with their digest.
    */
-  public static TableSlice knownByRun(StageContext context, TableSpec table, String predicate) {
+  public static TableState knownByRun(StageContext context, TableSpec table, String predicate) {
     return digested(
         context,
         table,
@@ -29,7 +30,7 @@ public final class Slices {
   }
 
   /** The rows that a literal predicate selects, with their digest. */
-  public static TableSlice of(StageContext context, TableSpec table, String predicate) {
+  public static TableState of(StageContext context, TableSpec table, String predicate) {
     return digested(
         context,
         table,
@@ -38,14 +39,14 @@ public final class Slices {
   }
 
   /** Names an input by its table version only; its content is digested where it was written. */
-  public static TableSlice version(StageContext context, TableSpec table) {
-    return new TableSlice(table.name(), "", context.lakehouse().version(table), 0, "");
+  public static TableState version(StageContext context, TableSpec table) {
+    return new TableState(table.name(), "", context.lakehouse().version(table), -1, "");
   }
 
-  private static TableSlice digested(
+  private static TableState digested(
       StageContext context, TableSpec table, String predicate, Dataset<Row> rows) {
     SliceDigest digest = SliceDigest.of(rows, table);
-    return new TableSlice(
+    return new TableState(
         table.name(),
         predicate,
         context.lakehouse().version(table),

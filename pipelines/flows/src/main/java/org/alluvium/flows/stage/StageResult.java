@@ -1,6 +1,7 @@
 package org.alluvium.flows.stage;
 
 import java.util.List;
+import org.alluvium.lakehouse.run.TableState;
 
 /**
  * What a stage did.
@@ -15,8 +16,8 @@ public record StageResult(
     long rowsRead,
     long rowsWritten,
     String note,
-    List<TableSlice> inputs,
-    List<TableSlice> outputs) {
+    List<TableState> inputs,
+    List<TableState> outputs) {
 
   public StageResult {
     inputs = List.copyOf(inputs);

@@ -1,7 +1,8 @@
 package org.alluvium.flows.training;
 
+import java.time.LocalDate;
+import java.time.Instant;
 import java.io.Serializable;
-import java.sql.Date;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -18,7 +19,7 @@ import org.apache.spark.sql.RowFactory;
  * Forecasts of one decision session: the features of that session as known at the decision, and the
  * model of that cutoff. What becomes known later never changes them.
  */
-final class SessionForecasts implements FlatMapGroupsFunction<Date, Row, Row>, Serializable {
+final class SessionForecasts implements FlatMapGroupsFunction<LocalDate, Row, Row>, Serializable {
   private static final long serialVersionUID = 1L;
 
   private final String strategy;
@@ -42,26 +43,26 @@ final class SessionForecasts implements FlatMapGroupsFunction<Date, Row, Row>, S
   }
 
   /** Adds the model that decides on a session. */
-  void decide(Date session, long cutoff, LinearModel fitted) {
+  void decide(LocalDate session, long cutoff, LinearModel fitted) {
     models.put(
-        session.toLocalDate().toEpochDay(),
+        session.toEpochDay(),
         new Fitted(cutoff, fitted.intercept(), fitted.coefficients()));
   }
 
-  List<Date> sessions() {
+  List<LocalDate> sessions() {
     return models.keySet().stream()
         .sorted()
-        .map(day -> Date.valueOf(java.time.LocalDate.ofEpochDay(day)))
+        .map(LocalDate::ofEpochDay)
         .toList();
   }
 
   @Override
-  public Iterator<Row> call(Date session, Iterator<Row> vintages) {
-    Fitted fitted = models.get(session.toLocalDate().toEpochDay());
+  public Iterator<Row> call(LocalDate session, Iterator<Row> vintages) {
+    Fitted fitted = models.get(session.toEpochDay());
     SessionState state = new SessionState(transform);
     while (vintages.hasNext()) {
       Row row = vintages.next();
-      if (Micros.of(row.<java.sql.Timestamp>getAs(SessionInput.KNOWN_AT)) <= fitted.cutoff()) {
+      if (Micros.of(row.<Instant>getAs(SessionInput.KNOWN_AT)) <= fitted.cutoff()) {
         state.learn(row);
       }
     }
@@ -75,16 +76,16 @@ final class SessionForecasts implements FlatMapGroupsFunction<Date, Row, Row>, S
     return out.iterator();
   }
 
-  private Row row(Date session, Fitted fitted, String symbol, double forecast) {
+  private Row row(LocalDate session, Fitted fitted, String symbol, double forecast) {
     return RowFactory.create(
         strategy,
         lineage,
         model,
         horizon,
-        Micros.timestamp(fitted.cutoff()),
+        Micros.instant(fitted.cutoff()),
         symbol,
         session,
-        Micros.timestamp(fitted.cutoff()),
+        Micros.instant(fitted.cutoff()),
         Double.isNaN(forecast) ? null : forecast);
   }
 }

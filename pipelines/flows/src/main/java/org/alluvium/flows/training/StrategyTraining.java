@@ -1,11 +1,11 @@
 package org.alluvium.flows.training;
 
+import java.time.LocalDate;
+import java.time.Instant;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +93,7 @@ final class StrategyTraining {
         long at = sessions.cutoffs().cutoff(cutoff.cutoff());
         LinearModel model = Ridge.fit(cutoff.cumulative(), profile.strategy().model().penalty());
         models.add(tables.modelRow(at, model));
-        forecasts.decide(Date.valueOf(sessions.date(cutoff.cutoff())), at, model);
+        forecasts.decide(sessions.date(cutoff.cutoff()), at, model);
       }
     }
     tables.writeModels(models, window);
@@ -106,7 +106,7 @@ final class StrategyTraining {
     return input
         .features()
         .filter(col(SessionInput.EVENT_DATE).isin(forecasts.sessions().toArray()))
-        .groupByKey((MapFunction<Row, Date>) row -> row.getDate(0), Encoders.DATE())
+        .groupByKey((MapFunction<Row, LocalDate>) row -> row.<LocalDate>getAs(0), Encoders.LOCALDATE())
         .flatMapSortedGroups(
             new Column[] {col(SessionInput.KNOWN_AT), col(SessionInput.SYMBOL)},
             forecasts,
@@ -135,14 +135,14 @@ final class StrategyTraining {
             ? input.features().limit(0)
             : input
                 .features()
-                .filter(col(SessionInput.EVENT_DATE).between(span.getDate(0), span.getDate(1)));
+                .filter(col(SessionInput.EVENT_DATE).between(span.<LocalDate>getAs(0), span.<LocalDate>getAs(1)));
     return features.union(labels.drop(Labels.EXIT_DATE));
   }
 
   /** Whether something of before the cutoff became known, or changed, after it. */
   private boolean restated(int done) {
-    Timestamp cutoff = instant(done);
-    Date session = Date.valueOf(sessions.date(done));
+    Instant cutoff = instant(done);
+    LocalDate session = sessions.date(done);
     Column late = col(SessionInput.KNOWN_AT).gt(cutoff);
     boolean labels =
         !input.labels().filter(late).filter(col(Labels.EXIT_DATE).leq(session)).isEmpty();
@@ -154,8 +154,8 @@ final class StrategyTraining {
             .isEmpty();
   }
 
-  private Timestamp instant(int cutoff) {
-    return Micros.timestamp(sessions.cutoffs().cutoff(cutoff));
+  private Instant instant(int cutoff) {
+    return Micros.instant(sessions.cutoffs().cutoff(cutoff));
   }
 
   private List<BlockVersion> blocks(Dataset<Row> vintages, RowCount read, int done) {
@@ -163,7 +163,7 @@ final class StrategyTraining {
         new TrainingVersions(sessions.cutoffs(), profile.strategy().transform());
     Dataset<Row> rows =
         read.of(vintages)
-            .groupByKey((MapFunction<Row, Date>) row -> row.getDate(0), Encoders.DATE())
+            .groupByKey((MapFunction<Row, LocalDate>) row -> row.<LocalDate>getAs(0), Encoders.LOCALDATE())
             .flatMapSortedGroups(
                 new Column[] {
                   col(SessionInput.KNOWN_AT), col(SessionInput.KIND), col(SessionInput.SYMBOL)

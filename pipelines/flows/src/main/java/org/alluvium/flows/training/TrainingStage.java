@@ -8,7 +8,7 @@ import org.alluvium.flows.stage.Slices;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.stage.StageResult;
-import org.alluvium.flows.stage.TableSlice;
+import org.alluvium.lakehouse.run.TableState;
 import org.alluvium.lakehouse.table.TableName;
 import org.alluvium.lakehouse.table.TableSpec;
 import org.alluvium.lakehouse.tables.Forecasts;
@@ -53,7 +53,7 @@ public final class TrainingStage implements Stage {
     long read = 0;
     long written = 0;
     List<String> notes = new ArrayList<>();
-    List<TableSlice> outputs = new ArrayList<>();
+    List<TableState> outputs = new ArrayList<>();
     for (SleeveProfile profile : profiles) {
       DecisionSessions sessions =
           DecisionSessions.weekly(calendars.get(profile.calendar()), context.asOf());
@@ -66,16 +66,16 @@ public final class TrainingStage implements Stage {
     return new StageResult(read, written, String.join(", ", notes), inputs(context), outputs);
   }
 
-  private List<TableSlice> inputs(StageContext context) {
+  private List<TableState> inputs(StageContext context) {
     return List.of(Slices.version(context, Labels.SPEC));
   }
 
-  private static List<TableSlice> slices(
+  private static List<TableState> slices(
       StageContext context, SleeveProfile profile, String lineage) {
     String slice =
         "strategy = '%s' and lineage = '%s' and cutoff <= timestamp'%s'"
             .formatted(profile.strategy().id(), lineage, context.asOf());
-    List<TableSlice> slices = new ArrayList<>();
+    List<TableState> slices = new ArrayList<>();
     for (TableSpec table : List.of(TrainingMoments.SPEC, Models.SPEC, Forecasts.SPEC)) {
       slices.add(Slices.of(context, table, slice));
     }

@@ -54,7 +54,7 @@ final class TrainingTables {
         .all()
         .filter(expr(slice()))
         .filter(col(TrainingMoments.HORIZON).equalTo(profile.strategy().horizon()))
-        .filter(col(TrainingMoments.CUTOFF).leq(java.sql.Timestamp.from(context.asOf())))
+        .filter(col(TrainingMoments.CUTOFF).leq(context.asOf()))
         .filter(col(TrainingMoments.CUTOFF).equalTo(col(TrainingMoments.BLOCK_CUTOFF)))
         .select(col(TrainingMoments.CUTOFF), col(TrainingMoments.CUMULATIVE_MOMENTS))
         .orderBy(col(TrainingMoments.CUTOFF).desc())
@@ -65,7 +65,7 @@ final class TrainingTables {
         .map(
             row ->
                 new State(
-                    row.getTimestamp(0).toInstant(),
+                    row.<Instant>getAs(0),
                     Moments.fromArray(DoubleArrays.primitive(row.getList(1)))));
   }
 
@@ -80,7 +80,7 @@ final class TrainingTables {
         lineage,
         profile.strategy().model().kind(),
         profile.strategy().horizon(),
-        Micros.timestamp(cutoff),
+        Micros.instant(cutoff),
         model.rows(),
         model.penalty(),
         model.intercept(),
@@ -132,8 +132,8 @@ final class TrainingTables {
         profile.strategy().id(),
         lineage,
         profile.strategy().horizon(),
-        Micros.timestamp(sessions.cutoffs().cutoff(version.cutoff())),
-        Micros.timestamp(sessions.cutoffs().cutoff(version.block())),
+        Micros.instant(sessions.cutoffs().cutoff(version.cutoff())),
+        Micros.instant(sessions.cutoffs().cutoff(version.block())),
         version.moments().count(),
         version.excludedRows(),
         DoubleArrays.boxed(version.moments().toArray()),

@@ -1,7 +1,8 @@
 package org.alluvium.flows.training;
 
+import java.time.LocalDate;
+import java.time.Instant;
 import java.io.Serializable;
-import java.sql.Date;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ import org.apache.spark.sql.types.StructType;
  * cutoff before did not know, the rows that differ become a new version, effective at that cutoff.
  * A row enters only once its label is known, so a model never sees an outcome early.
  */
-final class TrainingVersions implements FlatMapGroupsFunction<Date, Row, Row>, Serializable {
+final class TrainingVersions implements FlatMapGroupsFunction<LocalDate, Row, Row>, Serializable {
   private static final long serialVersionUID = 1L;
 
   static final String BLOCK = "block";
@@ -49,8 +50,8 @@ final class TrainingVersions implements FlatMapGroupsFunction<Date, Row, Row>, S
   }
 
   @Override
-  public Iterator<Row> call(Date eventDate, Iterator<Row> vintages) {
-    return new Session((int) eventDate.toLocalDate().toEpochDay()).versions(vintages);
+  public Iterator<Row> call(LocalDate eventDate, Iterator<Row> vintages) {
+    return new Session((int) eventDate.toEpochDay()).versions(vintages);
   }
 
   /** Reads a row of {@link #SCHEMA}; it is known at its cutoff. */
@@ -80,7 +81,7 @@ final class TrainingVersions implements FlatMapGroupsFunction<Date, Row, Row>, S
         Row row = vintages.next();
         int cutoff =
             calendar.firstAtOrAfter(
-                Micros.of(row.<java.sql.Timestamp>getAs(SessionInput.KNOWN_AT)));
+                Micros.of(row.<Instant>getAs(SessionInput.KNOWN_AT)));
         if (cutoff == TrainingCalendar.NONE) {
           break;
         }

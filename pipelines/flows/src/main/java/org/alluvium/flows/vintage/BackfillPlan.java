@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -86,11 +85,11 @@ final class BackfillPlan {
         (symbol, plan) ->
             rows.add(
                 RowFactory.create(
-                    symbol, timestamp(plan.watermark()), java.sql.Date.valueOf(plan.readFrom()))));
+                    symbol, timestamp(plan.watermark()), plan.readFrom())));
     Dataset<Row> plan = bars.sparkSession().createDataFrame(rows, PLAN_SCHEMA);
     LocalDate earliest =
         symbols.values().stream().map(SymbolPlan::readFrom).min(LocalDate::compareTo).orElseThrow();
-    return bars.filter(col(DailyBars.EVENT_DATE).geq(lit(java.sql.Date.valueOf(earliest))))
+    return bars.filter(col(DailyBars.EVENT_DATE).geq(lit(earliest)))
         .join(broadcast(plan), DailyBars.SYMBOL)
         .filter(col(DailyBars.EVENT_DATE).geq(col(READ_FROM)))
         .drop(WATERMARK, READ_FROM);
@@ -111,7 +110,7 @@ final class BackfillPlan {
         .groupBy(col(DailyBars.SYMBOL))
         .agg(min(DailyBars.EVENT_DATE))
         .collectAsList()
-        .forEach(row -> dates.put(row.getString(0), row.getDate(1).toLocalDate()));
+        .forEach(row -> dates.put(row.getString(0), row.<LocalDate>getAs(1)));
     return dates;
   }
 
@@ -143,10 +142,10 @@ final class BackfillPlan {
                   .equalTo(symbol)
                   .and(
                       col(DailyBars.EVENT_DATE)
-                          .lt(lit(java.sql.Date.valueOf(firstNew.get(symbol)))))
+                          .lt(lit(firstNew.get(symbol))))
                   .and(
                       col(DailyBars.EVENT_DATE)
-                          .geq(lit(java.sql.Date.valueOf(readFrom.get(symbol))))));
+                          .geq(lit(readFrom.get(symbol)))));
     }
     bars
         .filter(context)
@@ -165,8 +164,8 @@ final class BackfillPlan {
     return bars.sparkSession().createDataFrame(rows, PLAN_SCHEMA).drop(READ_FROM);
   }
 
-  private static Timestamp timestamp(Instant at) {
-    return at == null ? null : Timestamp.from(at);
+  private static Instant timestamp(Instant at) {
+    return at == null ? null : at;
   }
 
   private static long micros(Instant at) {

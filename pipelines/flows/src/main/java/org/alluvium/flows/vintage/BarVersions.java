@@ -1,5 +1,7 @@
 package org.alluvium.flows.vintage;
 
+import java.time.LocalDate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -30,8 +32,8 @@ final class BarVersions {
     double[][] values = new double[PRICES_AND_VOLUME][list.size()];
     for (int i = 0; i < knownAt.length; i++) {
       Row row = list.get(i);
-      days[i] = (int) row.getDate(1).toLocalDate().toEpochDay();
-      knownAt[i] = Micros.of(row.getTimestamp(2));
+      days[i] = (int) row.<LocalDate>getAs(1).toEpochDay();
+      knownAt[i] = Micros.of(row.<Instant>getAs(2));
       for (int v = 0; v < PRICES_AND_VOLUME; v++) {
         values[v][i] = row.isNullAt(FIRST_VALUE + v) ? Double.NaN : row.getDouble(FIRST_VALUE + v);
       }

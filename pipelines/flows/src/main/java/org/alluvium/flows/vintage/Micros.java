@@ -1,6 +1,5 @@
 package org.alluvium.flows.vintage;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 
 /** Instants as Spark and the kernels count them: microseconds since 1970-01-01T00:00Z. */
@@ -9,10 +8,6 @@ public final class Micros {
 
   private Micros() {}
 
-  public static long of(Timestamp at) {
-    return of(at.toInstant());
-  }
-
   public static long of(Instant at) {
     return Math.multiplyExact(at.getEpochSecond(), PER_SECOND) + at.getNano() / 1_000;
   }
@@ -20,9 +15,5 @@ public final class Micros {
   public static Instant instant(long micros) {
     return Instant.ofEpochSecond(
         Math.floorDiv(micros, PER_SECOND), Math.floorMod(micros, PER_SECOND) * 1_000);
-  }
-
-  public static Timestamp timestamp(long micros) {
-    return Timestamp.from(instant(micros));
   }
 }

@@ -3,7 +3,6 @@ package org.alluvium.flows.vintage;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -105,7 +104,7 @@ public final class VintageBackfill {
       return found;
     }
     Dataset<Row> table = context.lakehouse().read(target).all().filter(targetSlice);
-    Timestamp recent = Timestamp.from(context.asOf().minus(RECENT));
+    Instant recent = context.asOf().minus(RECENT);
     collect(table.filter(col(DailyBars.KNOWN_AT).gt(recent)), found);
     List<Object> others = new ArrayList<>();
     bars.select(DailyBars.SYMBOL).distinct().collectAsList().stream()
@@ -122,7 +121,7 @@ public final class VintageBackfill {
     rows.groupBy(col(DailyBars.SYMBOL))
         .agg(max(DailyBars.KNOWN_AT))
         .collectAsList()
-        .forEach(r -> into.put(r.getString(0), r.getTimestamp(1).toInstant()));
+        .forEach(r -> into.put(r.getString(0), r.<Instant>getAs(1)));
   }
 
   private FlatMapGroupsFunction<String, Row, Row> evaluation(Map<String, Long> watermarks) {

@@ -32,7 +32,8 @@ final class RealBars {
             .read()
             .option("header", "true")
             .csv(seed.resolve("fx/usdcop_daily.csv.gz").toString())
-            .filter(col("symbol").equalTo("USDCOP"));
+            .filter(col("symbol").equalTo("USDCOP"))
+            .withColumn("volume", lit(null).cast("double"));
     Column stockSymbol = lit("");
     for (String symbol : STOCKS) {
       String ticker = symbol.substring(symbol.indexOf(':') + 1);
@@ -57,7 +58,7 @@ final class RealBars {
             .withColumn(DailyBars.EVENT_DATE, date)
             .withColumn(DailyBars.PRICE_BASIS, lit("fully_adjusted"))
             .withColumn(DailyBars.SOURCE, lit("seed"))
-            .withColumn(DailyBars.FLAGS, lit(null).cast("array<string>"))
+            .withColumn(DailyBars.FLAGS, org.apache.spark.sql.functions.array().cast("array<string>"))
             .withColumn(DailyBars.SYMBOL, symbol);
     StructField[] fields = SparkSchemas.contentSchema(DailyBars.SPEC).fields();
     Column[] columns = new Column[fields.length];

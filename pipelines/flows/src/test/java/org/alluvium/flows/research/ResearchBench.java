@@ -23,7 +23,7 @@ import org.alluvium.flows.profile.Transform;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.stage.StageResult;
-import org.alluvium.flows.stage.TableSlice;
+import org.alluvium.lakehouse.run.TableState;
 import org.alluvium.flows.training.TrainingStage;
 import org.alluvium.kernels.cost.CostModel;
 import org.alluvium.lakehouse.io.Lakehouse;
@@ -91,7 +91,7 @@ final class ResearchBench {
   static Map<String, String> digests(Map<String, StageResult> results) {
     Map<String, String> digests = new TreeMap<>();
     for (StageResult result : results.values()) {
-      List<TableSlice> outputs = new ArrayList<>(result.outputs());
+      List<TableState> outputs = new ArrayList<>(result.outputs());
       outputs.forEach(o -> digests.put(o.table() + " " + o.slice(), o.digest()));
     }
     return digests;

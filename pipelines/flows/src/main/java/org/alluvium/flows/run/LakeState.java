@@ -1,0 +1,89 @@
+package org.alluvium.flows.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.alluvium.lakehouse.direct.DirectLakehouse;
+import org.alluvium.lakehouse.table.Layer;
+import org.alluvium.lakehouse.table.TableName;
+
+/**
+ * What a run would start from: its logical instant, the versions of all tables but the operational
+ * ones, and the digests of the files that sources read. Equal states mean that there is nothing to
+ * do.
+ *
+ * @param asOf logical instant
+ * @param versions latest version by table
+ * @param files SHA-256 by path
+ */
+public record LakeState(
+    String asOf, Map<String, Long> versions, Map<String, String> files) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  public LakeState {
+    versions = new TreeMap<>(versions);
+    files = new TreeMap<>(files);
+  }
+
+  /** Reads the state without Spark. */
+  static LakeState read(DirectLakehouse lakehouse, RunPlan plan) {
+    Map<String, Long> versions = new TreeMap<>();
+    for (TableName table : lakehouse.tables()) {
+      if (table.layer() != Layer.OPS) {
+        versions.put(table.toString(), lakehouse.version(table));
+      }
+    }
+    Map<String, String> files = new TreeMap<>();
+    digests(plan.seed(), files);
+    digests(plan.configurationFolder().resolve("sources.json"), files);
+    digests(plan.configurationFolder().resolve("calendars.json"), files);
+    return new LakeState(plan.asOf().toString(), versions, files);
+  }
+
+  static LakeState parse(String json) {
+    try {
+      return JSON.readValue(json, LakeState.class);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("cannot read a recorded lakehouse state", e);
+    }
+  }
+
+  String toJson() {
+    try {
+      return JSON.writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("cannot write a lakehouse state", e);
+    }
+  }
+
+  private static void digests(Path path, Map<String, String> into) {
+    try (Stream<Path> found = Files.walk(path)) {
+      List<Path> files = found.filter(Files::isRegularFile).sorted().toList();
+      for (Path file : files) {
+        Path base = Files.isDirectory(path) ? path : path.getParent();
+        into.put(base.relativize(file).toString(), sha256(file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + path, e);
+    }
+  }
+
+  private static String sha256(Path file) throws IOException {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package org.alluvium.flows.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.alluvium.flows.stage.Pipeline;
+import org.alluvium.flows.stage.Stage;
+import org.alluvium.flows.stage.StageContext;
+import org.alluvium.lakehouse.direct.DirectLakehouse;
+import org.alluvium.lakehouse.io.Lakehouse;
+import org.alluvium.lakehouse.run.AuditEvent;
+import org.alluvium.lakehouse.run.AuditLedger;
+import org.alluvium.lakehouse.run.Lease;
+import org.alluvium.lakehouse.run.Leases;
+import org.alluvium.lakehouse.run.PipelineRun;
+import org.alluvium.lakehouse.run.RunFolder;
+import org.alluvium.lakehouse.run.RunId;
+import org.alluvium.lakehouse.run.RunRecords;
+import org.alluvium.lakehouse.run.RunStart;
+import org.alluvium.lakehouse.run.RunState;
+import org.alluvium.lakehouse.run.StageRun;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Runs a pipeline on the record: one writer at a time, a run folder, a hash-chained ledger, rows in
+ * {@code ops} for the run and each stage, and a clean end whatever happens.
+ */
+public final class RecordedRun {
+  /** Name of the lease that says who writes a lakehouse. */
+  public static final String WRITER_LEASE = "lakehouse-writer";
+
+  private static final Duration LEASE_TERM = Duration.ofHours(6);
+  private static final String RUN = "run";
+
+  private final RunEnvironment environment;
+  private final RunPlan plan;
+  private final DirectLakehouse direct;
+  private final RunRecords records;
+  private final Leases leases;
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private volatile Open open;
+
+  /** What must be closed at the end of a run. */
+  private record Open(RunId runId, Lease lease, AuditLedger ledger) {}
+
+  public RecordedRun(RunEnvironment environment, RunPlan plan) {
+    this.environment = environment;
+    this.plan = plan;
+    this.direct = DirectLakehouse.open(environment.lakehouseRoot());
+    this.records = new RunRecords(direct, environment.clock());
+    this.leases = new Leases(direct, environment.clock());
+  }
+
+  /** The finished run that this one would only repeat, if there is one. Spark is not started. */
+  public Optional<PipelineRun> repeated() {
+    LakeState now = LakeState.read(direct, plan);
+    return records.runs().stream()
+        .filter(run -> run.state() == RunState.COMPLETE)
+        .filter(run -> run.start().flow().equals(plan.flow()))
+        .filter(run -> run.start().code().equals(environment.code()))
+        .filter(run -> run.start().configDigest().equals(environment.configurationDigest()))
+        .filter(run -> run.stateJson().map(LakeState::parse).filter(now::equals).isPresent())
+        .max(java.util.Comparator.comparing(PipelineRun::at));
+  }
+
+  /** Tells a person, step by step, that a finished run holds everything already. */
+  public void tellRepeated(PipelineRun run) {
+    List<StageRun> stages = records.stages(run.runId());
+    environment.progress().run(run.runId(), plan, environment.lakehouseRoot());
+    int position = 1;
+    for (StageRun stage : stages) {
+      Progress.StepReport report =
+          new Progress.StepReport(
+              stage.outcome().stage(), 0, 0, 0, stage.outcome().note().orElse(""));
+      environment.progress().finished(position++, stages.size(), report);
+    }
+  }
+
+  /**
+   * Runs the stages that the factory makes.
+   *
+   * @return the run's folder
+   */
+  public RunFolder execute(Optional<RunId> asked, StageFactory factory) {
+    RunId runId = asked.orElseGet(() -> RunId.next(plan.asOfDate(), environment.clock()));
+    Lease lease = leases.acquire(WRITER_LEASE, runId.toString(), LEASE_TERM);
+    RunFolder folder = RunFolder.create(environment.runs(), runId);
+    AuditLedger ledger =
+        AuditLedger.open(folder.auditFile(), runId, environment.code(), environment.clock());
+    open = new Open(runId, lease, ledger);
+    try {
+      begin(runId, folder, ledger);
+      work(runId, folder, ledger, factory);
+      end(runId, folder, ledger);
+      return folder;
+    } catch (RuntimeException e) {
+      abort(reason(e));
+      throw e;
+    } finally {
+      ledger.close();
+    }
+  }
+
+  /** Ends the run as ABORTED and frees the lease; a run that has ended already stays as it is. */
+  public void abort(String reason) {
+    Open current = open;
+    if (current == null || !ended.compareAndSet(false, true)) {
+      return;
+    }
+    current.ledger().append(
+        AuditEvent.of(RUN, "aborted").withDetails(Map.of("reason", reason)));
+    records.abort(current.runId(), reason);
+    leases.release(current.lease());
+  }
+
+  private void begin(RunId runId, RunFolder folder, AuditLedger ledger) {
+    environment.configuration().accept(folder.path());
+    records.start(
+        new RunStart(
+            runId, plan.flow(), environment.configurationDigest(), environment.code()));
+    ledger.append(
+        AuditEvent.of(RUN, "started")
+            .withParametersDigest(environment.configurationDigest())
+            .withDetails(Map.of("flow", plan.flow(), "as_of", plan.asOf().toString())));
+    environment.progress().run(runId, plan, environment.lakehouseRoot());
+  }
+
+  private void work(RunId runId, RunFolder folder, AuditLedger ledger, StageFactory factory) {
+    SparkSession spark = environment.session().get();
+    Lakehouse lakehouse =
+        Lakehouse.open(
+            spark, environment.lakehouseRoot(), runId.toString(), environment.clock());
+    StageJournal journal =
+        new StageJournal(runId, records, ledger, environment.progress());
+    StageContext context =
+        new StageContext(lakehouse, plan.asOfDate(), plan.asOf(), runId.toString());
+    List<Stage> stages = factory.stages(folder, journal);
+    Pipeline.of(stages).run(context, journal);
+  }
+
+  private void end(RunId runId, RunFolder folder, AuditLedger ledger) {
+    ended.set(true);
+    ledger.append(AuditEvent.of(RUN, "completed"));
+    ledger.seal();
+    records.complete(runId, LakeState.read(direct, plan).toJson());
+    folder.pointLatest();
+    leases.release(open.lease());
+  }
+
+  private static String reason(RuntimeException e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+}

@@ -1,0 +1,37 @@
+package org.alluvium.flows.run;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.alluvium.flows.profile.MetaProfile;
+import org.alluvium.flows.profile.SleeveProfile;
+
+/**
+ * What a run computes: everything that follows from its configuration and logical date.
+ *
+ * @param flow name of the flow: weekly, data, production or meta
+ * @param asOfDate logical date
+ * @param asOf the instant behind it
+ * @param featureSets ids of the feature sets kept up to date
+ * @param sleeves profiles that are run
+ * @param meta the meta-portfolio over them, if any
+ * @param configurationFolder folder of sources.json and calendars.json
+ * @param seed folder of the bundled data
+ */
+public record RunPlan(
+    String flow,
+    LocalDate asOfDate,
+    Instant asOf,
+    List<String> featureSets,
+    List<SleeveProfile> sleeves,
+    Optional<MetaProfile> meta,
+    Path configurationFolder,
+    Path seed) {
+
+  public RunPlan {
+    featureSets = List.copyOf(featureSets);
+    sleeves = List.copyOf(sleeves);
+  }
+}
