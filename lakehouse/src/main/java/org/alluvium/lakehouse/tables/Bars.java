@@ -24,7 +24,7 @@ public final class Bars {
   public static final String VOLUME = "volume";
   public static final String VOLUME_UNIT = "volume_unit";
   public static final String PRICE_BASIS = "price_basis";
-  public static final String REVISION = "revision";
+  public static final String ARRIVAL = "arrival";
   public static final String FILE = "file";
   public static final String LINE = "line";
   public static final String BATCH_ID = "batch_id";
@@ -46,7 +46,7 @@ public final class Bars {
           .optional(VOLUME, DOUBLE, "as received, in volume_unit; missing when the source has none")
           .required(VOLUME_UNIT, STRING, "units (shares, coins) or quote (currency)")
           .required(PRICE_BASIS, STRING, "raw, split_adjusted or fully_adjusted")
-          .required(REVISION, LONG, "0 for the first bar of a session, counted up by corrections")
+          .required(ARRIVAL, STRING, "on_time, late (fills an old gap) or correction (replaces)")
           .required(FILE, STRING, "file name that the bar came from")
           .required(LINE, LONG, "line of the file (CSV, header is 1) or row (Parquet, first is 1)")
           .required(BATCH_ID, STRING, "source and content of the file")

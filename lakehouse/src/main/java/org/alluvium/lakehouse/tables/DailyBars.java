@@ -34,6 +34,9 @@ public final class DailyBars {
   /** Flag of a bar that replaces an earlier vintage of the same symbol and session. */
   public static final String FLAG_CORRECTION = "correction";
 
+  /** Flag of a bar that arrived after a later session's bar, and is known from its arrival on. */
+  public static final String FLAG_LATE = "late";
+
   public static final TableSpec SPEC =
       TableSpec.of(
               Layer.SILVER,
@@ -50,7 +53,8 @@ public final class DailyBars {
               VOLUME, DOUBLE, "units traded (shares, coins); missing when the source has none or 0")
           .required(PRICE_BASIS, STRING, "raw, split_adjusted or fully_adjusted")
           .required(SOURCE, STRING, "id of the source in conf/sources.json")
-          .required(FLAGS, STRING_ARRAY, "range_clamped, zero_volume, correction; empty when as is")
+          .required(
+              FLAGS, STRING_ARRAY, "range_clamped, zero_volume, late, correction; empty if none")
           .stamp(RUN_ID, STRING, "run that wrote the row")
           .stamp(INGESTED_AT, TIMESTAMP, "when the row was written; UTC")
           .key(SYMBOL, EVENT_DATE, KNOWN_AT)

@@ -1,0 +1,60 @@
+package org.alluvium.flows.ingestion;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.first;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.when;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+
+/** The row rules that need the other rows of the batch. */
+final class BatchRules {
+  private static final String OCCURRENCE = "occurrence";
+
+  private BatchRules() {}
+
+  /** Refuses every row but the first (by file and line) of one key of one source. */
+  static Dataset<Row> duplicatesRefused(Dataset<Row> received) {
+    WindowSpec sameKey =
+        Window.partitionBy(
+                col(ReceivedRows.SOURCE),
+                col(ReceivedRows.KEY),
+                col(ReceivedRows.EVENT_DATE),
+                col(ReceivedRows.KNOWN_AT),
+                col(ReceivedRows.RULE).isNull())
+            .orderBy(col(ReceivedRows.FILE), col(ReceivedRows.LINE));
+    Column repeated = col(ReceivedRows.RULE).isNull().and(col(OCCURRENCE).gt(1));
+    Column reason =
+        concat(
+            col(ReceivedRows.KEY),
+            lit(" on "),
+            col(ReceivedRows.EVENT_DATE).cast("string"),
+            lit(" is already in "),
+            first(col(ReceivedRows.FILE)).over(sameKey),
+            lit(", line "),
+            first(col(ReceivedRows.LINE)).over(sameKey).cast("string"));
+    return refused(
+            received.withColumn(OCCURRENCE, row_number().over(sameKey)),
+            repeated,
+            RejectionRule.DUPLICATE_KEY,
+            reason)
+        .drop(OCCURRENCE);
+  }
+
+  /** Gives the rows of a condition a rule and a reason. */
+  static Dataset<Row> refused(
+      Dataset<Row> received, Column condition, RejectionRule rule, Column reason) {
+    return received
+        .withColumn(
+            ReceivedRows.REASON, when(condition, reason).otherwise(col(ReceivedRows.REASON)))
+        .withColumn(
+            ReceivedRows.RULE,
+            when(condition, lit(rule.id())).otherwise(col(ReceivedRows.RULE)));
+  }
+}

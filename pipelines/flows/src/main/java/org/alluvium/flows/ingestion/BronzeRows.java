@@ -1,0 +1,87 @@
+package org.alluvium.flows.ingestion;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import org.alluvium.lakehouse.tables.Bars;
+import org.alluvium.lakehouse.tables.Macro;
+import org.alluvium.lakehouse.tables.RejectedRows;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Received rows in the form of the bronze tables. */
+final class BronzeRows {
+  private static final String DAILY = "1d";
+
+  /** A bar that came in its turn. */
+  static final String ON_TIME = "on_time";
+
+  /** A bar of an old session that the lakehouse did not have. */
+  static final String LATE = "late";
+
+  /** A bar that differs from the one that the lakehouse has. */
+  static final String CORRECTION = "correction";
+
+  private BronzeRows() {}
+
+  /** Accepted bars, before any cleaning. */
+  static Dataset<Row> bars(Dataset<Row> received) {
+    return accepted(received, SourceYield.BARS)
+        .select(
+            col(ReceivedRows.SOURCE).as(Bars.SOURCE),
+            col(ReceivedRows.KEY).as(Bars.SYMBOL),
+            lit(DAILY).as(Bars.INTERVAL),
+            col(ReceivedRows.BAR_START).as(Bars.BAR_START),
+            col(ReceivedRows.EVENT_DATE).as(Bars.EVENT_DATE),
+            col(ReceivedRows.KNOWN_AT).as(Bars.KNOWN_AT),
+            col(ReceivedRows.OPEN).as(Bars.OPEN),
+            col(ReceivedRows.HIGH).as(Bars.HIGH),
+            col(ReceivedRows.LOW).as(Bars.LOW),
+            col(ReceivedRows.CLOSE).as(Bars.CLOSE),
+            col(ReceivedRows.VOLUME).as(Bars.VOLUME),
+            col(ReceivedRows.VOLUME_UNIT).as(Bars.VOLUME_UNIT),
+            col(ReceivedRows.PRICE_BASIS).as(Bars.PRICE_BASIS),
+            coalesce(col(ReceivedRows.ARRIVAL), lit(ON_TIME)).as(Bars.ARRIVAL),
+            col(ReceivedRows.FILE).as(Bars.FILE),
+            col(ReceivedRows.LINE).as(Bars.LINE),
+            col(ReceivedRows.BATCH_ID).as(Bars.BATCH_ID));
+  }
+
+  /** Accepted observations. */
+  static Dataset<Row> macro(Dataset<Row> received) {
+    return accepted(received, SourceYield.MACRO)
+        .select(
+            col(ReceivedRows.SOURCE).as(Macro.SOURCE),
+            col(ReceivedRows.KEY).as(Macro.SERIES),
+            col(ReceivedRows.EVENT_DATE).as(Macro.EVENT_DATE),
+            col(ReceivedRows.KNOWN_AT).as(Macro.KNOWN_AT),
+            col(ReceivedRows.VALUE).as(Macro.VALUE),
+            col(ReceivedRows.FILE).as(Macro.FILE),
+            col(ReceivedRows.LINE).as(Macro.LINE),
+            col(ReceivedRows.BATCH_ID).as(Macro.BATCH_ID));
+  }
+
+  /** Refused rows. */
+  static Dataset<Row> rejected(Dataset<Row> received) {
+    return received
+        .filter(
+            col(ReceivedRows.RULE)
+                .isNotNull()
+                .and(col(ReceivedRows.RULE).notEqual(ReceivedCounts.UNCHANGED)))
+        .select(
+            col(ReceivedRows.BATCH_ID).as(RejectedRows.BATCH_ID),
+            col(ReceivedRows.LINE).as(RejectedRows.ROW_NO),
+            col(ReceivedRows.SOURCE).as(RejectedRows.SOURCE),
+            col(ReceivedRows.FILE).as(RejectedRows.FILE),
+            col(ReceivedRows.RULE).as(RejectedRows.RULE),
+            col(ReceivedRows.REASON).as(RejectedRows.REASON),
+            col(ReceivedRows.ROW_TEXT).as(RejectedRows.ROW_TEXT),
+            col(ReceivedRows.KNOWN_AT).as(RejectedRows.KNOWN_AT));
+  }
+
+  private static Dataset<Row> accepted(Dataset<Row> received, SourceYield yields) {
+    return received.filter(
+        col(ReceivedRows.RULE).isNull().and(col(ReceivedRows.YIELD).equalTo(yields.name())));
+  }
+}

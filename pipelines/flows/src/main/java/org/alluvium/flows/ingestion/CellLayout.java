@@ -1,0 +1,93 @@
+package org.alluvium.flows.ingestion;
+
+import static org.alluvium.flows.ingestion.RejectionRule.MALFORMED_DATE;
+import static org.alluvium.flows.ingestion.RejectionRule.MALFORMED_NUMBER;
+import static org.alluvium.flows.ingestion.RejectionRule.MISSING_FIELD;
+import static org.alluvium.flows.ingestion.RejectionRule.WRONG_COLUMN_COUNT;
+
+import java.io.Serializable;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.alluvium.flows.ingestion.SourceMapping.TextForm;
+
+/** Finds the cells of a row by field, and reads them as the source writes dates and numbers. */
+final class CellLayout implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+
+  private final EnumMap<Field, Integer> positions = new EnumMap<>(Field.class);
+  private final int width;
+  private final TextForm text;
+  private transient DateTimeFormatter formatter;
+
+  CellLayout(SourceMapping mapping, List<String> header) {
+    for (Map.Entry<Field, String> column : mapping.columns().entrySet()) {
+      positions.put(column.getKey(), header.indexOf(column.getValue()));
+    }
+    this.width = header.size();
+    this.text = mapping.text();
+  }
+
+  void requireWidth(String[] cells) throws RejectedRowException {
+    if (cells.length != width) {
+      throw new RejectedRowException(
+          WRONG_COLUMN_COUNT, "the row has %d cells, the header %d".formatted(cells.length, width));
+    }
+  }
+
+  /** Whether a cell is empty, declared as "no value", or not part of the file at all. */
+  boolean isMissing(String[] cells, Field field) {
+    Integer position = positions.get(field);
+    return position == null
+        || cells[position].isEmpty()
+        || text.missingValues().contains(cells[position]);
+  }
+
+  /** Whether the source itself declares that there is no value. */
+  boolean isDeclaredMissing(String[] cells, Field field) {
+    return text.missingValues().contains(cells[positions.get(field)]);
+  }
+
+  String text(String[] cells, Field field) throws RejectedRowException {
+    if (isMissing(cells, field)) {
+      throw new RejectedRowException(MISSING_FIELD, field.id() + " is missing");
+    }
+    return cells[positions.get(field)];
+  }
+
+  LocalDate date(String[] cells, Field field) throws RejectedRowException {
+    String cell = text(cells, field);
+    try {
+      return LocalDate.parse(cell, formatter());
+    } catch (DateTimeException e) {
+      throw new RejectedRowException(
+          MALFORMED_DATE,
+          "%s '%s' is no date in the form %s".formatted(field.id(), cell, text.datePattern()));
+    }
+  }
+
+  double number(String[] cells, Field field) throws RejectedRowException {
+    String cell = text(cells, field);
+    String plain =
+        text.thousandsSeparator().isEmpty() ? cell : cell.replace(text.thousandsSeparator(), "");
+    double value = NUMBER.matcher(plain).matches() ? Double.parseDouble(plain) : Double.NaN;
+    if (!Double.isFinite(value)) {
+      throw new RejectedRowException(
+          MALFORMED_NUMBER, "%s '%s' is no number".formatted(field.id(), cell));
+    }
+    return value;
+  }
+
+  private DateTimeFormatter formatter() {
+    if (formatter == null) {
+      formatter = text.formatter();
+    }
+    return formatter;
+  }
+}

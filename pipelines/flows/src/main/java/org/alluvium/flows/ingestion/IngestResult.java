@@ -1,0 +1,73 @@
+package org.alluvium.flows.ingestion;
+
+import java.util.List;
+import java.util.Locale;
+import org.alluvium.lakehouse.io.WriteResult;
+import org.alluvium.lakehouse.table.TableSpec;
+
+/**
+ * What an ingest did.
+ *
+ * @param counts one entry per source, in the order of the request
+ * @param writes one entry per table that was written
+ */
+public record IngestResult(List<SourceCount> counts, List<WriteResult> writes) {
+  public IngestResult {
+    counts = List.copyOf(counts);
+    writes = List.copyOf(writes);
+  }
+
+  public long received() {
+    return counts.stream().mapToLong(SourceCount::received).sum();
+  }
+
+  public long accepted() {
+    return counts.stream().mapToLong(SourceCount::accepted).sum();
+  }
+
+  public long rejected() {
+    return counts.stream().mapToLong(SourceCount::rejected).sum();
+  }
+
+  /** Rows that were added to a table; 0 when it was not written. */
+  public long inserted(TableSpec table) {
+    return writes.stream()
+        .filter(write -> write.table().equals(table.name()))
+        .mapToLong(WriteResult::rowsInserted)
+        .sum();
+  }
+
+  /** A table for people: rows per source, then the totals. */
+  public String render() {
+    StringBuilder text = new StringBuilder();
+    text.append(line("source", "received", "accepted", "rejected", "unchanged"));
+    for (SourceCount count : counts) {
+      text.append(
+          line(
+              count.source(),
+              number(count.received()),
+              number(count.accepted()),
+              number(count.rejected()),
+              number(count.unchanged())));
+      count
+          .rejectedByRule()
+          .forEach((rule, rows) -> text.append(line("  " + rule, "", "", number(rows), "")));
+    }
+    long unchanged = counts.stream().mapToLong(SourceCount::unchanged).sum();
+    return text.append(
+            line(
+                "total", number(received()), number(accepted()), number(rejected()), number(unchanged)))
+        .toString();
+  }
+
+  private static String line(
+      String source, String received, String accepted, String rejected, String unchanged) {
+    return "%-26s %12s %12s %10s %10s%n"
+        .formatted(source, received, accepted, rejected, unchanged)
+        .replace(System.lineSeparator(), "\n");
+  }
+
+  private static String number(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+}

@@ -1,0 +1,71 @@
+package org.alluvium.flows.ingestion;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One row of {@code instruments.csv}: what can be traded or quoted, and how. Units as in {@code
+ * silver.instruments}.
+ *
+ * @param listed first day quoted, or null when before the data
+ * @param delisted last day quoted, or null while alive
+ */
+public record Instrument(
+    String symbol,
+    String sourceSymbol,
+    String assetClass,
+    double tickSize,
+    long priceScale,
+    double lotSize,
+    double minimumNotional,
+    double contractMultiplier,
+    ZoneId timeZone,
+    String session,
+    String calendar,
+    String currency,
+    LocalDate listed,
+    LocalDate delisted,
+    String priceBasis)
+    implements Serializable {
+  private static final Pattern SYMBOL = Pattern.compile("[A-Z][A-Z0-9_]*:[A-Z0-9][A-Z0-9.\\-]*");
+  private static final Pattern SESSION = Pattern.compile("\\d{4}-\\d{4}");
+  private static final LocalDate BEFORE_THE_DATA = LocalDate.EPOCH;
+
+  public Instrument {
+    if (!SYMBOL.matcher(symbol).matches()) {
+      throw new IllegalArgumentException(
+          "symbol must be EXCHANGE:SYMBOL, for example NYSE:IBM, got '" + symbol + "'");
+    }
+    if (!(tickSize > 0) || !(lotSize > 0) || !(contractMultiplier > 0) || minimumNotional < 0) {
+      throw new IllegalArgumentException(
+          symbol + ": tick size, lot size and multiplier must be positive, minimum notional >= 0");
+    }
+    if (priceScale != Math.round(1 / tickSize)) {
+      throw new IllegalArgumentException(
+          "%s: price scale %d is not 1 / tick size %s".formatted(symbol, priceScale, tickSize));
+    }
+    if (!SESSION.matcher(session).matches()) {
+      throw new IllegalArgumentException(
+          symbol + ": session must be HHMM-HHMM, got '" + session + "'");
+    }
+  }
+
+  /** First day of these values. */
+  public LocalDate validFrom() {
+    return listed == null ? BEFORE_THE_DATA : listed;
+  }
+
+  public Optional<LocalDate> lastDay() {
+    return Optional.ofNullable(delisted);
+  }
+
+  /** When these values could first be known: the start of their first day, UTC. */
+  public Instant knownAt() {
+    return validFrom().atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+}

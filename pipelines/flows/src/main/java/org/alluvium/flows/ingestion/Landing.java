@@ -1,0 +1,122 @@
+package org.alluvium.flows.ingestion;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.alluvium.lakehouse.io.Lakehouse;
+import org.alluvium.lakehouse.io.WriteResult;
+import org.alluvium.lakehouse.table.TableSpec;
+import org.alluvium.lakehouse.tables.RejectedRows;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What one ingest brings into the lakehouse, read and checked but not yet written. Bronze is
+ * written before silver; whatever an earlier ingest left in bronze alone is brought to silver with
+ * it.
+ */
+final class Landing {
+  private final Lakehouse lakehouse;
+  private final Dataset<Row> received;
+  private final LakeMarks marks;
+  private final Instant asOf;
+  private final String name;
+  private final ReceivedCounts counts;
+
+  /**
+   * @param received rows in the form of {@link ReceivedRows}, cached
+   * @param name names this write for ever: contents, state of the lakehouse and as-of
+   */
+  Landing(
+      Lakehouse lakehouse,
+      Dataset<Row> received,
+      LakeMarks marks,
+      Instant asOf,
+      String name,
+      List<Source> sources) {
+    this.lakehouse = lakehouse;
+    this.received = received;
+    this.marks = marks;
+    this.asOf = asOf;
+    this.name = name;
+    this.counts = ReceivedCounts.of(received, sources);
+  }
+
+  ReceivedCounts counts() {
+    return counts;
+  }
+
+  Optional<WriteResult> writeRejected() {
+    if (counts.rejected() == 0) {
+      return Optional.empty();
+    }
+    WriteResult written =
+        lakehouse
+            .write(RejectedRows.SPEC)
+            .appendOnce(BronzeRows.rejected(received), name + "/rejected");
+    return Optional.of(requireWritten(written, counts.rejected()));
+  }
+
+  Optional<WriteResult> writeBronze(SourceYield yields) {
+    long expected = counts.toWrite(yields);
+    if (expected == 0) {
+      return Optional.empty();
+    }
+    TableSpec table = LakeMarks.bronze(yields);
+    WriteResult written =
+        lakehouse.write(table).appendOnce(bronzeRows(yields), name + "/" + table.name());
+    return Optional.of(requireWritten(written, expected));
+  }
+
+  Optional<WriteResult> writeSilver(SourceYield yields) {
+    boolean unfinished = marks.unfinished(yields);
+    if (counts.toWrite(yields) == 0 && !unfinished) {
+      return Optional.empty();
+    }
+    TableSpec table = LakeMarks.silver(yields);
+    Dataset<Row> rows = silverRows(yields, bronzeRows(yields));
+    if (unfinished) {
+      rows = rows.unionByName(silverRows(yields, leftBehind(yields)));
+    }
+    WriteResult written = lakehouse.write(table).appendOnce(rows, name + "/" + table.name());
+    return Optional.of(unfinished ? written : requireWritten(written, counts.toWrite(yields)));
+  }
+
+  /** Rows of bronze, as it was before this ingest, that silver lacks. */
+  private Dataset<Row> leftBehind(SourceYield yields) {
+    TableSpec silver = LakeMarks.silver(yields);
+    Dataset<Row> bronze = marks.bronzeRows(lakehouse, yields).filter(col("known_at").leq(asOf));
+    Dataset<Row> done = lakehouse.read(silver).orEmpty().all();
+    Column sameKey =
+        silver.key().stream()
+            .map(key -> bronze.col(key).equalTo(done.col(key)))
+            .reduce(Column::and)
+            .orElseThrow();
+    return bronze.join(done, sameKey, "left_anti");
+  }
+
+  private Dataset<Row> bronzeRows(SourceYield yields) {
+    return switch (yields) {
+      case BARS -> BronzeRows.bars(received);
+      case MACRO -> BronzeRows.macro(received);
+    };
+  }
+
+  private static Dataset<Row> silverRows(SourceYield yields, Dataset<Row> bronze) {
+    return switch (yields) {
+      case BARS -> SilverRows.bars(bronze);
+      case MACRO -> SilverRows.macro(bronze);
+    };
+  }
+
+  private static WriteResult requireWritten(WriteResult written, long expected) {
+    if (written.rowsInserted() != expected) {
+      throw IngestionErrors.writtenDiffer(
+          written.table().toString(), expected, written.rowsInserted());
+    }
+    return written;
+  }
+}

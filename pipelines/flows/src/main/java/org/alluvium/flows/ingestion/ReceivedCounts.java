@@ -1,0 +1,70 @@
+package org.alluvium.flows.ingestion;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** How many received rows there are, by source and by what becomes of them. */
+final class ReceivedCounts {
+  /** Rule of an accepted row that the lakehouse has already; it is dropped before any write. */
+  static final String UNCHANGED = "unchanged";
+
+  private static final String ACCEPTED = "accepted";
+  private final List<SourceCount> bySource = new ArrayList<>();
+  private final Map<SourceYield, Long> toWrite = new HashMap<>();
+
+  private ReceivedCounts() {}
+
+  /** Counts in one job. */
+  static ReceivedCounts of(Dataset<Row> received, List<Source> sources) {
+    Map<String, Map<String, Long>> rows = new HashMap<>();
+    for (Row row :
+        received
+            .groupBy(
+                col(ReceivedRows.SOURCE),
+                coalesce(col(ReceivedRows.RULE), lit(ACCEPTED)).as(ReceivedRows.RULE))
+            .count()
+            .collectAsList()) {
+      rows.computeIfAbsent(row.getString(0), s -> new TreeMap<>())
+          .put(row.getString(1), row.getLong(2));
+    }
+    ReceivedCounts counts = new ReceivedCounts();
+    sources.forEach(source -> counts.add(source, rows.getOrDefault(source.id(), new TreeMap<>())));
+    return counts;
+  }
+
+  private void add(Source source, Map<String, Long> byFate) {
+    long received = byFate.values().stream().mapToLong(Long::longValue).sum();
+    Map<String, Long> rejected = new TreeMap<>(byFate);
+    long fresh = take(rejected, ACCEPTED);
+    long unchanged = take(rejected, UNCHANGED);
+    bySource.add(
+        new SourceCount(source.id(), received, fresh + unchanged, unchanged, rejected));
+    toWrite.merge(source.yields(), fresh, Long::sum);
+  }
+
+  private static long take(Map<String, Long> byFate, String fate) {
+    Long rows = byFate.remove(fate);
+    return rows == null ? 0 : rows;
+  }
+
+  List<SourceCount> bySource() {
+    return bySource;
+  }
+
+  long toWrite(SourceYield yields) {
+    return toWrite.getOrDefault(yields, 0L);
+  }
+
+  long rejected() {
+    return bySource.stream().mapToLong(SourceCount::rejected).sum();
+  }
+}

@@ -1,0 +1,42 @@
+package org.alluvium.flows.ingestion;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** Collects one row in the form of {@link ReceivedRows}. */
+final class ReceivedRow {
+  private final Object[] cells = new Object[ReceivedRows.SCHEMA.length()];
+
+  private ReceivedRow() {}
+
+  static ReceivedRow of(String source, SourceYield yields, SourceFile file, long line) {
+    return new ReceivedRow()
+        .with(ReceivedRows.SOURCE, source)
+        .with(ReceivedRows.YIELD, yields.name())
+        .with(ReceivedRows.FILE, file.name())
+        .with(ReceivedRows.BATCH_ID, file.batchId())
+        .with(ReceivedRows.LINE, line);
+  }
+
+  ReceivedRow keyed(String key, LocalDate eventDate, Instant knownAt) {
+    return with(ReceivedRows.KEY, key)
+        .with(ReceivedRows.EVENT_DATE, eventDate)
+        .with(ReceivedRows.KNOWN_AT, knownAt);
+  }
+
+  ReceivedRow with(String column, Object value) {
+    cells[ReceivedRows.SCHEMA.fieldIndex(column)] = value;
+    return this;
+  }
+
+  ReceivedRow rejected(Rejection rejection) {
+    return with(ReceivedRows.RULE, rejection.rule().id())
+        .with(ReceivedRows.REASON, rejection.reason());
+  }
+
+  Row toRow() {
+    return RowFactory.create(cells);
+  }
+}

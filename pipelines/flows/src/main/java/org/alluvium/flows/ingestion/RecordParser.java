@@ -1,0 +1,23 @@
+package org.alluvium.flows.ingestion;
+
+import java.io.Serializable;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+
+/** Turns one record of a file into a row of {@link ReceivedRows}. */
+interface RecordParser extends Serializable {
+  /**
+   * Parses a record.
+   *
+   * @param line line or row number, from 1
+   * @param cells texts of the cells, in the order of the file's header
+   * @return nothing when the window does not ask for the row, or when the source itself declares
+   *     that it has no value
+   */
+  Optional<Row> parse(SourceFile file, long line, String[] cells);
+
+  /** The row as text, as {@code bronze.rejected_rows} keeps it. */
+  static String asText(String[] cells) {
+    return String.join(",", cells);
+  }
+}

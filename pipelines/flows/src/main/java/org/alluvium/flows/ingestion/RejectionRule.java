@@ -1,0 +1,28 @@
+package org.alluvium.flows.ingestion;
+
+import java.util.Locale;
+
+/** Why a row was refused. */
+public enum RejectionRule {
+  /** The row has more or fewer cells than the header. */
+  WRONG_COLUMN_COUNT,
+  MISSING_FIELD,
+  MALFORMED_DATE,
+  MALFORMED_NUMBER,
+  UNKNOWN_SYMBOL,
+  /** A bar on a weekend or a holiday of its calendar, or on a date whose holidays are unknown. */
+  NOT_A_SESSION,
+  NON_POSITIVE_PRICE,
+  /** High or low do not enclose open and close by more than the declared clamp. */
+  INCONSISTENT_RANGE,
+  NEGATIVE_VOLUME,
+  /** A second row of one key in one batch; the first is kept. */
+  DUPLICATE_KEY,
+  /** A second correction of one key at one as-of: it could not be told from the first. */
+  CONFLICTING_CORRECTION;
+
+  /** Value of {@code rule} in {@code bronze.rejected_rows}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

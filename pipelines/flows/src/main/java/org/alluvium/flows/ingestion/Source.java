@@ -1,0 +1,26 @@
+package org.alluvium.flows.ingestion;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Where rows come from. One source yields either bars or observations. */
+public interface Source {
+  /** Value of {@code source} in every table. */
+  String id();
+
+  SourceYield yields();
+
+  /**
+   * Names the contents on offer, in a fixed order: equal ids for equal bytes. Fails clearly when
+   * something that was declared is missing, empty, cut, or not of its format.
+   */
+  List<String> batchIds(SparkSession spark);
+
+  /**
+   * Rows of the window in the form of {@link ReceivedRows}, refused ones among them. Rows whose
+   * date cannot be read belong to every window.
+   */
+  Dataset<Row> fetch(SparkSession spark, KnowledgeWindow window);
+}

@@ -1,0 +1,59 @@
+package org.alluvium.flows.ingestion;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The sources of {@code conf/sources.json}, in its order. */
+final class SourceCatalogue {
+  private final Map<String, SourceMapping> byId;
+
+  private SourceCatalogue(Map<String, SourceMapping> byId) {
+    this.byId = byId;
+  }
+
+  /** Reads a file in the form of {@code conf/schema/sources.schema.json}. */
+  static SourceCatalogue read(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw IngestionErrors.sourcesMissing(file);
+    }
+    try {
+      Map<String, SourceMapping> byId = new LinkedHashMap<>();
+      for (JsonNode node : new ObjectMapper().readTree(file.toFile()).path("sources")) {
+        SourceMapping mapping = SourceMappingParser.parse(node);
+        if (byId.put(mapping.id(), mapping) != null) {
+          throw new IllegalArgumentException("two sources are named '" + mapping.id() + "'");
+        }
+      }
+      return new SourceCatalogue(byId);
+    } catch (IOException | IllegalArgumentException | DateTimeException e) {
+      throw IngestionErrors.sourcesMalformed(file, e);
+    }
+  }
+
+  /** The mapping of an id; an error that lists the known ids when there is none. */
+  SourceMapping get(String id) {
+    SourceMapping mapping = byId.get(id);
+    if (mapping == null) {
+      throw IngestionErrors.unknownMapping(id, byId.keySet());
+    }
+    return mapping;
+  }
+
+  Collection<SourceMapping> all() {
+    return Collections.unmodifiableCollection(byId.values());
+  }
+
+  /** Sources whose files lie in the seed folder. */
+  List<SourceMapping> bundled() {
+    return byId.values().stream().filter(m -> m.path().isPresent()).toList();
+  }
+}

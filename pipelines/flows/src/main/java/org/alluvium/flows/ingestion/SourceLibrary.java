@@ -1,0 +1,64 @@
+package org.alluvium.flows.ingestion;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.alluvium.lakehouse.time.TradingCalendars;
+
+/** The declared sources of an installation, ready to be fetched from. */
+public final class SourceLibrary {
+  private final SourceCatalogue catalogue;
+  private final Path seedFolder;
+  private final MarketReference market;
+
+  private SourceLibrary(SourceCatalogue catalogue, Path seedFolder, MarketReference market) {
+    this.catalogue = catalogue;
+    this.seedFolder = seedFolder;
+    this.market = market;
+  }
+
+  /**
+   * Reads {@code sources.json} and {@code calendars.json} of a configuration folder, and {@code
+   * instruments.csv} of a seed folder.
+   */
+  public static SourceLibrary open(Path configurationFolder, Path seedFolder) {
+    TradingCalendars calendars =
+        TradingCalendars.read(configurationFolder.resolve("calendars.json"));
+    InstrumentCatalogue instruments =
+        InstrumentCatalogue.read(seedFolder.resolve("instruments.csv"));
+    instruments.all().forEach(instrument -> calendars.get(instrument.calendar()));
+    return new SourceLibrary(
+        SourceCatalogue.read(configurationFolder.resolve("sources.json")),
+        seedFolder,
+        new MarketReference(instruments, calendars));
+  }
+
+  /** Every source of the bundled seed, in the order of {@code sources.json}. */
+  public List<Source> bundled() {
+    return catalogue.bundled().stream().map(this::ofSeed).toList();
+  }
+
+  /** One source of the bundled seed. */
+  public Source bundled(String id) {
+    return ofSeed(catalogue.get(id));
+  }
+
+  /** A user's own file or folder, read by a declared mapping. */
+  public Source ofPath(Path path, String mappingId) {
+    SourceMapping mapping = catalogue.get(mappingId);
+    String name = path.toAbsolutePath().normalize().getFileName().toString();
+    return new FileSource(mapping, path, name, market);
+  }
+
+  public InstrumentCatalogue instruments() {
+    return market.instruments();
+  }
+
+  public TradingCalendars calendars() {
+    return market.calendars();
+  }
+
+  private Source ofSeed(SourceMapping mapping) {
+    String path = mapping.path().orElseThrow(() -> IngestionErrors.noPath(mapping.id()));
+    return new FileSource(mapping, seedFolder.resolve(path), path, market);
+  }
+}

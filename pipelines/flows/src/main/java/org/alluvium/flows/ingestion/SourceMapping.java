@@ -1,0 +1,61 @@
+package org.alluvium.flows.ingestion;
+
+import java.io.Serializable;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How the files of one source are read, as {@code conf/sources.json} declares it.
+ *
+ * @param id name of the source; value of {@code source} in every table
+ * @param format how the files are written
+ * @param path file or folder below the seed folder; empty for a mapping of users' own files
+ * @param columns column name of each field
+ * @param text how dates and numbers are written
+ * @param terms what the source yields
+ */
+record SourceMapping(
+    String id,
+    SourceFormat format,
+    Optional<String> path,
+    Map<Field, String> columns,
+    TextForm text,
+    MappingTerms terms) {
+
+  public SourceMapping {
+    columns = Map.copyOf(columns);
+    for (Field field : terms.requiredFields()) {
+      if (!columns.containsKey(field)) {
+        throw new IllegalArgumentException(
+            "source '%s' names no column for '%s'".formatted(id, field.id()));
+      }
+    }
+  }
+
+  /**
+   * How a source writes dates and numbers.
+   *
+   * @param datePattern pattern of {@link DateTimeFormatter}, English month names
+   * @param thousandsSeparator removed from numbers; empty when there is none
+   * @param missingValues cells that say "no value"
+   */
+  public record TextForm(String datePattern, String thousandsSeparator, Set<String> missingValues)
+      implements Serializable {
+    /** ISO dates, plain numbers, and no declared missing value. */
+    public static final TextForm PLAIN = new TextForm("uuuu-MM-dd", "", Set.of());
+
+    public TextForm {
+      missingValues = Set.copyOf(missingValues);
+    }
+
+    DateTimeFormatter formatter() {
+      String pattern = datePattern.replace("yyyy", "uuuu");
+      return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)
+          .withResolverStyle(ResolverStyle.STRICT);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package org.alluvium.flows.ingestion;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.alluvium.flows.ingestion.MappingTerms.BarTerms;
+import org.alluvium.flows.ingestion.MappingTerms.MacroTerms;
+import org.alluvium.flows.ingestion.SourceMapping.TextForm;
+
+/** Turns one entry of {@code conf/sources.json} into a {@link SourceMapping}. */
+final class SourceMappingParser {
+  private SourceMappingParser() {}
+
+  static SourceMapping parse(JsonNode node) {
+    String id = required(node, "id").asText();
+    try {
+      return new SourceMapping(
+          id,
+          SourceFormat.valueOf(upper(required(node, "format"))),
+          Optional.ofNullable(optional(node, "path")),
+          columns(required(node, "columns")),
+          text(node),
+          terms(node));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("source '" + id + "': " + e.getMessage(), e);
+    }
+  }
+
+  private static Map<Field, String> columns(JsonNode node) {
+    Map<Field, String> columns = new EnumMap<>(Field.class);
+    node.properties()
+        .forEach(
+            e ->
+                columns.put(
+                    Field.valueOf(e.getKey().toUpperCase(Locale.ROOT)), e.getValue().asText()));
+    return columns;
+  }
+
+  private static TextForm text(JsonNode node) {
+    Set<String> missing = new HashSet<>();
+    node.path("missing_values").forEach(value -> missing.add(value.asText()));
+    return new TextForm(
+        node.path("date_format").asText(TextForm.PLAIN.datePattern()),
+        node.path("thousands_separator").asText(""),
+        missing);
+  }
+
+  private static MappingTerms terms(JsonNode node) {
+    String yields = required(node, "yields").asText();
+    return switch (yields) {
+      case "bars" -> bars(required(node, "bars"));
+      case "macro" -> macro(required(node, "macro"));
+      default ->
+          throw new IllegalArgumentException("yields must be bars or macro, got '" + yields + "'");
+    };
+  }
+
+  private static BarTerms bars(JsonNode node) {
+    return new BarTerms(
+        optional(node, "symbol"),
+        required(node, "calendar").asText(),
+        Duration.parse(required(node, "delay").asText()),
+        required(node, "price_basis").asText(),
+        VolumeUnit.valueOf(upper(required(node, "volume_unit"))),
+        required(node, "clamp_bps").asDouble());
+  }
+
+  private static MacroTerms macro(JsonNode node) {
+    Map<String, String> names = new HashMap<>();
+    node.path("names").properties().forEach(e -> names.put(e.getKey(), e.getValue().asText()));
+    Map<String, ReleaseRule> releaseOf = new HashMap<>();
+    node.path("release_of")
+        .properties()
+        .forEach(e -> releaseOf.put(e.getKey(), release(e.getValue())));
+    return new MacroTerms(
+        optional(node, "series"),
+        names,
+        node.path("prefix").asText(""),
+        release(required(node, "release")),
+        releaseOf);
+  }
+
+  private static ReleaseRule release(JsonNode node) {
+    TimeOfDay time =
+        TimeOfDay.parse(required(node, "time").asText(), required(node, "zone").asText());
+    String rule = required(node, "rule").asText();
+    return switch (rule) {
+      case "days_after" -> new ReleaseRule.DaysAfter(required(node, "count").asInt(), time);
+      case "weekdays_after" -> new ReleaseRule.WeekdaysAfter(required(node, "count").asInt(), time);
+      case "months_after" ->
+          new ReleaseRule.MonthsAfter(
+              required(node, "count").asInt(), required(node, "day").asInt(), time);
+      case "known_from" -> new ReleaseRule.KnownFrom(time);
+      default ->
+          throw new IllegalArgumentException(
+              "release rule must be days_after, weekdays_after, months_after or known_from, got '"
+                  + rule
+                  + "'");
+    };
+  }
+
+  private static JsonNode required(JsonNode node, String key) {
+    if (!node.has(key)) {
+      throw new IllegalArgumentException("'" + key + "' is missing");
+    }
+    return node.get(key);
+  }
+
+  private static String optional(JsonNode node, String key) {
+    return node.has(key) ? node.get(key).asText() : null;
+  }
+
+  private static String upper(JsonNode node) {
+    return node.asText().toUpperCase(Locale.ROOT);
+  }
+}
