@@ -40,7 +40,9 @@ final class BarParser implements RecordParser {
 
   @Override
   public Optional<Row> parse(SourceFile file, long line, String[] cells) {
-    ReceivedRow row = ReceivedRow.of(source, SourceYield.BARS, file, line).with(ReceivedRows.ROW_TEXT, RecordParser.asText(cells));
+    ReceivedRow row =
+        ReceivedRow.of(source, SourceYield.BARS, file, line)
+            .with(ReceivedRows.ROW_TEXT, RecordParser.asText(cells));
     try {
       layout.requireWidth(cells);
       LocalDate date = layout.date(cells, Field.DATE);
@@ -60,8 +62,7 @@ final class BarParser implements RecordParser {
       prices(row, cells);
       return Optional.of(row.toRow());
     } catch (RejectedRowException e) {
-      return Optional.of(
-          row.rejected(e.rejection()).toRow());
+      return Optional.of(row.rejected(e.rejection()).toRow());
     }
   }
 

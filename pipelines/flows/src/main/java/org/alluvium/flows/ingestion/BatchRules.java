@@ -54,7 +54,6 @@ final class BatchRules {
         .withColumn(
             ReceivedRows.REASON, when(condition, reason).otherwise(col(ReceivedRows.REASON)))
         .withColumn(
-            ReceivedRows.RULE,
-            when(condition, lit(rule.id())).otherwise(col(ReceivedRows.RULE)));
+            ReceivedRows.RULE, when(condition, lit(rule.id())).otherwise(col(ReceivedRows.RULE)));
   }
 }

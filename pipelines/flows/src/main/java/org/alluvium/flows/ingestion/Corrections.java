@@ -20,8 +20,8 @@ import org.apache.spark.sql.Row;
 /**
  * Compares accepted rows of a user's file with silver. A row that silver has with the same values
  * is marked {@link ReceivedCounts#UNCHANGED}; one that differs, or that fills a gap before the
- * newest row of its key, is known from the as-of on, not from its session on: past decisions did not
- * have it.
+ * newest row of its key, is known from the as-of on, not from its session on: past decisions did
+ * not have it.
  */
 final class Corrections {
   private static final String NEWEST = "newest_known_at";

@@ -37,8 +37,7 @@ public record IngestRequest(
 
   /** All sources of the bundled seed, incrementally. */
   public static IngestRequest bundled(SourceLibrary library, Instant asOf) {
-    return new IngestRequest(
-        library.bundled(), asOf, Reading.NEWLY_KNOWN, library.instruments());
+    return new IngestRequest(library.bundled(), asOf, Reading.NEWLY_KNOWN, library.instruments());
   }
 
   /** One source that a user named, with corrections of what the lakehouse has. */

@@ -56,7 +56,11 @@ public record IngestResult(List<SourceCount> counts, List<WriteResult> writes) {
     long unchanged = counts.stream().mapToLong(SourceCount::unchanged).sum();
     return text.append(
             line(
-                "total", number(received()), number(accepted()), number(rejected()), number(unchanged)))
+                "total",
+                number(received()),
+                number(accepted()),
+                number(rejected()),
+                number(unchanged)))
         .toString();
   }
 

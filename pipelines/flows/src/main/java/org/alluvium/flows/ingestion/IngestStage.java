@@ -28,27 +28,22 @@ public final class IngestStage {
    * @return rows received, accepted and rejected per source, and what was written
    */
   public IngestResult ingest(Lakehouse lakehouse, IngestRequest request) {
+    try (Landing landing = landing(lakehouse, request)) {
+      List<WriteResult> writes = new ArrayList<>();
+      InstrumentRows.enter(lakehouse, request.instruments(), request.asOf()).ifPresent(writes::add);
+      writes.addAll(land(landing));
+      writes.addAll(refine(landing));
+      return new IngestResult(landing.counts().bySource(), writes);
+    }
+  }
+
+  /** Reads and checks all sources; nothing is written. */
+  static Landing landing(Lakehouse lakehouse, IngestRequest request) {
     LakeMarks marks = LakeMarks.read(lakehouse);
     Dataset<Row> received =
         received(lakehouse, request, marks).persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      Landing landing =
-          new Landing(
-              lakehouse,
-              received,
-              marks,
-              request.asOf(),
-              nameOf(lakehouse, request, marks),
-              request.sources());
-      List<WriteResult> writes = new ArrayList<>();
-      InstrumentRows.enter(lakehouse, request.instruments(), request.asOf())
-          .ifPresent(writes::add);
-      land(landing).forEach(writes::add);
-      refine(landing).forEach(writes::add);
-      return new IngestResult(landing.counts().bySource(), writes);
-    } finally {
-      received.unpersist();
-    }
+    String name = nameOf(lakehouse, request, marks);
+    return new Landing(lakehouse, received, marks, request, name);
   }
 
   /** The first half: refused rows and bronze. */
@@ -78,15 +73,17 @@ public final class IngestStage {
             .reduce(Dataset::union)
             .orElseThrow();
     Dataset<Row> checked =
-        fetched.transform(BatchRules::duplicatesRefused).transform(rows -> unrecorded(lakehouse, rows));
+        fetched
+            .transform(BatchRules::duplicatesRefused)
+            .transform(rows -> unrecorded(lakehouse, rows));
     return switch (request.reading()) {
       case NEWLY_KNOWN -> checked;
-      case EVERYTHING -> checked.transform(rows -> Corrections.dated(lakehouse, rows, request.asOf()));
+      case EVERYTHING ->
+          checked.transform(rows -> Corrections.dated(lakehouse, rows, request.asOf()));
     };
   }
 
-  private static KnowledgeWindow window(
-      IngestRequest request, LakeMarks marks, Source source) {
+  private static KnowledgeWindow window(IngestRequest request, LakeMarks marks, Source source) {
     return request.reading() == Reading.NEWLY_KNOWN
         ? marks.window(source, request.asOf())
         : KnowledgeWindow.everythingUntil(request.asOf());

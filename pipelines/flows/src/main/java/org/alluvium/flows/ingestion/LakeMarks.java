@@ -66,9 +66,7 @@ final class LakeMarks {
     for (SourceYield yields : SourceYield.values()) {
       read.bronzeVersions.put(yields, lakehouse.version(bronze(yields)));
     }
-    parts.stream()
-        .reduce(Dataset::union)
-        .ifPresent(all -> all.collectAsList().forEach(read::add));
+    parts.stream().reduce(Dataset::union).ifPresent(all -> all.collectAsList().forEach(read::add));
     return read;
   }
 

@@ -3,7 +3,6 @@ package org.alluvium.flows.ingestion;
 import static org.apache.spark.sql.functions.col;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.alluvium.lakehouse.io.Lakehouse;
 import org.alluvium.lakehouse.io.WriteResult;
@@ -18,7 +17,7 @@ import org.apache.spark.sql.Row;
  * written before silver; whatever an earlier ingest left in bronze alone is brought to silver with
  * it.
  */
-final class Landing {
+final class Landing implements AutoCloseable {
   private final Lakehouse lakehouse;
   private final Dataset<Row> received;
   private final LakeMarks marks;
@@ -34,15 +33,20 @@ final class Landing {
       Lakehouse lakehouse,
       Dataset<Row> received,
       LakeMarks marks,
-      Instant asOf,
-      String name,
-      List<Source> sources) {
+      IngestRequest request,
+      String name) {
     this.lakehouse = lakehouse;
     this.received = received;
     this.marks = marks;
-    this.asOf = asOf;
+    this.asOf = request.asOf();
     this.name = name;
-    this.counts = ReceivedCounts.of(received, sources);
+    this.counts = ReceivedCounts.of(received, request.sources());
+  }
+
+  /** Frees the cache of received rows. */
+  @Override
+  public void close() {
+    received.unpersist();
   }
 
   ReceivedCounts counts() {

@@ -26,7 +26,9 @@ final class ObservationParser implements RecordParser {
 
   @Override
   public Optional<Row> parse(SourceFile file, long line, String[] cells) {
-    ReceivedRow row = ReceivedRow.of(source, SourceYield.MACRO, file, line).with(ReceivedRows.ROW_TEXT, RecordParser.asText(cells));
+    ReceivedRow row =
+        ReceivedRow.of(source, SourceYield.MACRO, file, line)
+            .with(ReceivedRows.ROW_TEXT, RecordParser.asText(cells));
     try {
       layout.requireWidth(cells);
       LocalDate date = layout.date(cells, Field.DATE);
@@ -46,8 +48,7 @@ final class ObservationParser implements RecordParser {
       }
       return Optional.of(row.with(ReceivedRows.VALUE, layout.number(cells, Field.VALUE)).toRow());
     } catch (RejectedRowException e) {
-      return Optional.of(
-          row.rejected(e.rejection()).toRow());
+      return Optional.of(row.rejected(e.rejection()).toRow());
     }
   }
 }

@@ -46,8 +46,7 @@ final class ReceivedCounts {
     Map<String, Long> rejected = new TreeMap<>(byFate);
     long fresh = take(rejected, ACCEPTED);
     long unchanged = take(rejected, UNCHANGED);
-    bySource.add(
-        new SourceCount(source.id(), received, fresh + unchanged, unchanged, rejected));
+    bySource.add(new SourceCount(source.id(), received, fresh + unchanged, unchanged, rejected));
     toWrite.merge(source.yields(), fresh, Long::sum);
   }
 

@@ -67,7 +67,6 @@ final class SilverRows {
             when(col(Bars.VOLUME).equalTo(0), lit(DailyBars.FLAG_ZERO_VOLUME)),
             when(col(Bars.ARRIVAL).equalTo(BronzeRows.LATE), lit(DailyBars.FLAG_LATE)),
             when(
-                col(Bars.ARRIVAL).equalTo(BronzeRows.CORRECTION),
-                lit(DailyBars.FLAG_CORRECTION))));
+                col(Bars.ARRIVAL).equalTo(BronzeRows.CORRECTION), lit(DailyBars.FLAG_CORRECTION))));
   }
 }

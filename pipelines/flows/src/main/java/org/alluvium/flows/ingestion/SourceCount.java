@@ -15,11 +15,7 @@ import java.util.TreeMap;
  * @param rejectedByRule refused rows by rule
  */
 public record SourceCount(
-    String source,
-    long received,
-    long accepted,
-    long unchanged,
-    Map<String, Long> rejectedByRule) {
+    String source, long received, long accepted, long unchanged, Map<String, Long> rejectedByRule) {
   public SourceCount {
     rejectedByRule = Collections.unmodifiableMap(new TreeMap<>(rejectedByRule));
     long rejected = rejectedByRule.values().stream().mapToLong(Long::longValue).sum();

@@ -1,0 +1,29 @@
+package org.alluvium.flows.ingestion;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.alluvium.lakehouse.time.AsOf;
+
+/** The bundled seed and the fixtures, as tests see them. */
+final class Seed {
+  static final Path HOME = Path.of(System.getProperty("alluvium.home"));
+  static final Path FOLDER = HOME.resolve("data/seed");
+  static final SourceLibrary LIBRARY = SourceLibrary.open(HOME.resolve("conf"), FOLDER);
+
+  private Seed() {}
+
+  /** The latest close of a date over all calendars. */
+  static Instant asOf(String date) {
+    return AsOf.parse(date, LIBRARY.calendars().all()).instant();
+  }
+
+  /** A file of the test resources. */
+  static Path fixture(String name) {
+    try {
+      return Path.of(Seed.class.getResource("/ingestion/" + name).toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(name, e);
+    }
+  }
+}

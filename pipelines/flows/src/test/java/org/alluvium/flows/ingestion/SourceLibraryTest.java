@@ -1,0 +1,75 @@
+package org.alluvium.flows.ingestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.alluvium.lakehouse.error.AlluviumException;
+import org.alluvium.lakehouse.error.ErrorCategory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourceLibraryTest {
+  @TempDir Path folder;
+
+  @Test
+  void every_bundled_source_has_its_file() {
+    assertThat(SourceCatalogue.read(Seed.HOME.resolve("conf/sources.json")).bundled())
+        .hasSize(14)
+        .allSatisfy(m -> assertThat(Seed.FOLDER.resolve(m.path().orElseThrow())).isRegularFile());
+  }
+
+  @Test
+  void the_instruments_cover_the_seed() {
+    InstrumentCatalogue instruments = Seed.LIBRARY.instruments();
+    assertThat(instruments.all()).hasSize(54);
+    assertThat(instruments.resolve("SPY").orElseThrow().symbol()).isEqualTo("ARCA:SPY");
+    assertThat(instruments.resolve("CRYPTO:BTCUSD").orElseThrow().calendar())
+        .isEqualTo("crypto_utc");
+    assertThat(instruments.resolve("ZZZ")).isEmpty();
+  }
+
+  @Test
+  void a_doubled_exchange_is_no_symbol() throws IOException {
+    String text =
+        Files.readString(Seed.FOLDER.resolve("instruments.csv"))
+            .replace("NYSE:IBM,", "NYSE:NYSE:IBM,");
+    Path file = Files.writeString(folder.resolve("instruments.csv"), text);
+    assertThatThrownBy(() -> InstrumentCatalogue.read(file))
+        .isInstanceOf(AlluviumException.class)
+        .hasMessageContaining(
+            "symbol must be EXCHANGE:SYMBOL, for example NYSE:IBM, got 'NYSE:NYSE:IBM'");
+  }
+
+  @Test
+  void an_unknown_mapping_is_refused_with_the_known_ones() {
+    assertThatThrownBy(() -> Seed.LIBRARY.ofPath(Path.of("x.csv"), "dayly_csv"))
+        .isInstanceOfSatisfying(
+            AlluviumException.class, e -> assertThat(e.category()).isEqualTo(ErrorCategory.USAGE))
+        .hasMessageStartingWith(
+            "--mapping 'dayly_csv' is unknown; conf/sources.json has us_long25, ")
+        .hasMessageEndingWith("daily_csv, usdcop_investing_csv");
+  }
+
+  @Test
+  void a_missing_file_is_told() {
+    Source source = Seed.LIBRARY.ofPath(folder.resolve("absent.csv"), "daily_csv");
+    assertThatThrownBy(() -> source.batchIds(null))
+        .isInstanceOfSatisfying(
+            AlluviumException.class,
+            e -> assertThat(e.category()).isEqualTo(ErrorCategory.INPUT_MISSING))
+        .hasMessageContaining("absent.csv does not exist; pass another --path or restore the file");
+  }
+
+  @Test
+  void a_source_that_names_no_column_for_a_price_is_refused() throws IOException {
+    String text =
+        Files.readString(Seed.HOME.resolve("conf/sources.json"))
+            .replace("\"close\": \"Price\"", "\"volume\": \"Price\"");
+    Path file = Files.writeString(folder.resolve("sources.json"), text);
+    assertThatThrownBy(() -> SourceCatalogue.read(file))
+        .hasMessageContaining("source 'usdcop_investing_csv' names no column for 'close'");
+  }
+}
