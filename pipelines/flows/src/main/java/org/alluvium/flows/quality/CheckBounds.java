@@ -15,7 +15,9 @@ public record CheckBounds(
   /** What the bundled data are checked with. */
   public static final CheckBounds DEFAULT =
       new CheckBounds(
-          1, 5, Map.of("equity", 0.25, "etf", 0.15, "fx", 0.06, "metal", 0.10, "stablecoin", 0.10),
+          1,
+          5,
+          Map.of("equity", 0.25, "etf", 0.15, "fx", 0.06, "metal", 0.10, "stablecoin", 0.10),
           0.50);
 
   public CheckBounds {

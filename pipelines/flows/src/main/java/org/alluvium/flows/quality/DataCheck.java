@@ -103,7 +103,8 @@ public final class DataCheck {
 
   private static String told(List<LocalDate> dates) {
     List<String> shown = dates.stream().limit(MOST_DATES_TOLD).map(Objects::toString).toList();
-    String rest = dates.size() > shown.size() ? " and %d more".formatted(dates.size() - shown.size()) : "";
+    String rest =
+        dates.size() > shown.size() ? " and %d more".formatted(dates.size() - shown.size()) : "";
     return String.join(", ", shown) + rest;
   }
 }

@@ -45,7 +45,15 @@ public record DataReport(Instant asOf, List<SymbolHealth> symbols, List<String> 
     text.append(
         "%-18s %-10s %-10s %7s %7s %6s %6s %5s %8s\n"
             .formatted(
-                "symbol", "first", "last", "bars", "missing", "behind", "novol", "flat", "outliers"));
+                "symbol",
+                "first",
+                "last",
+                "bars",
+                "missing",
+                "behind",
+                "novol",
+                "flat",
+                "outliers"));
     for (SymbolHealth s : symbols) {
       text.append(
           "%-18s %-10s %-10s %7d %7d %6d %6d %5d %8d\n"

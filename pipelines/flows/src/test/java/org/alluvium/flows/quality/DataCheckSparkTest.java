@@ -26,7 +26,8 @@ class DataCheckSparkTest extends SparkTest {
     try (TempLakehouse temp = TempLakehouse.open(spark())) {
       instruments(temp);
       temp.lakehouse().write(DailyBars.SPEC).appendOnce(bars().build(), "test");
-      DataReport report = new DataCheck(CALENDARS, CheckBounds.DEFAULT).check(temp.lakehouse(), AS_OF);
+      DataReport report =
+          new DataCheck(CALENDARS, CheckBounds.DEFAULT).check(temp.lakehouse(), AS_OF);
       assertThat(report.symbols()).hasSize(1);
       SymbolHealth ibm = report.symbols().get(0);
       assertThat(ibm.missingSessions()).containsExactly(LocalDate.parse("2017-11-22"));
@@ -54,12 +55,18 @@ class DataCheckSparkTest extends SparkTest {
         .insertMissing(
             DatasetBuilder.of(spark(), Instruments.SPEC)
                 .row(
-                    Instruments.SYMBOL, "NYSE:IBM",
-                    Instruments.ASSET_CLASS, "equity",
-                    Instruments.CALENDAR, "us_equity",
-                    Instruments.TICK_SIZE, 0.01,
-                    Instruments.LOT_SIZE, 1.0,
-                    Instruments.CONTRACT_MULTIPLIER, 1.0)
+                    Instruments.SYMBOL,
+                    "NYSE:IBM",
+                    Instruments.ASSET_CLASS,
+                    "equity",
+                    Instruments.CALENDAR,
+                    "us_equity",
+                    Instruments.TICK_SIZE,
+                    0.01,
+                    Instruments.LOT_SIZE,
+                    1.0,
+                    Instruments.CONTRACT_MULTIPLIER,
+                    1.0)
                 .build());
   }
 
