@@ -1,8 +1,6 @@
 package org.alluvium.jobs;
 
 import java.util.List;
-import org.alluvium.jobs.command.Commands;
-import org.alluvium.jobs.launch.Application;
 import org.alluvium.jobs.launch.ExitCodeFile;
 import org.alluvium.jobs.launch.InterruptActions;
 

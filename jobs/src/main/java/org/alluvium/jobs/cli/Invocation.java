@@ -1,5 +1,6 @@
 package org.alluvium.jobs.cli;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ public record Invocation(CommandSpec command, Map<String, List<String>> given, b
   public Invocation {
     Map<String, List<String>> copy = new LinkedHashMap<>();
     given.forEach((name, texts) -> copy.put(name, List.copyOf(texts)));
-    given = java.util.Collections.unmodifiableMap(copy);
+    given = Collections.unmodifiableMap(copy);
   }
 
   /** The value of an option given at most once. */
@@ -36,9 +37,11 @@ public record Invocation(CommandSpec command, Map<String, List<String>> given, b
                         .formatted(command.path(), option.name())));
   }
 
-  /** All values of an option, in the order given. */
+  /** All values of an option, in the order given; none when the command redefines its name. */
   public <T> List<T> values(OptionSpec<T> option) {
-    return given.getOrDefault(option.name(), List.of()).stream().map(option.reader()).toList();
+    return takes(option)
+        ? given.getOrDefault(option.name(), List.of()).stream().map(option.reader()).toList()
+        : List.of();
   }
 
   /** Whether a switch was given. */
@@ -49,5 +52,9 @@ public record Invocation(CommandSpec command, Map<String, List<String>> given, b
   /** The asked form of the result, a table unless said otherwise. */
   public OutputFormat output() {
     return value(CommonOptions.OUTPUT).orElse(OutputFormat.TABLE);
+  }
+
+  private boolean takes(OptionSpec<?> option) {
+    return command.allOptions().contains(option) || command.arguments().contains(option);
   }
 }

@@ -3,8 +3,8 @@ package org.alluvium.jobs.command;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.alluvium.jobs.cli.ClosestWord;
 import org.alluvium.jobs.cli.CommandSpec;
+import org.alluvium.jobs.error.ClosestWord;
 import org.alluvium.jobs.error.JobErrors;
 
 /**

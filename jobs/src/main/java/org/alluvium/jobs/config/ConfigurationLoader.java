@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.alluvium.jobs.cli.ClosestWord;
+import org.alluvium.jobs.error.ClosestWord;
 import org.alluvium.jobs.error.JobErrors;
 
 /**

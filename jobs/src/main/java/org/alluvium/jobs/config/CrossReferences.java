@@ -3,7 +3,7 @@ package org.alluvium.jobs.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.alluvium.jobs.cli.ClosestWord;
+import org.alluvium.jobs.error.ClosestWord;
 
 /** Names in the configuration that must name another part of it. */
 final class CrossReferences {

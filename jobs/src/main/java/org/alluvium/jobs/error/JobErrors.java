@@ -1,5 +1,6 @@
 package org.alluvium.jobs.error;
 
+import static org.alluvium.lakehouse.error.ErrorCategory.DIFFERS;
 import static org.alluvium.lakehouse.error.ErrorCategory.INPUT_MISSING;
 import static org.alluvium.lakehouse.error.ErrorCategory.USAGE;
 
@@ -7,7 +8,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.alluvium.jobs.config.ConfigurationProblem;
 import org.alluvium.lakehouse.error.AlluviumException;
 import org.alluvium.lakehouse.table.TableName;
 
@@ -29,7 +29,7 @@ public final class JobErrors {
   }
 
   /** All problems of the configuration at once, one per line. */
-  public static AlluviumException configuration(List<ConfigurationProblem> problems) {
+  public static AlluviumException configuration(List<?> problems) {
     String heading =
         problems.size() == 1
             ? "the configuration has 1 problem:"
@@ -39,19 +39,26 @@ public final class JobErrors {
     return new AlluviumException(USAGE, message.toString());
   }
 
-  public static AlluviumException unwritable(Path path, Throwable cause) {
+  /** No run named, and no latest one to take. */
+  public static AlluviumException noRun(String command, Path runs) {
     return new AlluviumException(
         INPUT_MISSING,
-        "%s cannot be written (%s); give another folder with --runs or --lakehouse, or change its permissions"
-            .formatted(path, cause.getMessage()),
-        cause);
+        "%s: no run is finished in %s; name one with --run-id ('./alluvium audit runs' lists them), or point --runs at another folder"
+            .formatted(command, runs));
   }
 
-  public static AlluviumException runMissing(String runId, Path runs) {
+  public static AlluviumException ledgersDiffer(List<String> broken) {
     return new AlluviumException(
-        INPUT_MISSING,
-        "run %s does not exist in %s; list the runs with './alluvium audit runs', or point --runs at another folder"
-            .formatted(runId, runs));
+        DIFFERS,
+        "%s; the results of such a run cannot be vouched for: restore its folder from a copy, or run again"
+            .formatted(String.join("; ", broken)));
+  }
+
+  public static AlluviumException pinIncomplete(String missing) {
+    return new AlluviumException(
+        USAGE,
+        "a pin is TABLE --version N --holder NAME, and %s is missing; './alluvium lake pin --list' shows what is pinned"
+            .formatted(missing));
   }
 
   /** A table that the lakehouse does not have, with the one that was probably meant. */

@@ -1,9 +1,9 @@
 package org.alluvium.jobs.command.lake;
 
 import java.util.List;
-import org.alluvium.jobs.cli.ClosestWord;
 import org.alluvium.jobs.cli.OptionReaders;
 import org.alluvium.jobs.cli.OptionSpec;
+import org.alluvium.jobs.error.ClosestWord;
 import org.alluvium.jobs.error.JobErrors;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.table.TableName;

@@ -1,4 +1,4 @@
-package org.alluvium.jobs.cli;
+package org.alluvium.jobs.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

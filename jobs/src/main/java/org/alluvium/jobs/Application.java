@@ -1,4 +1,4 @@
-package org.alluvium.jobs.launch;
+package org.alluvium.jobs;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -12,6 +12,7 @@ import org.alluvium.jobs.cli.Invocation;
 import org.alluvium.jobs.command.Command;
 import org.alluvium.jobs.command.CommandContext;
 import org.alluvium.jobs.command.CommandLookup;
+import org.alluvium.jobs.launch.Shutdown;
 import org.alluvium.lakehouse.error.AlluviumException;
 import org.alluvium.lakehouse.error.ErrorCategory;
 

@@ -1,4 +1,4 @@
-package org.alluvium.jobs.cli;
+package org.alluvium.jobs.error;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package org.alluvium.jobs.launch;
+package org.alluvium.jobs;
 
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,0 +1,166 @@
+package org.alluvium.jobs.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.alluvium.jobs.Application;
+import org.alluvium.jobs.Commands;
+import org.alluvium.jobs.Installation;
+import org.alluvium.lakehouse.direct.DirectLakehouse;
+import org.alluvium.lakehouse.run.AuditEvent;
+import org.alluvium.lakehouse.run.AuditLedger;
+import org.alluvium.lakehouse.run.CodeIdentity;
+import org.alluvium.lakehouse.run.RunFolder;
+import org.alluvium.lakehouse.run.RunId;
+import org.alluvium.lakehouse.run.RunRecords;
+import org.alluvium.lakehouse.run.RunStart;
+import org.alluvium.lakehouse.run.RunState;
+import org.alluvium.lakehouse.run.StageOutcome;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands that read state, on a real lakehouse with one finished run. */
+class StateCommandsTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-21T02:41:50Z"), ZoneOffset.UTC);
+  private static final CodeIdentity CODE = new CodeIdentity("0.1.0", "none");
+  private final RunId run = new RunId(LocalDate.of(2017, 11, 10), CLOCK.instant(), "7c1e");
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  @TempDir private Path folder;
+  private RunFolder runFolder;
+
+  @BeforeEach
+  void finishOneRun() {
+    DirectLakehouse lakehouse = DirectLakehouse.open(folder.resolve("lake").toString());
+    RunRecords records = new RunRecords(lakehouse, CLOCK);
+    runFolder = RunFolder.create(folder.resolve("runs"), run);
+    records.start(new RunStart(run, "weekly", "d1".repeat(32), CODE));
+    try (AuditLedger ledger = AuditLedger.open(runFolder.auditFile(), run, CODE, CLOCK)) {
+      ledger.append(AuditEvent.of("features", "finished"));
+      ledger.seal();
+    }
+    records.recordStage(
+        run,
+        new StageOutcome(
+            "features",
+            "us_ridge_weekly",
+            RunState.COMPLETE,
+            OptionalLong.empty(),
+            OptionalLong.of(214_865),
+            7.9,
+            Optional.of("new 214,865"),
+            Optional.empty(),
+            Optional.empty()));
+    records.complete(run, "{}");
+    runFolder.pointLatest();
+  }
+
+  @Test
+  void auditRunsListsTheRun() {
+    assertThat(run("audit runs")).isZero();
+    assertThat(text(out)).contains("2017-11-10T20261121T024150Z-7c1e", "weekly", "COMPLETE");
+  }
+
+  @Test
+  void auditShowListsTheStagesOfTheLatestRun() {
+    assertThat(run("audit show")).isZero();
+    assertThat(text(out)).contains("features", "us_ridge_weekly", "214,865", "new 214,865", "7.9");
+  }
+
+  @Test
+  void auditVerifyFindsAnIntactLedger() {
+    assertThat(run("audit verify")).isZero();
+    assertThat(text(out)).contains("intact");
+    assertThat(run("audit verify --all")).isZero();
+  }
+
+  @Test
+  void auditVerifyNamesTheEditedLineAndExitsWithSix() throws IOException {
+    Path ledger = runFolder.auditFile();
+    Files.writeString(ledger, Files.readString(ledger).replaceFirst("features", "featurez"));
+    assertThat(run("audit verify --run-id " + run)).isEqualTo(6);
+    assertThat(text(out)).contains("broken", "line 1");
+    assertThat(text(err)).contains("error: run " + run + ", line 1: ", "edited");
+  }
+
+  @Test
+  void auditVerifyMissesTheSealOfAFinishedRun() throws IOException {
+    Path ledger = runFolder.auditFile();
+    Files.writeString(ledger, Files.readAllLines(ledger).get(0) + "\n");
+    assertThat(run("audit verify")).isEqualTo(6);
+    assertThat(text(err)).contains("the seal of the finished run is missing");
+  }
+
+  @Test
+  void aRunThatIsNotThereIsNamed() {
+    assertThat(run("audit show --run-id 2017-11-10T20261121T024150Z-0000")).isEqualTo(7);
+    assertThat(text(err)).contains("2017-11-10T20261121T024150Z-0000 does not exist");
+    assertThat(run("audit show --run-id nonsense")).isEqualTo(2);
+  }
+
+  @Test
+  void statusShowsTheLastCompleteRun() {
+    assertThat(run("status --output json")).isZero();
+    assertThat(text(out)).contains("\"what\" : \"last complete run\"", run.toString());
+  }
+
+  @Test
+  void lakeTablesDescribeAndHistoryReadTheTable() {
+    assertThat(run("lake tables")).isZero();
+    assertThat(text(out)).contains("ops.pipeline_runs", "ops.stage_runs", "2 tables in");
+    assertThat(run("lake describe ops.stage_runs")).isZero();
+    assertThat(text(out)).contains("run_id", "string", "version 0");
+    assertThat(run("lake history ops.pipeline_runs --limit 1")).isZero();
+    assertThat(run("lake describe ops.pipeline_run")).isEqualTo(7);
+    assertThat(text(err)).contains("did you mean 'ops.pipeline_runs'?");
+  }
+
+  @Test
+  void pinsAreHeldListedAndReleased() {
+    assertThat(run("lake pin ops.stage_runs --version 0 --holder anna --note review")).isZero();
+    out.reset();
+    assertThat(run("lake pin --list --output json")).isZero();
+    assertThat(text(out)).contains("\"holder\" : \"anna\"", "\"note\" : \"review\"");
+    assertThat(run("lake unpin ops.stage_runs --version 0 --holder anna")).isZero();
+    out.reset();
+    assertThat(run("lake pin --list --output json")).isZero();
+    assertThat(text(out).strip()).isEqualTo("[ ]");
+    assertThat(run("lake pin ops.stage_runs --version 9 --holder anna")).isEqualTo(7);
+    assertThat(text(err)).contains("version 9 does not exist");
+    assertThat(run("lake pin ops.stage_runs --version 0")).isEqualTo(2);
+    assertThat(text(err)).contains("--holder is missing");
+  }
+
+  private int run(String line) {
+    CommandContext context =
+        new CommandContext(
+            Installation.home(),
+            Map.of(
+                "ALLUVIUM_LAKEHOUSE_ROOT", folder.resolve("lake").toString(),
+                "ALLUVIUM_RUNS_ROOT", folder.resolve("runs").toString()),
+            CLOCK,
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            action -> () -> {});
+    PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+    return new Application(Commands.all(), context, errors).run(List.of(line.split(" ")));
+  }
+
+  private static String text(ByteArrayOutputStream stream) {
+    return stream.toString(StandardCharsets.UTF_8);
+  }
+}
