@@ -3,6 +3,7 @@ package org.alluvium.jobs.output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** A {@link ResultTable} as aligned text: numbers to the right, all else to the left. */
@@ -45,9 +46,9 @@ public final class TextTable {
   }
 
   private static boolean isNumeric(ResultTable table, int column) {
-    return table.rows().stream()
-        .map(row -> row.get(column))
-        .allMatch(value -> value == null || value instanceof Number);
+    List<Object> values =
+        table.rows().stream().map(row -> row.get(column)).filter(Objects::nonNull).toList();
+    return !values.isEmpty() && values.stream().allMatch(Number.class::isInstance);
   }
 
   private static int widest(String heading, List<List<String>> cells, int column) {
