@@ -119,7 +119,7 @@ public final class ArgumentParser {
 
     @Override
     public Option<Object> showUsageOnError() {
-      return Option.apply(Boolean.FALSE);
+      return Option.apply(false);
     }
 
     @Override

@@ -22,9 +22,8 @@ public final class InterruptActions implements Shutdown {
 
   @Override
   public synchronized Registration onInterrupt(Runnable action) {
-    Runnable own = action::run;
-    actions.push(own);
-    return () -> forget(own);
+    actions.push(action);
+    return () -> forget(action);
   }
 
   /** The command ended by itself: nothing is left to do at exit. */
