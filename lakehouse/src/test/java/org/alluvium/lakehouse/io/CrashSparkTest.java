@@ -1,0 +1,93 @@
+package org.alluvium.lakehouse.io;
+
+import static org.alluvium.lakehouse.io.Quotes.SPEC;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.alluvium.lakehouse.testkit.SparkTest;
+import org.alluvium.lakehouse.testkit.TempLakehouse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A real process is killed by SIGKILL at an observed file event; a re-run has to finish its work.
+ */
+@Tag("heavy")
+class CrashSparkTest extends SparkTest {
+  private static final int SIGKILLED = 128 + 9;
+  private static final long PATIENCE_SECONDS = 300;
+  private static SliceDigest undisturbed;
+
+  @BeforeAll
+  static void writeUndisturbed() {
+    try (TempLakehouse temp = TempLakehouse.open(spark())) {
+      CrashedWriter.run(spark(), temp.root().toString());
+      undisturbed = SliceDigest.of(temp.lakehouse().read(SPEC).all(), SPEC);
+    }
+  }
+
+  @AfterAll
+  static void undisturbedHasEveryRow() {
+    assertThat(undisturbed.rows()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @EnumSource(KillPoint.class)
+  void aReRunAfterAKillLeavesWhatAnUndisturbedRunLeaves(KillPoint point)
+      throws IOException, InterruptedException {
+    try (TempLakehouse temp = TempLakehouse.open(spark())) {
+      assertThat(killedAt(point, temp)).isEqualTo(SIGKILLED);
+      long kept = temp.lakehouse().version(SPEC);
+
+      CrashedWriter.run(spark(), temp.root().toString());
+
+      Lakehouse lakehouse = temp.lakehouse();
+      assertThat(SliceDigest.of(lakehouse.read(SPEC).all(), SPEC)).isEqualTo(undisturbed);
+      assertThat(
+              lakehouse
+                  .read(SPEC)
+                  .all()
+                  .select("symbol", "event_date", "known_at")
+                  .distinct()
+                  .count())
+          .isEqualTo(undisturbed.rows());
+      assertThat(lakehouse.version(SPEC)).isGreaterThanOrEqualTo(Math.max(3, kept));
+    }
+  }
+
+  private static int killedAt(KillPoint point, TempLakehouse temp)
+      throws IOException, InterruptedException {
+    Process writer = start(temp);
+    Path table = temp.root().resolve(SPEC.name().path());
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!point.happened(table) && writer.isAlive() && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
+    writer.destroyForcibly();
+    return writer.waitFor();
+  }
+
+  private static Process start(TempLakehouse temp) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(a -> a.startsWith("--add-opens") || a.startsWith("-D") || a.startsWith("-X"))
+        .forEach(command::add);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(CrashedWriter.class.getName());
+    command.add(temp.root().toString());
+    command.add(temp.folder().resolve("work").toString());
+    File log = Files.createFile(temp.folder().resolve("writer.log")).toFile();
+    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
+  }
+}
