@@ -10,11 +10,17 @@ import org.alluvium.jobs.command.VersionCommand;
 import org.alluvium.jobs.command.audit.AuditRunsCommand;
 import org.alluvium.jobs.command.audit.AuditShowCommand;
 import org.alluvium.jobs.command.audit.AuditVerifyCommand;
+import org.alluvium.jobs.command.flow.FlowCommand;
+import org.alluvium.jobs.command.flow.FlowKind;
+import org.alluvium.jobs.command.flow.ReplayCommand;
+import org.alluvium.jobs.command.flow.WeeklyCommand;
 import org.alluvium.jobs.command.lake.LakeDescribeCommand;
 import org.alluvium.jobs.command.lake.LakeHistoryCommand;
 import org.alluvium.jobs.command.lake.LakePinCommand;
 import org.alluvium.jobs.command.lake.LakeTablesCommand;
 import org.alluvium.jobs.command.lake.LakeUnpinCommand;
+import org.alluvium.jobs.research.ReplayJob;
+import org.alluvium.jobs.research.ResearchJob;
 
 /** The list of commands, in the order of the help text. A new command is one line here. */
 public final class Commands {
@@ -24,6 +30,15 @@ public final class Commands {
   public static Map<String, Command> all() {
     List<Command> commands =
         List.of(
+            new WeeklyCommand(
+                (run, configuration, context) ->
+                    new ResearchJob(configuration, context).weekly(run)),
+            flow(FlowKind.DATA),
+            flow(FlowKind.PRODUCTION),
+            flow(FlowKind.META),
+            new ReplayCommand(
+                (runId, configuration, context) ->
+                    new ReplayJob(runId, configuration, context).run()),
             new LakeTablesCommand(),
             new LakeDescribeCommand(),
             new LakeHistoryCommand(),
@@ -38,5 +53,12 @@ public final class Commands {
     Map<String, Command> byPath = new LinkedHashMap<>();
     commands.forEach(command -> byPath.put(command.spec().path(), command));
     return byPath;
+  }
+
+  private static Command flow(FlowKind kind) {
+    return new FlowCommand(
+        kind,
+        (profile, configuration, context) ->
+            new ResearchJob(configuration, context).flow(kind, profile));
   }
 }

@@ -137,7 +137,6 @@ public final class BookDays {
     double[] state = new double[values.size()];
     Arrays.setAll(state, values::get);
     Instant knownAt = row.<Instant>getAs(1);
-    return new Standing(
-        row.<LocalDate>getAs(0), knownAt, BacktestState.ofArray(state));
+    return new Standing(row.<LocalDate>getAs(0), knownAt, BacktestState.ofArray(state));
   }
 }

@@ -89,7 +89,8 @@ final class SleeveBacktest {
           case OPEN -> FillRule.NEXT_OPEN;
           case CLOSE -> FillRule.NEXT_CLOSE;
         };
-    return new BacktestRules(fill,
+    return new BacktestRules(
+        fill,
         profile.costs(),
         PeriodsPerYear.of(calendar),
         profile.capital(),

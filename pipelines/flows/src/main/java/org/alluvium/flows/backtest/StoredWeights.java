@@ -1,8 +1,8 @@
 package org.alluvium.flows.backtest;
 
-import java.time.LocalDate;
 import static org.apache.spark.sql.functions.expr;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;

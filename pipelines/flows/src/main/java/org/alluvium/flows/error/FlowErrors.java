@@ -1,6 +1,7 @@
 package org.alluvium.flows.error;
 
 import static org.alluvium.lakehouse.error.ErrorCategory.DATA_CHECK;
+import static org.alluvium.lakehouse.error.ErrorCategory.DIFFERS;
 import static org.alluvium.lakehouse.error.ErrorCategory.INPUT_MISSING;
 import static org.alluvium.lakehouse.error.ErrorCategory.UNEXPECTED;
 import static org.alluvium.lakehouse.error.ErrorCategory.USAGE;
@@ -83,5 +84,26 @@ public final class FlowErrors {
   public static AlluviumException unreadable(String what, Exception cause) {
     return new AlluviumException(
         USAGE, "configuration: cannot read %s: %s".formatted(what, cause.getMessage()), cause);
+  }
+
+  public static AlluviumException damagedSnapshot(String run, Collection<String> damages) {
+    return new AlluviumException(
+        DIFFERS,
+        "run %s: its snapshot is damaged, nothing was replayed: %s; restore the files from a backup"
+            .formatted(run, String.join("; ", damages)));
+  }
+
+  public static AlluviumException brokenLedger(String run, Collection<String> findings) {
+    return new AlluviumException(
+        DIFFERS,
+        "run %s: its ledger audit.jsonl is broken: %s; './alluvium audit verify --run-id %s' shows it"
+            .formatted(run, String.join("; ", findings), run));
+  }
+
+  public static AlluviumException replayDiffers(String run, Collection<String> outputs) {
+    return new AlluviumException(
+        DIFFERS,
+        "replay of %s: %d outputs differ: %s; the jar or the Java version is another one, or a formula depends on what it must not"
+            .formatted(run, outputs.size(), String.join("; ", outputs)));
   }
 }

@@ -1,122 +1,68 @@
 package org.alluvium.flows.ingestion;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import org.alluvium.flows.ingestion.IngestRequest.Reading;
-import org.alluvium.lakehouse.io.Lakehouse;
-import org.alluvium.lakehouse.io.WriteResult;
+import java.util.Locale;
+import org.alluvium.flows.stage.Slices;
+import org.alluvium.flows.stage.Stage;
+import org.alluvium.flows.stage.StageContext;
+import org.alluvium.flows.stage.StageResult;
+import org.alluvium.lakehouse.run.TableState;
+import org.alluvium.lakehouse.table.TableName;
+import org.alluvium.lakehouse.table.TableSpec;
+import org.alluvium.lakehouse.tables.Bars;
+import org.alluvium.lakehouse.tables.DailyBars;
+import org.alluvium.lakehouse.tables.Instruments;
+import org.alluvium.lakehouse.tables.Macro;
 import org.alluvium.lakehouse.tables.RejectedRows;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
+import org.alluvium.lakehouse.tables.SilverMacro;
 
-/**
- * Brings what became known into bronze and silver. How far the lakehouse has got is read from its
- * tables, so a run that was killed at any moment is finished by the next one: refused rows are
- * written first (each once per content of its file), bronze next, silver last, one commit per table
- * over all sources. Costs grow with new rows, and with the sizes of CSV files, which are scanned.
- */
-public final class IngestStage {
-  /**
-   * Ingests.
-   *
-   * @return rows received, accepted and rejected per source, and what was written
-   */
-  public IngestResult ingest(Lakehouse lakehouse, IngestRequest request) {
-    try (Landing landing = landing(lakehouse, request)) {
-      List<WriteResult> writes = new ArrayList<>();
-      InstrumentRows.enter(lakehouse, request.instruments(), request.asOf()).ifPresent(writes::add);
-      writes.addAll(land(landing));
-      writes.addAll(refine(landing));
-      return new IngestResult(landing.counts().bySource(), writes);
-    }
+/** Restores the bundled seed as it was known by the run: only what became known since the last. */
+public final class IngestStage implements Stage {
+  private static final List<TableSpec> WRITTEN =
+      List.of(
+          Instruments.SPEC,
+          RejectedRows.SPEC,
+          Bars.SPEC,
+          Macro.SPEC,
+          DailyBars.SPEC,
+          SilverMacro.SPEC);
+
+  private final SourceLibrary library;
+
+  public IngestStage(SourceLibrary library) {
+    this.library = library;
   }
 
-  /** Reads and checks all sources; nothing is written. */
-  static Landing landing(Lakehouse lakehouse, IngestRequest request) {
-    LakeMarks marks = LakeMarks.read(lakehouse);
-    Dataset<Row> received =
-        received(lakehouse, request, marks).persist(StorageLevel.MEMORY_AND_DISK());
-    String name = nameOf(lakehouse, request, marks);
-    return new Landing(lakehouse, received, marks, request, name);
+  @Override
+  public String id() {
+    return "restore";
   }
 
-  /** The first half: refused rows and bronze. */
-  static List<WriteResult> land(Landing landing) {
-    List<Optional<WriteResult>> writes = new ArrayList<>();
-    writes.add(landing.writeRejected());
-    for (SourceYield yields : SourceYield.values()) {
-      writes.add(landing.writeBronze(yields));
-    }
-    return writes.stream().flatMap(Optional::stream).toList();
+  @Override
+  public List<TableName> inputs() {
+    return List.of();
   }
 
-  /** The second half: silver. */
-  static List<WriteResult> refine(Landing landing) {
-    List<Optional<WriteResult>> writes = new ArrayList<>();
-    for (SourceYield yields : SourceYield.values()) {
-      writes.add(landing.writeSilver(yields));
-    }
-    return writes.stream().flatMap(Optional::stream).toList();
+  @Override
+  public List<TableName> outputs() {
+    return WRITTEN.stream().map(TableSpec::name).toList();
   }
 
-  private static Dataset<Row> received(
-      Lakehouse lakehouse, IngestRequest request, LakeMarks marks) {
-    Dataset<Row> fetched =
-        request.sources().stream()
-            .map(source -> source.fetch(lakehouse.spark(), window(request, marks, source)))
-            .reduce(Dataset::union)
-            .orElseThrow();
-    Dataset<Row> checked =
-        fetched
-            .transform(BatchRules::duplicatesRefused)
-            .transform(rows -> unrecorded(lakehouse, rows));
-    return switch (request.reading()) {
-      case NEWLY_KNOWN -> checked;
-      case EVERYTHING ->
-          checked.transform(rows -> Corrections.dated(lakehouse, rows, request.asOf()));
-    };
-  }
-
-  private static KnowledgeWindow window(IngestRequest request, LakeMarks marks, Source source) {
-    return request.reading() == Reading.NEWLY_KNOWN
-        ? marks.window(source, request.asOf())
-        : KnowledgeWindow.everythingUntil(request.asOf());
-  }
-
-  /** Leaves out refused rows that are recorded already; accepted rows are never among them. */
-  private static Dataset<Row> unrecorded(Lakehouse lakehouse, Dataset<Row> received) {
-    if (!lakehouse.exists(RejectedRows.SPEC)) {
-      return received;
-    }
-    Dataset<Row> recorded = lakehouse.read(RejectedRows.SPEC).all();
-    return received.join(
-        recorded,
-        received
-            .col(ReceivedRows.BATCH_ID)
-            .equalTo(recorded.col(RejectedRows.BATCH_ID))
-            .and(received.col(ReceivedRows.LINE).equalTo(recorded.col(RejectedRows.ROW_NO))),
-        "left_anti");
-  }
-
-  private static String nameOf(Lakehouse lakehouse, IngestRequest request, LakeMarks marks) {
-    StringBuilder text = new StringBuilder();
-    for (Source source : request.sources()) {
-      text.append(source.batchIds(lakehouse.spark())).append('\n');
-    }
-    text.append(request.asOf()).append(request.reading()).append(marks);
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
-      return "ingest/" + HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+  @Override
+  public StageResult run(StageContext context) {
+    IngestResult result =
+        new Ingestion().ingest(context.lakehouse(), IngestRequest.bundled(library, context.asOf()));
+    List<TableState> outputs = new ArrayList<>();
+    outputs.add(Slices.knownByRun(context, DailyBars.SPEC));
+    outputs.add(Slices.knownByRun(context, SilverMacro.SPEC));
+    String note =
+        String.format(
+            Locale.ROOT,
+            "seed: %,d bars, %,d observations; %,d rejected",
+            result.inserted(DailyBars.SPEC),
+            result.inserted(SilverMacro.SPEC),
+            result.rejected());
+    return new StageResult(result.received(), result.accepted(), note, List.of(), outputs);
   }
 }

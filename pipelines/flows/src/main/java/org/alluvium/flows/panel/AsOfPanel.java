@@ -1,8 +1,8 @@
 package org.alluvium.flows.panel;
 
-import java.time.Instant;
 import static org.apache.spark.sql.functions.col;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,10 +1,10 @@
 package org.alluvium.flows.portfolio;
 
-import java.time.Instant;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.max;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -109,14 +109,7 @@ final class WeightDecisions {
 
   private Row row(String engine, Session session, String symbol, double weight, Double score) {
     return RowFactory.create(
-        profile.id(),
-        lineage,
-        engine,
-        session.date(),
-        session.knownAt(),
-        symbol,
-        weight,
-        score);
+        profile.id(), lineage, engine, session.date(), session.knownAt(), symbol, weight, score);
   }
 
   private LocalDate panelStart(List<Session> sessions) {

@@ -26,8 +26,7 @@ import org.alluvium.lakehouse.table.TableName;
  * @param versions latest version by table
  * @param files SHA-256 by path
  */
-public record LakeState(
-    String asOf, Map<String, Long> versions, Map<String, String> files) {
+public record LakeState(String asOf, Map<String, Long> versions, Map<String, String> files) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public LakeState {

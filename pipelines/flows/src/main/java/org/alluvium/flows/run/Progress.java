@@ -25,6 +25,5 @@ public interface Progress {
    * @param rowsWritten rows written, 0 when nothing was new
    * @param note one line
    */
-  record StepReport(
-      String step, double seconds, long rowsRead, long rowsWritten, String note) {}
+  record StepReport(String step, double seconds, long rowsRead, long rowsWritten, String note) {}
 }

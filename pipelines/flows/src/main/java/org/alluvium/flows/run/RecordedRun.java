@@ -109,8 +109,7 @@ public final class RecordedRun {
     if (current == null || !ended.compareAndSet(false, true)) {
       return;
     }
-    current.ledger().append(
-        AuditEvent.of(RUN, "aborted").withDetails(Map.of("reason", reason)));
+    current.ledger().append(AuditEvent.of(RUN, "aborted").withDetails(Map.of("reason", reason)));
     records.abort(current.runId(), reason);
     leases.release(current.lease());
   }
@@ -118,8 +117,7 @@ public final class RecordedRun {
   private void begin(RunId runId, RunFolder folder, AuditLedger ledger) {
     environment.configuration().accept(folder.path());
     records.start(
-        new RunStart(
-            runId, plan.flow(), environment.configurationDigest(), environment.code()));
+        new RunStart(runId, plan.flow(), environment.configurationDigest(), environment.code()));
     ledger.append(
         AuditEvent.of(RUN, "started")
             .withParametersDigest(environment.configurationDigest())
@@ -130,10 +128,8 @@ public final class RecordedRun {
   private void work(RunId runId, RunFolder folder, AuditLedger ledger, StageFactory factory) {
     SparkSession spark = environment.session().get();
     Lakehouse lakehouse =
-        Lakehouse.open(
-            spark, environment.lakehouseRoot(), runId.toString(), environment.clock());
-    StageJournal journal =
-        new StageJournal(runId, records, ledger, environment.progress());
+        Lakehouse.open(spark, environment.lakehouseRoot(), runId.toString(), environment.clock());
+    StageJournal journal = new StageJournal(runId, records, ledger, environment.progress());
     StageContext context =
         new StageContext(lakehouse, plan.asOfDate(), plan.asOf(), runId.toString());
     List<Stage> stages = factory.stages(folder, journal);

@@ -1,8 +1,8 @@
 package org.alluvium.flows.training;
 
-import java.time.LocalDate;
-import java.time.Instant;
 import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -44,16 +44,11 @@ final class SessionForecasts implements FlatMapGroupsFunction<LocalDate, Row, Ro
 
   /** Adds the model that decides on a session. */
   void decide(LocalDate session, long cutoff, LinearModel fitted) {
-    models.put(
-        session.toEpochDay(),
-        new Fitted(cutoff, fitted.intercept(), fitted.coefficients()));
+    models.put(session.toEpochDay(), new Fitted(cutoff, fitted.intercept(), fitted.coefficients()));
   }
 
   List<LocalDate> sessions() {
-    return models.keySet().stream()
-        .sorted()
-        .map(LocalDate::ofEpochDay)
-        .toList();
+    return models.keySet().stream().sorted().map(LocalDate::ofEpochDay).toList();
   }
 
   @Override

@@ -1,11 +1,11 @@
 package org.alluvium.flows.training;
 
-import java.time.LocalDate;
-import java.time.Instant;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +106,8 @@ final class StrategyTraining {
     return input
         .features()
         .filter(col(SessionInput.EVENT_DATE).isin(forecasts.sessions().toArray()))
-        .groupByKey((MapFunction<Row, LocalDate>) row -> row.<LocalDate>getAs(0), Encoders.LOCALDATE())
+        .groupByKey(
+            (MapFunction<Row, LocalDate>) row -> row.<LocalDate>getAs(0), Encoders.LOCALDATE())
         .flatMapSortedGroups(
             new Column[] {col(SessionInput.KNOWN_AT), col(SessionInput.SYMBOL)},
             forecasts,
@@ -135,7 +136,9 @@ final class StrategyTraining {
             ? input.features().limit(0)
             : input
                 .features()
-                .filter(col(SessionInput.EVENT_DATE).between(span.<LocalDate>getAs(0), span.<LocalDate>getAs(1)));
+                .filter(
+                    col(SessionInput.EVENT_DATE)
+                        .between(span.<LocalDate>getAs(0), span.<LocalDate>getAs(1)));
     return features.union(labels.drop(Labels.EXIT_DATE));
   }
 
@@ -163,7 +166,8 @@ final class StrategyTraining {
         new TrainingVersions(sessions.cutoffs(), profile.strategy().transform());
     Dataset<Row> rows =
         read.of(vintages)
-            .groupByKey((MapFunction<Row, LocalDate>) row -> row.<LocalDate>getAs(0), Encoders.LOCALDATE())
+            .groupByKey(
+                (MapFunction<Row, LocalDate>) row -> row.<LocalDate>getAs(0), Encoders.LOCALDATE())
             .flatMapSortedGroups(
                 new Column[] {
                   col(SessionInput.KNOWN_AT), col(SessionInput.KIND), col(SessionInput.SYMBOL)

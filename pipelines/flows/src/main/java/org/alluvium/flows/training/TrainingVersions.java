@@ -1,8 +1,8 @@
 package org.alluvium.flows.training;
 
-import java.time.LocalDate;
-import java.time.Instant;
 import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -79,9 +79,7 @@ final class TrainingVersions implements FlatMapGroupsFunction<LocalDate, Row, Ro
       int current = TrainingCalendar.NONE;
       while (vintages.hasNext()) {
         Row row = vintages.next();
-        int cutoff =
-            calendar.firstAtOrAfter(
-                Micros.of(row.<Instant>getAs(SessionInput.KNOWN_AT)));
+        int cutoff = calendar.firstAtOrAfter(Micros.of(row.<Instant>getAs(SessionInput.KNOWN_AT)));
         if (cutoff == TrainingCalendar.NONE) {
           break;
         }

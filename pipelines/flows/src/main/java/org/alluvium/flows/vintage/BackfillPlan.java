@@ -83,9 +83,7 @@ final class BackfillPlan {
     List<Row> rows = new ArrayList<>();
     symbols.forEach(
         (symbol, plan) ->
-            rows.add(
-                RowFactory.create(
-                    symbol, timestamp(plan.watermark()), plan.readFrom())));
+            rows.add(RowFactory.create(symbol, timestamp(plan.watermark()), plan.readFrom())));
     Dataset<Row> plan = bars.sparkSession().createDataFrame(rows, PLAN_SCHEMA);
     LocalDate earliest =
         symbols.values().stream().map(SymbolPlan::readFrom).min(LocalDate::compareTo).orElseThrow();
@@ -140,12 +138,8 @@ final class BackfillPlan {
           context.or(
               col(DailyBars.SYMBOL)
                   .equalTo(symbol)
-                  .and(
-                      col(DailyBars.EVENT_DATE)
-                          .lt(lit(firstNew.get(symbol))))
-                  .and(
-                      col(DailyBars.EVENT_DATE)
-                          .geq(lit(readFrom.get(symbol)))));
+                  .and(col(DailyBars.EVENT_DATE).lt(lit(firstNew.get(symbol))))
+                  .and(col(DailyBars.EVENT_DATE).geq(lit(readFrom.get(symbol)))));
     }
     bars
         .filter(context)

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Counts of the seed were taken from the files with pandas 3 (data/seed/README.md). */
 class SeedIngestSparkTest extends SparkTest {
-  private static final IngestStage STAGE = new IngestStage();
+  private static final Ingestion STAGE = new Ingestion();
 
   @Test
   void the_whole_seed_is_ingested_once_and_again_is_nothing() {
@@ -108,7 +108,7 @@ class SeedIngestSparkTest extends SparkTest {
   }
 
   private static void landOnly(Lakehouse lakehouse, IngestRequest request) {
-    IngestStage.land(IngestStage.landing(lakehouse, request));
+    Ingestion.land(Ingestion.landing(lakehouse, request));
   }
 
   private static IngestRequest some(String date) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UserFileIngestSparkTest extends SparkTest {
-  private static final IngestStage STAGE = new IngestStage();
+  private static final Ingestion STAGE = new Ingestion();
   private static final String HEADER = "symbol,date,open,high,low,close,volume\n";
 
   @TempDir Path folder;

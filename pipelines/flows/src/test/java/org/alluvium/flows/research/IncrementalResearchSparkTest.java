@@ -35,8 +35,7 @@ class IncrementalResearchSparkTest extends SparkTest {
       assertThat(second.get("features").rowsWritten()).isEqualTo(6 * 5);
       assertThat(second.get("labels").rowsWritten()).isEqualTo(6 * 5);
       assertThat(second.get("train").rowsWritten()).isEqualTo(6);
-      assertThat(second.get("features").rowsRead())
-          .isLessThan(full.get("features").rowsRead() / 5);
+      assertThat(second.get("features").rowsRead()).isLessThan(full.get("features").rowsRead() / 5);
       assertThat(second.get("train").rowsRead()).isLessThan(full.get("train").rowsRead() / 50);
       again.values().forEach(result -> assertThat(result.rowsWritten()).isZero());
     }

@@ -17,7 +17,8 @@ import org.apache.spark.sql.types.StructField;
 
 /** A few real instruments of the bundled seed, as rows of silver.daily_bars. */
 final class RealBars {
-  static final List<String> STOCKS = List.of("NASDAQ:AAPL", "NYSE:GE", "NYSE:IBM", "NYSE:JNJ", "NYSE:KO");
+  static final List<String> STOCKS =
+      List.of("NASDAQ:AAPL", "NYSE:GE", "NYSE:IBM", "NYSE:JNJ", "NYSE:KO");
   static final String DOLLAR = "FX_IDC:USDCOP";
 
   private RealBars() {}
@@ -38,7 +39,11 @@ final class RealBars {
     for (String symbol : STOCKS) {
       String ticker = symbol.substring(symbol.indexOf(':') + 1);
       stockSymbol =
-          org.apache.spark.sql.functions.when(col("symbol").equalTo(ticker), symbol)
+          org.apache
+              .spark
+              .sql
+              .functions
+              .when(col("symbol").equalTo(ticker), symbol)
               .otherwise(stockSymbol);
     }
     return rows(stocks, stockSymbol, "16:00:00")
@@ -58,7 +63,8 @@ final class RealBars {
             .withColumn(DailyBars.EVENT_DATE, date)
             .withColumn(DailyBars.PRICE_BASIS, lit("fully_adjusted"))
             .withColumn(DailyBars.SOURCE, lit("seed"))
-            .withColumn(DailyBars.FLAGS, org.apache.spark.sql.functions.array().cast("array<string>"))
+            .withColumn(
+                DailyBars.FLAGS, org.apache.spark.sql.functions.array().cast("array<string>"))
             .withColumn(DailyBars.SYMBOL, symbol);
     StructField[] fields = SparkSchemas.contentSchema(DailyBars.SPEC).fields();
     Column[] columns = new Column[fields.length];

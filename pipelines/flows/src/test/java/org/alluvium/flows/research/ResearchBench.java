@@ -23,10 +23,10 @@ import org.alluvium.flows.profile.Transform;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.stage.StageResult;
-import org.alluvium.lakehouse.run.TableState;
 import org.alluvium.flows.training.TrainingStage;
 import org.alluvium.kernels.cost.CostModel;
 import org.alluvium.lakehouse.io.Lakehouse;
+import org.alluvium.lakehouse.run.TableState;
 import org.alluvium.lakehouse.testkit.TempLakehouse;
 import org.alluvium.lakehouse.time.TradingCalendars;
 
@@ -40,7 +40,8 @@ final class ResearchBench {
   ResearchBench(TempLakehouse temp) {
     this.temp = temp;
     this.calendars =
-        TradingCalendars.read(Path.of(System.getProperty("alluvium.home"), "conf", "calendars.json"));
+        TradingCalendars.read(
+            Path.of(System.getProperty("alluvium.home"), "conf", "calendars.json"));
   }
 
   static SleeveProfile stocks() {

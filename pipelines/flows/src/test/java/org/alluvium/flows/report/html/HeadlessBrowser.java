@@ -109,7 +109,10 @@ final class HeadlessBrowser implements AutoCloseable {
     return this;
   }
 
-  /** Opens a file in a window of {@code width} CSS pixels and waits until its charts fill their places. */
+  /**
+   * Opens a file in a window of {@code width} CSS pixels and waits until its charts fill their
+   * places.
+   */
   void open(Path page, int width) throws Exception {
     call(
         "Emulation.setDeviceMetricsOverride",

@@ -1,0 +1,104 @@
+package org.alluvium.jobs.research;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.alluvium.flows.error.FlowErrors;
+import org.alluvium.flows.run.Replay;
+import org.alluvium.flows.run.ResearchStages;
+import org.alluvium.flows.run.RunEnvironment;
+import org.alluvium.flows.run.RunPlan;
+import org.alluvium.flows.stage.Stage;
+import org.alluvium.jobs.command.CommandContext;
+import org.alluvium.jobs.config.ResolvedConfiguration;
+import org.alluvium.lakehouse.run.RunFolder;
+import org.alluvium.lakehouse.run.RunId;
+
+/** Computes a run again from its folder alone and compares every output, bit for bit. */
+public final class ReplayJob {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final CommandContext context;
+  private final RunFolder folder;
+
+  public ReplayJob(String runId, ResolvedConfiguration current, CommandContext context) {
+    this.context = context;
+    this.folder = RunFolder.open(current.runsRoot(), RunId.parse(runId));
+  }
+
+  /** Replays; an output that differs is an error of exit code 6. */
+  public void run() {
+    ResolvedConfiguration recorded = ResolvedConfiguration.read(context.home(), folder.path());
+    ResearchSetting setting = new ResearchSetting(recorded, context);
+    RunEnvironment environment = setting.environment();
+    JsonNode started = firstEvent();
+    warnOfOtherCode(started, environment);
+    RunPlan plan = setting.ofFlow(started.path("details").path("flow").asText());
+    ResearchStages research = new ResearchStages(plan, setting.calendars());
+    List<Stage> stages = new ArrayList<>(research.derived());
+    stages.addAll(research.books());
+    Path scratch = scratch();
+    try {
+      List<Replay.Compared> compared = new Replay(folder, environment).run(plan, stages, scratch);
+      report(compared);
+    } finally {
+      delete(scratch);
+    }
+  }
+
+  private void report(List<Replay.Compared> compared) {
+    compared.forEach(c -> context.out().printf("  %s %s%n", c.equal() ? "=" : "≠", c.output()));
+    List<String> differing =
+        compared.stream().filter(c -> !c.equal()).map(Replay.Compared::output).toList();
+    if (!differing.isEmpty()) {
+      throw FlowErrors.replayDiffers(folder.runId().toString(), differing);
+    }
+    context
+        .out()
+        .printf("%d of %d outputs equal, bit for bit.%n", compared.size(), compared.size());
+  }
+
+  private void warnOfOtherCode(JsonNode started, RunEnvironment environment) {
+    String jar = started.path("jar_digest").asText();
+    if (!jar.isEmpty() && !jar.equals(environment.code().jarDigest())) {
+      context
+          .out()
+          .printf(
+              "The run was made by jar %.12s, this is jar %.12s: equal bits are promised for the same jar only.%n",
+              jar, environment.code().jarDigest());
+    }
+  }
+
+  private JsonNode firstEvent() {
+    try (Stream<String> lines = Files.lines(folder.auditFile())) {
+      return JSON.readTree(lines.findFirst().orElse("{}"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + folder.auditFile(), e);
+    }
+  }
+
+  private static Path scratch() {
+    try {
+      return Files.createTempDirectory("alluvium-replay-");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make a folder for the replay's lakehouse", e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove " + folder, e);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package org.alluvium.jobs.research;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.alluvium.flows.ingestion.SourceLibrary;
+import org.alluvium.flows.profile.MetaProfile;
+import org.alluvium.flows.profile.Profiles;
+import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.run.RunEnvironment;
+import org.alluvium.flows.run.RunPlan;
+import org.alluvium.jobs.command.CommandContext;
+import org.alluvium.jobs.config.ResolvedConfiguration;
+import org.alluvium.jobs.launch.BuildInfo;
+import org.alluvium.lakehouse.run.CodeIdentity;
+import org.alluvium.lakehouse.session.Sessions;
+import org.alluvium.lakehouse.time.AsOf;
+import org.alluvium.lakehouse.time.TradingCalendar;
+import org.alluvium.lakehouse.time.TradingCalendars;
+import org.apache.spark.sql.SparkSession;
+
+/** Turns a resolved configuration into what the flows take. */
+public final class ResearchSetting {
+  private final ResolvedConfiguration configuration;
+  private final CommandContext context;
+  private final TradingCalendars calendars;
+
+  public ResearchSetting(ResolvedConfiguration configuration, CommandContext context) {
+    this.configuration = configuration;
+    this.context = context;
+    this.calendars = TradingCalendars.read(configuration.path("data.calendars"));
+  }
+
+  public TradingCalendars calendars() {
+    return calendars;
+  }
+
+  public SourceLibrary sources() {
+    return SourceLibrary.open(
+        configuration.path("data.sources").getParent(), configuration.path("data.seed"));
+  }
+
+  /** The sleeves and meta of {@code weekly}. */
+  RunPlan weekly() {
+    Profiles profiles = new Profiles(configuration.node());
+    List<String> ids = strings(configuration.at("weekly.sleeves"));
+    MetaProfile meta = profiles.meta(configuration.text("weekly.meta"));
+    return plan("weekly", ids, Optional.of(meta));
+  }
+
+  /** One sleeve, or one meta with the sleeves that it needs. */
+  RunPlan ofProfile(String flow, String profile) {
+    Profiles profiles = new Profiles(configuration.node());
+    if (profiles.isSleeve(profile)) {
+      return plan(flow + " " + profile, List.of(profile), Optional.empty());
+    }
+    MetaProfile meta = profiles.meta(profile);
+    return plan(flow + " " + profile, meta.sleeves(), Optional.of(meta));
+  }
+
+  /** The plan of a recorded flow: {@code weekly}, or a flow and its profile. */
+  RunPlan ofFlow(String flow) {
+    int space = flow.indexOf(' ');
+    return space < 0 ? weekly() : ofProfile(flow.substring(0, space), flow.substring(space + 1));
+  }
+
+  RunEnvironment environment() {
+    BuildInfo build = BuildInfo.read();
+    return new RunEnvironment(
+        configuration.lakehouseRoot(),
+        configuration.runsRoot(),
+        context.clock(),
+        new CodeIdentity(build.version(), BuildInfo.jarDigest()),
+        configuration.digest(),
+        configuration::writeTo,
+        this::session,
+        new ConsoleProgress(context.out(), build.version()));
+  }
+
+  /** Starts Spark, or returns the session that this process has. */
+  public SparkSession session() {
+    try {
+      Path work = Files.createTempDirectory("alluvium-");
+      return Sessions.open(work, Map.of("spark.master", configuration.text("spark.master")));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make a folder for Spark's scratch files", e);
+    }
+  }
+
+  private RunPlan plan(String flow, List<String> sleeveIds, Optional<MetaProfile> meta) {
+    Profiles profiles = new Profiles(configuration.node());
+    Set<String> ids = new TreeSet<>(sleeveIds);
+    List<SleeveProfile> sleeves = new ArrayList<>();
+    sleeveIds.stream().filter(ids::remove).forEach(id -> sleeves.add(profiles.sleeve(id)));
+    List<TradingCalendar> used =
+        sleeves.stream().map(SleeveProfile::calendar).distinct().map(calendars::get).toList();
+    AsOf asOf = AsOf.parse(configuration.asOf(), used);
+    return new RunPlan(
+        flow,
+        date(asOf),
+        asOf.instant(),
+        strings(configuration.at("features.sets")),
+        sleeves,
+        meta,
+        configuration.path("data.sources").getParent(),
+        configuration.path("data.seed"));
+  }
+
+  private static LocalDate date(AsOf asOf) {
+    return asOf.text().length() == "2017-11-10".length()
+        ? LocalDate.parse(asOf.text())
+        : LocalDate.ofInstant(asOf.instant(), ZoneOffset.UTC);
+  }
+
+  private static List<String> strings(JsonNode array) {
+    List<String> values = new ArrayList<>();
+    array.forEach(value -> values.add(value.asText()));
+    return values;
+  }
+}

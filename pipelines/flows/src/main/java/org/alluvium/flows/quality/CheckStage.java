@@ -1,0 +1,50 @@
+package org.alluvium.flows.quality;
+
+import java.util.List;
+import java.util.Locale;
+import org.alluvium.flows.stage.Slices;
+import org.alluvium.flows.stage.Stage;
+import org.alluvium.flows.stage.StageContext;
+import org.alluvium.flows.stage.StageResult;
+import org.alluvium.lakehouse.table.TableName;
+import org.alluvium.lakehouse.tables.DailyBars;
+import org.alluvium.lakehouse.time.TradingCalendars;
+
+/** Checks silver bars against their calendars; findings are warnings. */
+public final class CheckStage implements Stage {
+  private final DataCheck check;
+
+  public CheckStage(TradingCalendars calendars) {
+    this.check = new DataCheck(calendars, CheckBounds.DEFAULT);
+  }
+
+  @Override
+  public String id() {
+    return "check";
+  }
+
+  @Override
+  public List<TableName> inputs() {
+    return List.of(DailyBars.SPEC.name());
+  }
+
+  @Override
+  public List<TableName> outputs() {
+    return List.of();
+  }
+
+  @Override
+  public StageResult run(StageContext context) {
+    DataReport report = check.check(context.lakehouse(), context.asOf());
+    long bars = report.symbols().stream().mapToLong(SymbolHealth::bars).sum();
+    String note =
+        String.format(
+            Locale.ROOT,
+            "%,d symbols, %,d missing sessions, %,d warnings",
+            report.symbols().size(),
+            report.missingSessions(),
+            report.warnings().size());
+    return new StageResult(
+        bars, 0, note, List.of(Slices.version(context, DailyBars.SPEC)), List.of());
+  }
+}

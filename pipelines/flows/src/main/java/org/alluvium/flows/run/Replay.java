@@ -1,0 +1,132 @@
+package org.alluvium.flows.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.alluvium.flows.error.FlowErrors;
+import org.alluvium.flows.stage.Stage;
+import org.alluvium.flows.stage.StageContext;
+import org.alluvium.flows.stage.StageResult;
+import org.alluvium.lakehouse.io.Lakehouse;
+import org.alluvium.lakehouse.run.AuditLedger;
+import org.alluvium.lakehouse.run.LedgerVerification;
+import org.alluvium.lakehouse.run.RunFolder;
+import org.alluvium.lakehouse.run.TableState;
+import org.alluvium.lakehouse.snapshot.Snapshot;
+
+/**
+ * Computes a run again from its own folder, in a lakehouse of its own, and compares the digest of
+ * every output with the one in the run's ledger.
+ */
+public final class Replay {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final RunFolder folder;
+  private final RunEnvironment environment;
+
+  public Replay(RunFolder folder, RunEnvironment environment) {
+    this.folder = folder;
+    this.environment = environment;
+  }
+
+  /**
+   * One output: what the ledger says and what came out now.
+   *
+   * @param output table and slice
+   */
+  public record Compared(String output, String recorded, String replayed) {
+    public boolean equal() {
+      return recorded.equals(replayed);
+    }
+  }
+
+  /**
+   * Replays the stages.
+   *
+   * @param root an empty folder for the lakehouse of the replay
+   * @return every recorded output with a digest, compared
+   */
+  public List<Compared> run(RunPlan plan, List<Stage> stages, Path root) {
+    Map<String, String> recorded = recorded(stages);
+    Snapshot snapshot = Snapshot.of(environment.runs(), folder.runId().toString());
+    List<String> damages = snapshot.damages();
+    if (!damages.isEmpty()) {
+      throw FlowErrors.damagedSnapshot(folder.runId().toString(), damages);
+    }
+    snapshot.restore(root);
+    Lakehouse lakehouse =
+        Lakehouse.open(
+            environment.session().get(),
+            root.toString(),
+            "replay-" + folder.runId(),
+            environment.clock());
+    StageContext context =
+        new StageContext(lakehouse, plan.asOfDate(), plan.asOf(), "replay-" + folder.runId());
+    Map<String, String> replayed = new TreeMap<>();
+    int position = 1;
+    for (Stage stage : stages) {
+      environment.progress().started(position, stages.size(), stage.id());
+      long start = System.nanoTime();
+      StageResult result = stage.run(context);
+      result.outputs().forEach(o -> replayed.put(name(o), o.digest()));
+      double seconds = (System.nanoTime() - start) / 1e9;
+      environment
+          .progress()
+          .finished(
+              position++,
+              stages.size(),
+              new Progress.StepReport(
+                  stage.id(), seconds, result.rowsRead(), result.rowsWritten(), result.note()));
+    }
+    List<Compared> compared = new ArrayList<>();
+    recorded.forEach(
+        (output, digest) ->
+            compared.add(new Compared(output, digest, replayed.getOrDefault(output, "missing"))));
+    return compared;
+  }
+
+  /** Digests of the outputs of these stages, out of a ledger that was never changed. */
+  private Map<String, String> recorded(List<Stage> stages) {
+    LedgerVerification verification = AuditLedger.verifyFinished(folder.auditFile());
+    if (!verification.isIntact()) {
+      throw FlowErrors.brokenLedger(
+          folder.runId().toString(),
+          verification.findings().stream().map(Object::toString).toList());
+    }
+    List<String> ids = stages.stream().map(Stage::id).toList();
+    Map<String, String> digests = new TreeMap<>();
+    try {
+      for (String line : Files.readAllLines(folder.auditFile())) {
+        JsonNode event = JSON.readTree(line);
+        if (ids.contains(event.path("stage").asText())
+            && event.path("event").asText().equals("completed")) {
+          event
+              .path("outputs")
+              .forEach(
+                  output ->
+                      digests.put(
+                          name(output.path("table").asText(), output.path("slice").asText()),
+                          output.path("digest").asText()));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + folder.auditFile(), e);
+    }
+    return digests;
+  }
+
+  private static String name(TableState state) {
+    return name(state.table().toString(), state.slice());
+  }
+
+  private static String name(String table, String slice) {
+    return slice.isEmpty() ? table : table + " where " + slice;
+  }
+}

@@ -1,0 +1,62 @@
+package org.alluvium.flows.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.alluvium.flows.backtest.BacktestStage;
+import org.alluvium.flows.features.FeatureStage;
+import org.alluvium.flows.labels.LabelStage;
+import org.alluvium.flows.meta.MetaStage;
+import org.alluvium.flows.portfolio.PortfolioStage;
+import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.stage.Stage;
+import org.alluvium.flows.training.TrainingStage;
+import org.alluvium.lakehouse.time.TradingCalendars;
+
+/** The stages from bars to books: what a run computes, and what a replay computes again. */
+public final class ResearchStages {
+  private final RunPlan plan;
+  private final TradingCalendars calendars;
+
+  public ResearchStages(RunPlan plan, TradingCalendars calendars) {
+    this.plan = plan;
+    this.calendars = calendars;
+  }
+
+  /** Features and labels. */
+  public List<Stage> derived() {
+    List<Stage> stages = new ArrayList<>();
+    plan.featureSets().forEach(set -> stages.add(new FeatureStage(set)));
+    stages.add(new LabelStage(labels()));
+    return stages;
+  }
+
+  /** Training, portfolios and backtests of the sleeves, then the meta-portfolio. */
+  public List<Stage> books() {
+    List<Stage> stages = new ArrayList<>();
+    stages.add(new TrainingStage(plan.sleeves(), calendars));
+    stages.add(new PortfolioStage(plan.sleeves()));
+    stages.add(new BacktestStage(plan.sleeves(), calendars));
+    meta().ifPresent(stages::add);
+    return stages;
+  }
+
+  /** The meta stage, where the plan has a meta-portfolio. */
+  public Optional<MetaStage> meta() {
+    return plan.meta()
+        .map(
+            meta ->
+                new MetaStage(meta, meta.sleeves().stream().map(this::sleeve).toList(), calendars));
+  }
+
+  private SleeveProfile sleeve(String id) {
+    return plan.sleeves().stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private List<LabelStage.Kind> labels() {
+    return plan.sleeves().stream()
+        .map(sleeve -> new LabelStage.Kind(sleeve.strategy().horizon(), sleeve.fill()))
+        .distinct()
+        .toList();
+  }
+}
