@@ -11,12 +11,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.alluvium.lakehouse.table.TableSpec;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.DeltaOperations;
+import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.delta.actions.Format;
+import org.apache.spark.sql.delta.actions.Metadata;
 import scala.Option;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The log of one Delta table: versions, commits and live files, without a Spark job where possible.
@@ -55,6 +63,30 @@ public final class DeltaFiles {
   /** The {@code add} actions of the files that are live at a version, as the log writes them. */
   public List<String> addJson(long version) {
     return at(version).allFiles().collectAsList().stream().map(AddFile::json).sorted().toList();
+  }
+
+  /**
+   * Creates the table in one commit, unless somebody else just did. Delta's own {@code CREATE TABLE
+   * IF NOT EXISTS} takes a folder with anything in it for a table, so it would never create one
+   * where a writer was killed before its first commit.
+   */
+  void create(TableSpec table, Map<String, String> properties) {
+    Optional<SparkSession> active =
+        Optional.ofNullable(SparkSession.getActiveSession().getOrElse(() -> null));
+    SparkSession.setActiveSession(spark);
+    try {
+      OptimisticTransaction creation =
+          DeltaLog.forTable(spark, path).startTransaction(Option.empty(), Option.empty());
+      if (creation.readVersion() < 0) {
+        Metadata metadata = metadata(table, properties);
+        creation.updateMetadataForNewTable(metadata);
+        creation.commit(
+            seq(List.of()),
+            new DeltaOperations.CreateTable(metadata, false, false, Option.empty()));
+      }
+    } finally {
+      active.ifPresentOrElse(SparkSession::setActiveSession, SparkSession::clearActiveSession);
+    }
   }
 
   /** Names of the columns that the table has on disk at its latest version. */
@@ -99,6 +131,22 @@ public final class DeltaFiles {
         .forEach(e -> metrics.put(e.getKey(), e.getValue().asLong()));
     return new CommitInfo(
         version, info.path("operation").asText(), info.path("userMetadata").asText(), metrics);
+  }
+
+  private static Metadata metadata(TableSpec table, Map<String, String> properties) {
+    return new Metadata(
+        UUID.randomUUID().toString(),
+        null,
+        table.comment(),
+        new Format("parquet", scala.collection.immutable.Map$.MODULE$.empty()),
+        SparkSchemas.schema(table).json(),
+        seq(table.partitionedBy()),
+        scala.collection.immutable.Map.from(CollectionConverters.asScala(properties)),
+        Option.apply(System.currentTimeMillis()));
+  }
+
+  private static <T> Seq<T> seq(List<T> values) {
+    return CollectionConverters.asScala(values).toSeq();
   }
 
   private Snapshot at(long version) {

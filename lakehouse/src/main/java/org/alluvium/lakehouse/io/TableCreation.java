@@ -1,7 +1,5 @@
 package org.alluvium.lakehouse.io;
 
-import io.delta.tables.DeltaTable;
-import io.delta.tables.DeltaTableBuilder;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,23 +29,10 @@ record TableCreation(SparkSession spark, DeltaFiles files, TableSpec table) {
 
   void ensure() {
     if (files.version() < 0) {
-      create();
+      files.create(table, properties());
     } else {
       addNewColumns();
     }
-  }
-
-  private void create() {
-    DeltaTableBuilder builder =
-        DeltaTable.createIfNotExists(spark)
-            .location(files.path())
-            .addColumns(SparkSchemas.schema(table))
-            .comment(table.comment());
-    if (!table.partitionedBy().isEmpty()) {
-      builder.partitionedBy(table.partitionedBy().toArray(String[]::new));
-    }
-    properties().forEach(builder::property);
-    builder.execute();
   }
 
   /** Delta properties of the table; CHECK constraints are properties too. */

@@ -71,7 +71,7 @@ class CrashSparkTest extends SparkTest {
     Path table = temp.root().resolve(SPEC.name().path());
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!point.happened(table) && writer.isAlive() && System.nanoTime() < deadline) {
-      Thread.onSpinWait();
+      Thread.sleep(1);
     }
     writer.destroyForcibly();
     return writer.waitFor();

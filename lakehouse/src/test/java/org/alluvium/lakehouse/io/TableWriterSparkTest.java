@@ -9,6 +9,9 @@ import static org.alluvium.lakehouse.io.Quotes.SYMBOL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.alluvium.lakehouse.error.AlluviumException;
 import org.alluvium.lakehouse.table.ColumnType;
@@ -61,6 +64,15 @@ class TableWriterSparkTest extends SparkTest {
     assertThat(detail.<String>getAs("description")).isEqualTo("Quotes of a test");
     String metadata = lakehouse.files(partitioned.name()).metadataJson(0);
     assertThat(metadata).contains("bid, null when there was none").contains("nullable\\\":false");
+  }
+
+  @Test
+  void createsTheTableWhereAWriterDiedBeforeItsFirstCommit() throws IOException {
+    Path log =
+        Files.createDirectories(temp.root().resolve(SPEC.name().path()).resolve("_delta_log"));
+    Files.writeString(log.resolve(".00000000000000000000.json.dead.tmp"), "{");
+
+    assertThat(lakehouse.write(SPEC).appendOnce(quotes("X:A"), "a").rowsInserted()).isOne();
   }
 
   @Test
