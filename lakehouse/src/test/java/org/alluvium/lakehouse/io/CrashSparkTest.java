@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.alluvium.lakehouse.testkit.SparkTest;
 import org.alluvium.lakehouse.testkit.TempLakehouse;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CrashSparkTest extends SparkTest {
   private static final int SIGKILLED = 128 + 9;
   private static final long PATIENCE_SECONDS = 300;
+  private static final long POLL_NANOS = 100_000;
   private static SliceDigest undisturbed;
 
   @BeforeAll
@@ -71,7 +73,7 @@ class CrashSparkTest extends SparkTest {
     Path table = temp.root().resolve(SPEC.name().path());
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!point.happened(table) && writer.isAlive() && System.nanoTime() < deadline) {
-      Thread.sleep(1);
+      LockSupport.parkNanos(POLL_NANOS);
     }
     writer.destroyForcibly();
     return writer.waitFor();

@@ -9,13 +9,13 @@ enum KillPoint {
   /** The process runs, the table does not exist. */
   SESSION_STARTING(
       table -> new File(table.getParentFile().getParentFile().getParentFile(), "work").exists()),
-  /** The table is being created. */
-  FIRST_LOG_TEMPORARY(table -> hasLog(table, name -> name.endsWith(".tmp"))),
+  /** The table is being created; where the disk is quick, it just was. */
+  FIRST_LOG_TEMPORARY(table -> hasLog(table, name -> name.contains(version(0)))),
   TABLE_CREATED(table -> hasLog(table, version(0)::equals)),
   /** Rows of the append are on disk, no commit lists them. */
   FIRST_DATA_FILE(table -> files(table, name -> name.endsWith(".parquet")) > 0),
-  SECOND_LOG_TEMPORARY(
-      table -> hasLog(table, name -> name.startsWith("." + version(1)) && name.endsWith(".tmp"))),
+  /** The append's commit is being written; where the disk is quick, it was just published. */
+  SECOND_LOG_TEMPORARY(table -> hasLog(table, name -> name.contains(version(1)))),
   APPEND_COMMITTED(table -> hasLog(table, version(1)::equals)),
   MERGE_WRITING(
       table ->
