@@ -55,22 +55,49 @@ public record SliceDigest(long rows, long high1, long low1, long high2, long low
 
   /** Digests all rows of a dataset that holds at least the table's content columns. */
   public static SliceDigest of(Dataset<Row> rows, TableSpec table) {
+    return ofSlices(rows, table, List.of(lit(true))).get(0);
+  }
+
+  /**
+   * Digests several slices in one pass. A row counts towards the first predicate that holds for it.
+   *
+   * @param slices one predicate per slice, none of them overlapping
+   * @return one digest per predicate, in their order
+   */
+  public static List<SliceDigest> ofSlices(
+      Dataset<Row> rows, TableSpec table, List<Column> slices) {
     List<Column> values = hashInputs(table.contentColumns());
     List<Column> reversed = new ArrayList<>(values);
     Collections.reverse(reversed);
-    Row sums =
-        rows.select(salted(SALT_1, values).as("hash1"), salted(SALT_2, reversed).as("hash2"))
-            .agg(
-                count(lit(1)),
-                sum(high(col("hash1"))),
-                sum(low(col("hash1"))),
-                sum(high(col("hash2"))),
-                sum(low(col("hash2"))))
-            .first();
-    return sums.getLong(0) == 0
-        ? EMPTY
-        : new SliceDigest(
-            sums.getLong(0), sums.getLong(1), sums.getLong(2), sums.getLong(3), sums.getLong(4));
+    List<SliceDigest> digests = new ArrayList<>(Collections.nCopies(slices.size(), EMPTY));
+    rows.select(
+            numbered(slices).as("slice"),
+            salted(SALT_1, values).as("hash1"),
+            salted(SALT_2, reversed).as("hash2"))
+        .filter(col("slice").geq(0))
+        .groupBy("slice")
+        .agg(
+            count(lit(1)),
+            sum(high(col("hash1"))),
+            sum(low(col("hash1"))),
+            sum(high(col("hash2"))),
+            sum(low(col("hash2"))))
+        .collectAsList()
+        .forEach(sums -> digests.set(sums.getInt(0), ofSums(sums)));
+    return digests;
+  }
+
+  private static SliceDigest ofSums(Row sums) {
+    return new SliceDigest(
+        sums.getLong(1), sums.getLong(2), sums.getLong(3), sums.getLong(4), sums.getLong(5));
+  }
+
+  private static Column numbered(List<Column> slices) {
+    Column number = lit(-1);
+    for (int i = slices.size() - 1; i >= 0; i--) {
+      number = when(slices.get(i), lit(i)).otherwise(number);
+    }
+    return number;
   }
 
   /** The digest of both slices together; commutative and associative. */

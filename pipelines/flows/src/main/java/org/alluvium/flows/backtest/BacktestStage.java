@@ -1,14 +1,15 @@
 package org.alluvium.flows.backtest;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.alluvium.flows.profile.Lineage;
 import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.stage.Slices;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.stage.StageResult;
-import org.alluvium.lakehouse.run.TableState;
 import org.alluvium.lakehouse.table.TableName;
 import org.alluvium.lakehouse.tables.Backtests;
 import org.alluvium.lakehouse.tables.DailyBars;
@@ -46,36 +47,28 @@ public final class BacktestStage implements Stage {
   @Override
   public StageResult run(StageContext context) {
     long read = 0;
-    long written = 0;
-    List<TableState> outputs = new ArrayList<>();
-    BookMetrics metrics = new BookMetrics(context);
+    List<BookDays.Change> changes = new ArrayList<>();
+    Map<Book, Double> periods = new LinkedHashMap<>();
     for (SleeveProfile profile : profiles) {
       TradingCalendar calendar = calendars.get(profile.calendar());
       SleeveBacktest.Outcome outcome = new SleeveBacktest(context, profile, calendar).run();
       read += outcome.rowsRead();
-      written += outcome.days();
-      List<Book> books = SleeveBacktest.books(profile);
-      metrics.write(books, PeriodsPerYear.of(calendar));
-      outputs.addAll(slices(context, profile));
+      changes.addAll(outcome.changes());
+      SleeveBacktest.books(profile).forEach(b -> periods.put(b, PeriodsPerYear.of(calendar)));
     }
-    List<TableState> inputs =
-        List.of(Slices.version(context, Weights.SPEC), Slices.version(context, DailyBars.SPEC));
-    String note =
-        "%,d books"
-            .formatted(profiles.stream().mapToInt(p -> SleeveBacktest.books(p).size()).sum());
-    return new StageResult(read, written, note, inputs, outputs);
+    long written = new BookDays(context).write(SleeveReturns.SPEC, changes);
+    new BookMetrics(context).write(periods);
+    return new StageResult(
+        read,
+        written,
+        "%,d books".formatted(periods.size()),
+        List.of(Slices.version(context, Weights.SPEC), Slices.version(context, DailyBars.SPEC)),
+        BookSlices.of(context, SleeveReturns.SPEC, slices()));
   }
 
-  private static List<TableState> slices(StageContext context, SleeveProfile profile) {
-    String slice =
-        "profile = '%s' and lineage = '%s'".formatted(profile.id(), Lineage.ofBook(profile));
-    String upTo = slice + " and event_date <= date'%s'".formatted(context.asOfDate());
-    return List.of(
-        Slices.knownByRun(context, SleeveReturns.SPEC, slice),
-        Slices.of(context, Trades.SPEC, upTo),
-        Slices.of(
-            context,
-            Backtests.SPEC,
-            slice + " and event_date = date'%s'".formatted(context.asOfDate())));
+  private List<String> slices() {
+    return profiles.stream()
+        .map(p -> "profile = '%s' and lineage = '%s'".formatted(p.id(), Lineage.ofBook(p)))
+        .toList();
   }
 }

@@ -19,16 +19,16 @@ public record BookDay(
 
   static BookDay of(Row row) {
     return new BookDay(
-        row.<LocalDate>getAs(0),
-        row.<Instant>getAs(1),
-        row.getDouble(2),
-        row.getDouble(3),
-        row.getDouble(4),
+        row.<LocalDate>getAs(3),
+        row.<Instant>getAs(4),
         row.getDouble(5),
         row.getDouble(6),
         row.getDouble(7),
         row.getDouble(8),
-        row.getDouble(9));
+        row.getDouble(9),
+        row.getDouble(10),
+        row.getDouble(11),
+        row.getDouble(12));
   }
 
   public double cost() {

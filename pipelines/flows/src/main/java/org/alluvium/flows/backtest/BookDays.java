@@ -2,22 +2,29 @@ package org.alluvium.flows.backtest;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.struct;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.alluvium.flows.stage.SliceWrite;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.kernels.backtest.BacktestState;
-import org.alluvium.lakehouse.io.SparkSchemas;
 import org.alluvium.lakehouse.table.TableSpec;
 import org.alluvium.lakehouse.tables.SleeveReturns;
 import org.alluvium.lakehouse.tables.Trades;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** The stored days, trades and states of books. */
+/** The stored days, trades and states of books; books asked for together share one table. */
 public final class BookDays {
   private final StageContext context;
 
@@ -28,23 +35,30 @@ public final class BookDays {
   /** Where a book stands: its state at the close of the latest decision session. */
   public record Standing(LocalDate date, Instant knownAt, BacktestState state) {}
 
-  /** Latest state of a book known as of the run. */
-  public Optional<Standing> standing(Book book) {
-    return rows(book)
+  /** Latest state of each book that has one, as known by the run. */
+  public Map<Book, Standing> standings(List<Book> books) {
+    Map<Book, Standing> standings = new HashMap<>();
+    rows(books)
         .filter(col(SleeveReturns.STATE).isNotNull())
-        .select(SleeveReturns.EVENT_DATE, SleeveReturns.KNOWN_AT, SleeveReturns.STATE)
-        .orderBy(col(SleeveReturns.EVENT_DATE).desc())
-        .limit(1)
+        .groupBy(SleeveReturns.PROFILE, SleeveReturns.LINEAGE, SleeveReturns.ENGINE)
+        .agg(
+            max_by(
+                struct(SleeveReturns.EVENT_DATE, SleeveReturns.KNOWN_AT, SleeveReturns.STATE),
+                col(SleeveReturns.EVENT_DATE)))
         .collectAsList()
-        .stream()
-        .findFirst()
-        .map(BookDays::standing);
+        .forEach(row -> standings.put(book(books, row), standing(row.getStruct(3))));
+    return standings;
   }
 
-  /** The days of a book known as of the run, stamps and states apart, oldest first. */
-  public List<BookDay> days(Book book) {
-    return rows(book)
+  /** The days of each book known as of the run, stamps and states apart, oldest first. */
+  public Map<Book, List<BookDay>> days(List<Book> books) {
+    Map<Book, List<BookDay>> days = new HashMap<>();
+    books.forEach(book -> days.put(book, new ArrayList<>()));
+    rows(books)
         .select(
+            SleeveReturns.PROFILE,
+            SleeveReturns.LINEAGE,
+            SleeveReturns.ENGINE,
             SleeveReturns.EVENT_DATE,
             SleeveReturns.KNOWN_AT,
             SleeveReturns.GROSS_RETURN,
@@ -55,34 +69,52 @@ public final class BookDays {
             SleeveReturns.BORROW,
             SleeveReturns.TURNOVER,
             SleeveReturns.NAV)
-        .orderBy(SleeveReturns.EVENT_DATE)
         .collectAsList()
-        .stream()
-        .map(BookDay::of)
-        .toList();
-  }
-
-  /** Replaces the days after a standing (all of them without one) and the trades on those days. */
-  public long write(Book book, Optional<Standing> after, Simulated simulated) {
-    String since = after.map(s -> " and event_date > date'%s'".formatted(s.date())).orElse("");
-    replace(Trades.SPEC, simulated.trades(), book.slice() + since + upTo());
-    return replace(
-        book.returns(),
-        simulated.days(),
-        book.slice() + since + " and known_at <= timestamp'%s'".formatted(context.asOf()));
+        .forEach(row -> days.get(book(books, row)).add(BookDay.of(row)));
+    days.values().forEach(own -> own.sort(Comparator.comparing(BookDay::date)));
+    return days;
   }
 
   /**
-   * Writes the days of a book that was simulated from nothing: only those after its standing when
-   * the simulation went through the very same state, else all of them.
+   * New days of one book.
+   *
+   * @param after the standing that they follow; every day of the book is new without one
    */
-  public long writeNew(Book book, Simulated simulated) {
-    Optional<Standing> standing = standing(book).filter(simulated::passesThrough);
-    return write(book, standing, simulated.after(standing));
+  public record Change(Book book, Optional<Standing> after, Simulated simulated) {
+    /**
+     * The change of a book that was simulated from nothing: only the days after its standing when
+     * the simulation went through the very same state, else all of them.
+     */
+    public static Change fromNothing(Book book, Optional<Standing> stored, Simulated simulated) {
+      Optional<Standing> after = stored.filter(simulated::passesThrough);
+      return new Change(book, after, simulated.after(after));
+    }
+
+    private String since() {
+      return after.map(s -> " and event_date > date'%s'".formatted(s.date())).orElse("");
+    }
   }
 
-  private String upTo() {
-    return " and event_date <= date'%s'".formatted(context.asOfDate());
+  /**
+   * Replaces the new days of books, and the trades on them: trades first, since the days hold the
+   * states from which a later run resumes.
+   *
+   * @return how many days were written
+   */
+  public long write(TableSpec returns, List<Change> changes) {
+    SliceWrite trades = new SliceWrite(context, Trades.SPEC);
+    SliceWrite days = new SliceWrite(context, returns);
+    for (Change change : changes) {
+      String slice = change.book().slice() + change.since();
+      trades.replace(
+          slice + " and event_date <= date'%s'".formatted(context.asOfDate()),
+          change.simulated().trades());
+      days.replace(
+          slice + " and known_at <= timestamp'%s'".formatted(context.asOf()),
+          change.simulated().days());
+    }
+    trades.commit();
+    return days.commit();
   }
 
   /** Rows of days and trades of a book, ready to be written. */
@@ -113,23 +145,23 @@ public final class BookDays {
     }
   }
 
-  private Dataset<Row> rows(Book book) {
+  private Dataset<Row> rows(List<Book> books) {
+    String any = books.stream().map(b -> "(" + b.slice() + ")").collect(Collectors.joining(" or "));
     return context
         .lakehouse()
-        .read(book.returns())
+        .read(books.get(0).returns())
         .orEmpty()
         .knownBy(context.asOf())
-        .filter(expr(book.slice()));
+        .filter(expr(any));
   }
 
-  private long replace(TableSpec table, List<Row> rows, String predicate) {
-    Dataset<Row> dataset =
-        context
-            .lakehouse()
-            .spark()
-            .createDataFrame(rows, SparkSchemas.contentSchema(table))
-            .coalesce(1);
-    return context.lakehouse().write(table).replaceSlice(dataset, predicate).rowsInserted();
+  private static Book book(List<Book> books, Row row) {
+    return books.stream()
+        .filter(b -> b.profile().equals(row.getString(0)))
+        .filter(b -> b.lineage().equals(row.getString(1)))
+        .filter(b -> b.engine().equals(row.getString(2)))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Standing standing(Row row) {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.alluvium.flows.stage.SliceWrite;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.kernels.performance.Performance;
 import org.alluvium.kernels.performance.SharpeInterval;
 import org.alluvium.kernels.performance.StationaryBootstrap;
-import org.alluvium.lakehouse.io.SparkSchemas;
 import org.alluvium.lakehouse.tables.Backtests;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -24,25 +24,20 @@ public final class BookMetrics {
     this.context = context;
   }
 
-  /** Measures the books of one profile and replaces its metrics of the run's date. */
-  public void write(List<Book> books, double periodsPerYear) {
-    List<Row> rows = new ArrayList<>();
-    for (Book book : books) {
-      measure(new BookDays(context).days(book), periodsPerYear)
-          .forEach((metric, value) -> rows.add(row(book, metric, value)));
-    }
-    Book first = books.get(0);
-    context
-        .lakehouse()
-        .write(Backtests.SPEC)
-        .replaceSlice(
-            context
-                .lakehouse()
-                .spark()
-                .createDataFrame(rows, SparkSchemas.contentSchema(Backtests.SPEC))
-                .coalesce(1),
-            "profile = '%s' and lineage = '%s' and event_date = date'%s'"
-                .formatted(first.profile(), first.lineage(), context.asOfDate()));
+  /** Measures books of one table and replaces their metrics of the run's date, in one commit. */
+  public void write(Map<Book, Double> periodsPerYear) {
+    SliceWrite write = new SliceWrite(context, Backtests.SPEC);
+    new BookDays(context)
+        .days(List.copyOf(periodsPerYear.keySet()))
+        .forEach(
+            (book, days) -> {
+              List<Row> rows = new ArrayList<>();
+              measure(days, periodsPerYear.get(book))
+                  .forEach((metric, value) -> rows.add(row(book, metric, value)));
+              write.replace(
+                  book.slice() + " and event_date = date'%s'".formatted(context.asOfDate()), rows);
+            });
+    write.commit();
   }
 
   /** Metrics by name, in a fixed order. */

@@ -4,7 +4,9 @@ import static org.apache.spark.sql.functions.col;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import org.alluvium.flows.panel.AsOfPanel;
@@ -33,16 +35,15 @@ final class SleeveBacktest {
   private final StageContext context;
   private final SleeveProfile profile;
   private final TradingCalendar calendar;
-  private final BookDays stored;
 
   SleeveBacktest(StageContext context, SleeveProfile profile, TradingCalendar calendar) {
     this.context = context;
     this.profile = profile;
     this.calendar = calendar;
-    this.stored = new BookDays(context);
   }
 
-  record Outcome(long rowsRead, long days) {}
+  /** What a sleeve's backtest read, and the new days of its books. */
+  record Outcome(long rowsRead, List<BookDays.Change> changes) {}
 
   /** The books of a sleeve, the profile's own first. */
   static List<Book> books(SleeveProfile profile) {
@@ -61,26 +62,32 @@ final class SleeveBacktest {
   }
 
   Outcome run() {
-    Optional<BookDays.Standing> standing = stored.standing(books(profile).get(0));
-    boolean resumes = standing.isPresent() && !restated(standing.orElseThrow());
-    if (resumes && upToDate(standing.orElseThrow())) {
-      return new Outcome(0, 0);
+    List<Book> books = books(profile);
+    Map<Book, BookDays.Standing> standings = new BookDays(context).standings(books);
+    Optional<BookDays.Standing> least =
+        standings.size() < books.size()
+            ? Optional.empty()
+            : standings.values().stream().min(Comparator.comparing(BookDays.Standing::date));
+    boolean resumes = least.isPresent() && !restated(least.orElseThrow());
+    if (resumes && upToDate(least.orElseThrow())) {
+      return new Outcome(0, List.of());
     }
     LocalDate from =
-        resumes ? standing.orElseThrow().date().minusDays(SPARE_DAYS) : calendar.covered().first();
+        resumes ? least.orElseThrow().date().minusDays(SPARE_DAYS) : calendar.covered().first();
     AsOfPanel panel = AsOfPanel.read(context, profile.universe(), from).advanceToEnd();
     Prices prices = new Prices(panel.days(), panel.open(), panel.close(), panel.dollarVolume());
-    long days = 0;
-    long decisionsRead = 0;
-    for (Book book : books(profile)) {
-      Optional<BookDays.Standing> start = resumes ? stored.standing(book) : Optional.empty();
-      NavigableMap<Long, double[]> decisions =
-          new StoredWeights(context, Weights.SPEC, Weights.SYMBOL).of(book);
+    Map<Book, NavigableMap<Long, double[]>> decisions =
+        new StoredWeights(context, Weights.SPEC, Weights.SYMBOL).of(books);
+    List<BookDays.Change> changes = new ArrayList<>();
+    for (Book book : books) {
+      Optional<BookDays.Standing> start =
+          resumes ? Optional.of(standings.get(book)) : Optional.empty();
       BookSimulation simulation = new BookSimulation(book, rules(), calendar::closeInstant);
-      days += stored.write(book, start, simulation.run(prices, decisions, start));
-      decisionsRead += decisions.size();
+      changes.add(
+          new BookDays.Change(book, start, simulation.run(prices, decisions.get(book), start)));
     }
-    return new Outcome(panel.rows() + decisionsRead, days);
+    long decided = decisions.values().stream().mapToLong(NavigableMap::size).sum();
+    return new Outcome(panel.rows() + decided, changes);
   }
 
   private BacktestRules rules() {

@@ -3,9 +3,12 @@ package org.alluvium.flows.backtest;
 import static org.apache.spark.sql.functions.expr;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.lakehouse.table.TableSpec;
 import org.alluvium.lakehouse.tables.Weights;
@@ -27,25 +30,39 @@ public final class StoredWeights {
     this.assetColumn = assetColumn;
   }
 
-  /** Weights by epoch day of the decision, in the order of the book's assets; 0 where not held. */
-  public NavigableMap<Long, double[]> of(Book book) {
-    List<Row> rows =
-        context
-            .lakehouse()
-            .read(table)
-            .orEmpty()
-            .knownBy(context.asOf())
-            .filter(expr(book.slice()))
-            .select(Weights.EVENT_DATE, assetColumn, Weights.WEIGHT)
-            .collectAsList();
-    NavigableMap<Long, double[]> decisions = new TreeMap<>();
-    for (Row row : rows) {
-      long day = row.<LocalDate>getAs(0).toEpochDay();
-      decisions
+  /**
+   * Weights of each book by epoch day of the decision, in the order of its assets; 0 where not
+   * held.
+   *
+   * @param books books of one profile
+   */
+  public Map<Book, NavigableMap<Long, double[]>> of(List<Book> books) {
+    Map<Book, NavigableMap<Long, double[]>> decisions = new HashMap<>();
+    Map<String, Book> byEngine = new HashMap<>();
+    for (Book book : books) {
+      decisions.put(book, new TreeMap<>());
+      byEngine.put(book.engine(), book);
+    }
+    for (Row row : rows(books)) {
+      Book book = byEngine.get(row.getString(0));
+      long day = row.<LocalDate>getAs(1).toEpochDay();
+      decisions.get(book)
               .computeIfAbsent(day, d -> new double[book.assets().size()])[
-              book.assets().indexOf(row.getString(1))] =
-          row.getDouble(2);
+              book.assets().indexOf(row.getString(2))] =
+          row.getDouble(3);
     }
     return decisions;
+  }
+
+  private List<Row> rows(List<Book> books) {
+    String any = books.stream().map(b -> "(" + b.slice() + ")").collect(Collectors.joining(" or "));
+    return context
+        .lakehouse()
+        .read(table)
+        .orEmpty()
+        .knownBy(context.asOf())
+        .filter(expr(any))
+        .select(Weights.ENGINE, Weights.EVENT_DATE, assetColumn, Weights.WEIGHT)
+        .collectAsList();
   }
 }

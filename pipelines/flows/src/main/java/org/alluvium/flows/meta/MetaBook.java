@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.alluvium.flows.backtest.Book;
 import org.alluvium.flows.backtest.BookDay;
 import org.alluvium.flows.backtest.BookDays;
 import org.alluvium.flows.backtest.Prices;
@@ -49,8 +51,9 @@ public final class MetaBook {
     BookDays stored = new BookDays(context);
     List<SleeveSeries> series = new ArrayList<>();
     long rows = 0;
+    Map<Book, List<BookDay>> all = stored.days(sleeves.stream().map(Sleeve::book).toList());
     for (Sleeve sleeve : sleeves) {
-      List<BookDay> days = stored.days(sleeve.book());
+      List<BookDay> days = all.get(sleeve.book());
       rows += days.size();
       series.add(
           SleeveSeries.of(

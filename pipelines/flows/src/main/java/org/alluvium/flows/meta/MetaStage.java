@@ -3,13 +3,17 @@ package org.alluvium.flows.meta;
 import static org.apache.spark.sql.functions.expr;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import org.alluvium.flows.backtest.Book;
 import org.alluvium.flows.backtest.BookDays;
 import org.alluvium.flows.backtest.BookMetrics;
 import org.alluvium.flows.backtest.BookSimulation;
+import org.alluvium.flows.backtest.BookSlices;
 import org.alluvium.flows.backtest.PeriodsPerYear;
 import org.alluvium.flows.backtest.StoredWeights;
 import org.alluvium.flows.profile.Lineage;
@@ -107,11 +111,10 @@ public final class MetaStage implements Stage {
     BacktestRules rules =
         new BacktestRules(
             FillRule.NEXT_CLOSE, meta.costs(), periods, meta.capital(), Double.POSITIVE_INFINITY);
-    long days = 0;
-    for (Book own : books()) {
-      days += simulate(context, book, own, rules);
-    }
-    new BookMetrics(context).write(books(), periods);
+    long days = simulate(context, book, rules);
+    Map<Book, Double> measured = new LinkedHashMap<>();
+    books().forEach(own -> measured.put(own, periods));
+    new BookMetrics(context).write(measured);
     String note =
         "%s on %,d common dates, %,d new weights"
             .formatted(meta.id(), book.common().days().length, written);
@@ -123,15 +126,21 @@ public final class MetaStage implements Stage {
         outputSlices(context));
   }
 
-  private long simulate(StageContext context, MetaBook book, Book own, BacktestRules rules) {
+  private long simulate(StageContext context, MetaBook book, BacktestRules rules) {
     BookDays stored = new BookDays(context);
-    BookDays.Simulated simulated =
-        new BookSimulation(own, rules, book::knownAt)
-            .run(
-                book.prices(),
-                new StoredWeights(context, MetaWeights.SPEC, MetaWeights.SLEEVE).of(own),
-                Optional.empty());
-    return stored.writeNew(own, simulated);
+    Map<Book, BookDays.Standing> standings = stored.standings(books());
+    Map<Book, NavigableMap<Long, double[]>> decisions =
+        new StoredWeights(context, MetaWeights.SPEC, MetaWeights.SLEEVE).of(books());
+    List<BookDays.Change> changes = new ArrayList<>();
+    for (Book own : books()) {
+      BookDays.Simulated simulated =
+          new BookSimulation(own, rules, book::knownAt)
+              .run(book.prices(), decisions.get(own), Optional.empty());
+      changes.add(
+          BookDays.Change.fromNothing(own, Optional.ofNullable(standings.get(own)), simulated));
+    }
+    boolean nothingNew = changes.stream().allMatch(c -> c.simulated().days().isEmpty());
+    return nothingNew ? 0 : stored.write(MetaReturns.SPEC, changes);
   }
 
   private long writeWeights(StageContext context, List<Row> rows) {
@@ -163,17 +172,10 @@ public final class MetaStage implements Stage {
   }
 
   private List<TableState> outputSlices(StageContext context) {
-    return List.of(
-        Slices.knownByRun(context, MetaWeights.SPEC, slice()),
-        Slices.knownByRun(context, MetaReturns.SPEC, slice()),
-        Slices.of(
-            context,
-            Trades.SPEC,
-            slice() + " and event_date <= date'%s'".formatted(context.asOfDate())),
-        Slices.of(
-            context,
-            Backtests.SPEC,
-            slice() + " and event_date = date'%s'".formatted(context.asOfDate())));
+    List<TableState> states = new ArrayList<>();
+    states.addAll(Slices.knownByRun(context, MetaWeights.SPEC, List.of(slice())));
+    states.addAll(BookSlices.of(context, MetaReturns.SPEC, List.of(slice())));
+    return states;
   }
 
   private String slice() {
@@ -181,7 +183,7 @@ public final class MetaStage implements Stage {
   }
 
   private String lineage() {
-    Map<String, SleeveProfile> byId = new java.util.HashMap<>();
+    Map<String, SleeveProfile> byId = new HashMap<>();
     sleeves.forEach(s -> byId.put(s.id(), s));
     return Lineage.ofMeta(
         meta, meta.sleeves().stream().map(id -> Lineage.ofBook(byId.get(id))).toList());

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.alluvium.flows.profile.Lineage;
 import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.stage.SliceWrite;
 import org.alluvium.flows.stage.Slices;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.stage.StageResult;
-import org.alluvium.lakehouse.run.TableState;
 import org.alluvium.lakehouse.table.TableName;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.Forecasts;
@@ -39,24 +39,27 @@ public final class PortfolioStage implements Stage {
 
   @Override
   public StageResult run(StageContext context) {
-    long read = 0;
-    long written = 0;
+    List<WeightDecisions.Decided> decided = new ArrayList<>();
     List<String> notes = new ArrayList<>();
-    List<TableState> outputs = new ArrayList<>();
     for (SleeveProfile profile : profiles) {
-      WeightDecisions.Outcome outcome = new WeightDecisions(context, profile).run();
-      read += outcome.rowsRead();
-      written += outcome.weights();
-      notes.add("%s %,d new decisions".formatted(profile.id(), outcome.decisions()));
-      outputs.add(
-          Slices.knownByRun(
-              context,
-              Weights.SPEC,
-              "profile = '%s' and lineage = '%s'"
-                  .formatted(profile.id(), Lineage.ofBook(profile))));
+      WeightDecisions.Decided own = new WeightDecisions(context, profile).run();
+      notes.add("%s %,d new decisions".formatted(profile.id(), own.decisions()));
+      decided.add(own);
     }
-    List<TableState> inputs =
-        List.of(Slices.version(context, Forecasts.SPEC), Slices.version(context, DailyBars.SPEC));
-    return new StageResult(read, written, String.join(", ", notes), inputs, outputs);
+    SliceWrite write = new SliceWrite(context, Weights.SPEC);
+    decided.stream()
+        .filter(own -> own.decisions() > 0)
+        .forEach(own -> write.replace(own.slice(), own.rows()));
+    long written = write.commit();
+    List<String> slices =
+        profiles.stream()
+            .map(p -> "profile = '%s' and lineage = '%s'".formatted(p.id(), Lineage.ofBook(p)))
+            .toList();
+    return new StageResult(
+        decided.stream().mapToLong(WeightDecisions.Decided::rowsRead).sum(),
+        written,
+        String.join(", ", notes),
+        List.of(Slices.version(context, Forecasts.SPEC), Slices.version(context, DailyBars.SPEC)),
+        Slices.knownByRun(context, Weights.SPEC, slices));
   }
 }

@@ -20,7 +20,6 @@ import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.vintage.Micros;
 import org.alluvium.kernels.portfolio.StableSum;
 import org.alluvium.kernels.returns.SimpleReturns;
-import org.alluvium.lakehouse.io.SparkSchemas;
 import org.alluvium.lakehouse.tables.Forecasts;
 import org.alluvium.lakehouse.tables.Weights;
 import org.apache.spark.sql.Dataset;
@@ -47,19 +46,25 @@ final class WeightDecisions {
     this.forecastLineage = Lineage.of(profile);
   }
 
-  record Outcome(long rowsRead, long weights, int decisions) {}
+  /**
+   * The weights of a profile's new decisions.
+   *
+   * @param rows rows of {@code gold.weights}
+   * @param slice literal predicate of the rows that they replace
+   */
+  record Decided(List<Row> rows, String slice, long rowsRead, int decisions) {}
 
   /** The forecasts of one decision session, by symbol. */
   private record Session(LocalDate date, Instant knownAt, Map<String, Double> forecasts) {}
 
-  Outcome run() {
+  Decided run() {
     Optional<LocalDate> last = lastDecided();
     List<Session> sessions = sessions(last);
     if (sessions.isEmpty()) {
       if (last.isEmpty()) {
         throw FlowErrors.noForecasts(profile.strategy().id(), context.asOf());
       }
-      return new Outcome(0, 0, 0);
+      return new Decided(List.of(), slice(last), 0, 0);
     }
     AsOfPanel panel = AsOfPanel.read(context, profile.universe(), panelStart(sessions));
     List<Row> rows = new ArrayList<>();
@@ -68,8 +73,7 @@ final class WeightDecisions {
       decide(session, panel.advance(Micros.of(session.knownAt())), rows);
       forecasts += session.forecasts().size();
     }
-    long written = write(rows, last);
-    return new Outcome(panel.rows() + forecasts, written, sessions.size());
+    return new Decided(rows, slice(last), panel.rows() + forecasts, sessions.size());
   }
 
   private void decide(Session session, AsOfPanel panel, List<Row> rows) {
@@ -163,20 +167,9 @@ final class WeightDecisions {
     return List.copyOf(sessions.values());
   }
 
-  private long write(List<Row> rows, Optional<LocalDate> last) {
-    Dataset<Row> dataset =
-        context
-            .lakehouse()
-            .spark()
-            .createDataFrame(rows, SparkSchemas.contentSchema(Weights.SPEC))
-            .coalesce(1);
+  private String slice(Optional<LocalDate> last) {
     String after = last.map(date -> " and event_date > date'%s'".formatted(date)).orElse("");
-    String upTo = " and known_at <= timestamp'%s'".formatted(context.asOf());
-    return context
-        .lakehouse()
-        .write(Weights.SPEC)
-        .replaceSlice(dataset, slice() + upTo + after)
-        .rowsInserted();
+    return slice() + " and known_at <= timestamp'%s'".formatted(context.asOf()) + after;
   }
 
   private String slice() {

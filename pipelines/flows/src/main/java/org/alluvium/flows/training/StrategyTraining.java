@@ -54,15 +54,29 @@ final class StrategyTraining {
     this.input = new SessionInput(context, profile);
   }
 
-  /** What the training of one strategy read and wrote. */
-  record Outcome(String lineage, long rowsRead, long forecasts, int cutoffs) {}
+  /**
+   * What the training of one strategy adds.
+   *
+   * @param slice literal predicate for its cutoffs; empty when there is none
+   * @param cutoffs number of new cutoffs
+   */
+  record Trained(
+      String slice,
+      long rowsRead,
+      int cutoffs,
+      List<Row> models,
+      Optional<Dataset<Row>> forecasts,
+      List<Row> moments) {
+    private static final Trained NOTHING =
+        new Trained("", 0, 0, List.of(), Optional.empty(), List.of());
+  }
 
-  Outcome run() {
+  Trained run() {
     Optional<TrainingTables.State> state = tables.latest();
     int last = sessions.cutoffs().size() - 1;
     int done = state.map(s -> sessions.indexOf(s.cutoff())).orElse(TrainingCalendar.NONE);
     if (done >= last) {
-      return new Outcome(lineage, 0, 0, 0);
+      return Trained.NOTHING;
     }
     boolean resumable = state.isPresent() && done >= 0 && !restated(done);
     RowCount read = new RowCount();
@@ -74,12 +88,11 @@ final class StrategyTraining {
             : MomentsTimeline.fromNothing(profile.strategy().features().size() + 1);
     List<CutoffMoments> folded =
         timeline.fold(versions, last).stream().filter(c -> c.cutoff() > done).toList();
-    long forecasts = write(folded, versions, done);
-    return new Outcome(lineage, read.rows(), forecasts, folded.size());
+    return trained(folded, versions, done, read.rows());
   }
 
-  private long write(List<CutoffMoments> folded, List<BlockVersion> versions, int done) {
-    TrainingTables.Window window = tables.window(sessions, done);
+  private Trained trained(
+      List<CutoffMoments> folded, List<BlockVersion> versions, int done, long rowsRead) {
     SessionForecasts forecasts =
         new SessionForecasts(
             profile.strategy().id(),
@@ -96,10 +109,13 @@ final class StrategyTraining {
         forecasts.decide(sessions.date(cutoff.cutoff()), at, model);
       }
     }
-    tables.writeModels(models, window);
-    long written = tables.writeForecasts(forecast(forecasts), window);
-    tables.writeMoments(folded, versions, sessions, window);
-    return written;
+    return new Trained(
+        tables.slice(sessions, done),
+        rowsRead,
+        folded.size(),
+        models,
+        models.isEmpty() ? Optional.empty() : Optional.of(forecast(forecasts)),
+        tables.momentsRows(folded, versions, sessions));
   }
 
   private Dataset<Row> forecast(SessionForecasts forecasts) {

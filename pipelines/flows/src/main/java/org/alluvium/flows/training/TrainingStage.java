@@ -2,8 +2,11 @@ package org.alluvium.flows.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.alluvium.flows.features.FeatureSets;
+import org.alluvium.flows.profile.Lineage;
 import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.stage.SliceWrite;
 import org.alluvium.flows.stage.Slices;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.stage.StageContext;
@@ -16,6 +19,8 @@ import org.alluvium.lakehouse.tables.Labels;
 import org.alluvium.lakehouse.tables.Models;
 import org.alluvium.lakehouse.tables.TrainingMoments;
 import org.alluvium.lakehouse.time.TradingCalendars;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** Trains the strategies of the given profiles on expanding windows and forecasts out of sample. */
 public final class TrainingStage implements Stage {
@@ -50,35 +55,58 @@ public final class TrainingStage implements Stage {
 
   @Override
   public StageResult run(StageContext context) {
-    long read = 0;
-    long written = 0;
+    List<StrategyTraining.Trained> trained = new ArrayList<>();
     List<String> notes = new ArrayList<>();
-    List<TableState> outputs = new ArrayList<>();
     for (SleeveProfile profile : profiles) {
       DecisionSessions sessions =
           DecisionSessions.weekly(calendars.get(profile.calendar()), context.asOf());
-      StrategyTraining.Outcome outcome = new StrategyTraining(context, profile, sessions).run();
-      read += outcome.rowsRead();
-      written += outcome.forecasts();
-      notes.add("%s %,d new cutoffs".formatted(profile.strategy().id(), outcome.cutoffs()));
-      outputs.addAll(slices(context, profile, outcome.lineage()));
+      StrategyTraining.Trained own = new StrategyTraining(context, profile, sessions).run();
+      notes.add("%s %,d new cutoffs".formatted(profile.strategy().id(), own.cutoffs()));
+      trained.add(own);
     }
-    return new StageResult(read, written, String.join(", ", notes), inputs(context), outputs);
+    long written = write(context, trained.stream().filter(t -> t.cutoffs() > 0).toList());
+    return new StageResult(
+        trained.stream().mapToLong(StrategyTraining.Trained::rowsRead).sum(),
+        written,
+        String.join(", ", notes),
+        List.of(Slices.version(context, Labels.SPEC)),
+        outputs(context));
   }
 
-  private List<TableState> inputs(StageContext context) {
-    return List.of(Slices.version(context, Labels.SPEC));
+  /** One commit per table; the moments, from which the next run resumes, come last. */
+  private static long write(StageContext context, List<StrategyTraining.Trained> trained) {
+    SliceWrite models = new SliceWrite(context, Models.SPEC);
+    SliceWrite moments = new SliceWrite(context, TrainingMoments.SPEC);
+    List<Dataset<Row>> forecasts = new ArrayList<>();
+    for (StrategyTraining.Trained own : trained) {
+      models.replace(own.slice(), own.models());
+      moments.replace(own.slice(), own.moments());
+      own.forecasts().ifPresent(forecasts::add);
+    }
+    models.commit();
+    long written = 0;
+    if (!forecasts.isEmpty()) {
+      String slices =
+          trained.stream().map(t -> "(" + t.slice() + ")").collect(Collectors.joining(" or "));
+      Dataset<Row> all = forecasts.stream().reduce(Dataset::union).orElseThrow();
+      written = context.lakehouse().write(Forecasts.SPEC).replaceSlice(all, slices).rowsInserted();
+    }
+    moments.commit();
+    return written;
   }
 
-  private static List<TableState> slices(
-      StageContext context, SleeveProfile profile, String lineage) {
-    String slice =
-        "strategy = '%s' and lineage = '%s' and cutoff <= timestamp'%s'"
-            .formatted(profile.strategy().id(), lineage, context.asOf());
-    List<TableState> slices = new ArrayList<>();
+  private List<TableState> outputs(StageContext context) {
+    List<String> slices =
+        profiles.stream()
+            .map(
+                p ->
+                    "strategy = '%s' and lineage = '%s' and cutoff <= timestamp'%s'"
+                        .formatted(p.strategy().id(), Lineage.of(p), context.asOf()))
+            .toList();
+    List<TableState> states = new ArrayList<>();
     for (TableSpec table : List.of(TrainingMoments.SPEC, Models.SPEC, Forecasts.SPEC)) {
-      slices.add(Slices.of(context, table, slice));
+      states.addAll(Slices.of(context, table, slices));
     }
-    return slices;
+    return states;
   }
 }

@@ -15,18 +15,15 @@ import org.alluvium.kernels.moments.Moments;
 import org.alluvium.kernels.training.BlockVersion;
 import org.alluvium.kernels.training.CutoffMoments;
 import org.alluvium.lakehouse.io.SparkSchemas;
-import org.alluvium.lakehouse.table.TableSpec;
 import org.alluvium.lakehouse.tables.Forecasts;
-import org.alluvium.lakehouse.tables.Models;
 import org.alluvium.lakehouse.tables.TrainingMoments;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Moments, models and forecasts of one strategy's lineage. Each write replaces the cutoffs of its
- * window; the moments, from which the next run resumes, are written last.
+ * Rows of the moments, models and forecasts of one strategy's lineage, and the slices that they
+ * replace.
  */
 final class TrainingTables {
   private final StageContext context;
@@ -41,9 +38,6 @@ final class TrainingTables {
 
   /** Where the timeline stands: the latest cutoff and all moments up to it. */
   record State(Instant cutoff, Moments cumulative) {}
-
-  /** Cutoffs that a run adds: after {@code from} (null from nothing), up to {@code to}. */
-  record Window(Instant from, Instant to) {}
 
   /** Latest state known as of the run. */
   Optional<State> latest() {
@@ -69,11 +63,6 @@ final class TrainingTables {
                     Moments.fromArray(DoubleArrays.primitive(row.getList(1)))));
   }
 
-  Window window(DecisionSessions sessions, int done) {
-    Instant from = done < 0 ? null : Micros.instant(sessions.cutoffs().cutoff(done));
-    return new Window(from, context.asOf());
-  }
-
   Row modelRow(long cutoff, LinearModel model) {
     return RowFactory.create(
         profile.strategy().id(),
@@ -93,24 +82,8 @@ final class TrainingTables {
     return SparkSchemas.contentSchema(Forecasts.SPEC);
   }
 
-  void writeModels(List<Row> models, Window window) {
-    replace(Models.SPEC, models, window);
-  }
-
-  /** Writes forecasts and returns how many there are. */
-  long writeForecasts(Dataset<Row> forecasts, Window window) {
-    return context
-        .lakehouse()
-        .write(Forecasts.SPEC)
-        .replaceSlice(forecasts, slice() + within(Forecasts.CUTOFF, window))
-        .rowsInserted();
-  }
-
-  void writeMoments(
-      List<CutoffMoments> folded,
-      List<BlockVersion> versions,
-      DecisionSessions sessions,
-      Window window) {
+  List<Row> momentsRows(
+      List<CutoffMoments> folded, List<BlockVersion> versions, DecisionSessions sessions) {
     long[] excluded = new long[sessions.cutoffs().size()];
     versions.stream()
         .filter(v -> !v.corrects())
@@ -124,7 +97,7 @@ final class TrainingTables {
       }
       at.corrections().forEach(version -> rows.add(momentsRow(version, null, sessions)));
     }
-    replace(TrainingMoments.SPEC, rows, window);
+    return rows;
   }
 
   private Row momentsRow(BlockVersion version, Moments cumulative, DecisionSessions sessions) {
@@ -141,28 +114,18 @@ final class TrainingTables {
         cumulative == null ? null : DoubleArrays.boxed(cumulative.toArray()));
   }
 
-  private void replace(TableSpec table, List<Row> rows, Window window) {
-    Dataset<Row> dataset =
-        context
-            .lakehouse()
-            .spark()
-            .createDataFrame(rows, SparkSchemas.contentSchema(table))
-            .coalesce(1);
-    context
-        .lakehouse()
-        .write(table)
-        .replaceSlice(dataset, slice() + within(TrainingMoments.CUTOFF, window));
+  /** Literal predicate for the cutoffs that a run adds: after {@code done}, up to its instant. */
+  String slice(DecisionSessions sessions, int done) {
+    String upTo = slice() + " and cutoff <= timestamp'%s'".formatted(context.asOf());
+    return done < 0
+        ? upTo
+        : upTo
+            + " and cutoff > timestamp'%s'"
+                .formatted(Micros.instant(sessions.cutoffs().cutoff(done)));
   }
 
   /** The rows of this strategy and lineage. */
   String slice() {
     return "strategy = '%s' and lineage = '%s'".formatted(profile.strategy().id(), lineage);
-  }
-
-  private static String within(String column, Window window) {
-    String upTo = " and %s <= timestamp'%s'".formatted(column, window.to());
-    return window.from() == null
-        ? upTo
-        : upTo + " and %s > timestamp'%s'".formatted(column, window.from());
   }
 }
