@@ -8,7 +8,7 @@ import java.util.Objects;
  * @param directionAccuracy share of right signs (0.5 = half), zero returns excluded
  * @param bestBaseline the naive baseline with the highest accuracy
  * @param edge accuracy above that baseline, as a fraction (0.004 = 0.4 points)
- * @param pValue one-sided p-value of the edge
+ * @param pValue two-sided p-value of no edge, by dates: symbols of one date are not independent
  */
 public record Skill(
     Estimate directionAccuracy, Part<String> bestBaseline, Figure edge, Figure pValue) {

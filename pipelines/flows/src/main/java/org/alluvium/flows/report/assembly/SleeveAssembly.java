@@ -1,0 +1,98 @@
+package org.alluvium.flows.report.assembly;
+
+import java.util.List;
+import java.util.Locale;
+import org.alluvium.flows.backtest.Book;
+import org.alluvium.flows.backtest.BookDay;
+import org.alluvium.flows.backtest.PeriodsPerYear;
+import org.alluvium.flows.portfolio.Engines;
+import org.alluvium.flows.profile.Lineage;
+import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.profile.StrategyConfiguration;
+import org.alluvium.flows.report.model.NavHistory;
+import org.alluvium.flows.report.model.Part;
+import org.alluvium.flows.report.model.SleeveReport;
+import org.alluvium.flows.report.model.SummaryRow;
+import org.alluvium.lakehouse.tables.SleeveReturns;
+import org.alluvium.lakehouse.time.TradingCalendar;
+
+/** One sleeve's line of the summary and its section. */
+final class SleeveAssembly {
+  private final SleeveProfile sleeve;
+  private final StoredBooks books;
+  private final SleeveForecasts forecasts;
+  private final TradingCalendar calendar;
+
+  SleeveAssembly(
+      SleeveProfile sleeve,
+      StoredBooks books,
+      SleeveForecasts forecasts,
+      TradingCalendar calendar) {
+    this.sleeve = sleeve;
+    this.books = books;
+    this.forecasts = forecasts;
+    this.calendar = calendar;
+  }
+
+  /** The book that the profile stands for. */
+  static Book own(SleeveProfile sleeve) {
+    return book(sleeve, sleeve.portfolio().engine());
+  }
+
+  /** The benchmark that holds the whole universe at equal weight. */
+  static Book equalUniverse(SleeveProfile sleeve) {
+    return book(sleeve, Engines.EQUAL_UNIVERSE);
+  }
+
+  SummaryRow summary() {
+    Book own = own(sleeve);
+    return new SummaryRow(
+        sleeve.id(),
+        SummaryRow.Kind.SLEEVE,
+        BookFigures.performance(books.metrics(own), books.fills(own).size()),
+        forecasts.skill());
+  }
+
+  SleeveReport report(NavHistories.Market market) {
+    Book own = own(sleeve);
+    List<BookDay> days = books.days(own);
+    return new SleeveReport(
+        sleeve.id(),
+        description(),
+        new SleeveReport.Portfolio(
+            nav(days, market),
+            WeightHistories.of(
+                books.weights(own), books.weights(equalUniverse(sleeve)), sleeve.universe()),
+            TradeHistories.of(books.fills(own), days, books.weights(own)),
+            BookFigures.costs(days, PeriodsPerYear.of(calendar))),
+        forecasts.scatter(),
+        forecasts.leaderboard());
+  }
+
+  private Part<NavHistory> nav(List<BookDay> days, NavHistories.Market market) {
+    return days.isEmpty()
+        ? Part.missing("gold.sleeve_returns has no day of this sleeve: validation was skipped")
+        : Part.of(NavHistories.of(days, books.days(equalUniverse(sleeve)), market));
+  }
+
+  private String description() {
+    StrategyConfiguration strategy = sleeve.strategy();
+    String facts =
+        "%d instruments on calendar %s; %s forecasts %d sessions ahead, decided %s; %s weights, filled at the next %s."
+            .formatted(
+                sleeve.universe().size(),
+                sleeve.calendar(),
+                strategy.model().kind(),
+                strategy.horizon(),
+                strategy.cutoffs(),
+                sleeve.portfolio().engine(),
+                sleeve.fill().name().toLowerCase(Locale.ROOT));
+    String own = strategy.description() == null ? "" : strategy.description().strip();
+    return own.isEmpty() ? facts : own + " " + facts;
+  }
+
+  private static Book book(SleeveProfile sleeve, String engine) {
+    return new Book(
+        sleeve.id(), Lineage.ofBook(sleeve), engine, sleeve.universe(), SleeveReturns.SPEC);
+  }
+}

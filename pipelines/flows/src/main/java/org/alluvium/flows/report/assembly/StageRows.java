@@ -1,0 +1,49 @@
+package org.alluvium.flows.report.assembly;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.alluvium.flows.report.model.Figure;
+import org.alluvium.flows.report.model.Part;
+import org.alluvium.flows.report.model.SealedTable;
+import org.alluvium.flows.report.model.StageRow;
+import org.alluvium.flows.stage.TableSlice;
+
+/** What ran, and the table versions that it read. */
+final class StageRows {
+  private StageRows() {}
+
+  static List<StageRow> of(List<FinishedStage> stages) {
+    return stages.stream()
+        .map(
+            stage ->
+                new StageRow(
+                    stage.id(),
+                    Figure.orMissing(stage.seconds(), "the stage was not timed"),
+                    Figure.of(stage.result().rowsRead()),
+                    Figure.of(stage.result().rowsWritten()),
+                    stage.result().outputs().stream().map(StageRows::sealed).toList()))
+        .toList();
+  }
+
+  /** Tables that the stages read, each version once, in the order of reading. */
+  static List<SealedTable> inputs(List<FinishedStage> stages) {
+    Set<SealedTable> inputs = new LinkedHashSet<>();
+    for (FinishedStage stage : stages) {
+      stage.result().inputs().stream()
+          .filter(slice -> slice.version() >= 0)
+          .map(StageRows::sealed)
+          .forEach(inputs::add);
+    }
+    return List.copyOf(inputs);
+  }
+
+  private static SealedTable sealed(TableSlice slice) {
+    return new SealedTable(
+        slice.table().toString(),
+        slice.version(),
+        slice.digest().isEmpty()
+            ? Part.missing("an input's content is digested where it was written")
+            : Part.of(slice.digest()));
+  }
+}

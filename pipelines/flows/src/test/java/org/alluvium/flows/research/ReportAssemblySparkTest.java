@@ -1,0 +1,263 @@
+package org.alluvium.flows.research;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.alluvium.flows.report.assembly.FinishedStage;
+import org.alluvium.flows.report.assembly.ReportAssembly;
+import org.alluvium.flows.report.assembly.ReportInput;
+import org.alluvium.flows.report.html.HtmlReport;
+import org.alluvium.flows.report.model.Figure;
+import org.alluvium.flows.report.model.MetaReport;
+import org.alluvium.flows.report.model.NavHistory;
+import org.alluvium.flows.report.model.Part;
+import org.alluvium.flows.report.model.ReportModel;
+import org.alluvium.flows.report.model.RunHeader;
+import org.alluvium.flows.report.model.SleeveReport;
+import org.alluvium.flows.report.model.SummaryRow;
+import org.alluvium.flows.report.model.SymbolHealth;
+import org.alluvium.flows.report.text.ConsoleSummary;
+import org.alluvium.flows.stage.StageContext;
+import org.alluvium.flows.stage.StageResult;
+import org.alluvium.lakehouse.io.Lakehouse;
+import org.alluvium.lakehouse.table.TableSpec;
+import org.alluvium.lakehouse.tables.DailyBars;
+import org.alluvium.lakehouse.tables.Forecasts;
+import org.alluvium.lakehouse.tables.Labels;
+import org.alluvium.lakehouse.tables.MetaReturns;
+import org.alluvium.lakehouse.tables.SleeveReturns;
+import org.alluvium.lakehouse.tables.Trades;
+import org.alluvium.lakehouse.testkit.SparkTest;
+import org.alluvium.lakehouse.testkit.TempLakehouse;
+import org.alluvium.lakehouse.time.TradingCalendars;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The report's numbers against the same numbers computed from the raw rows by plain loops. */
+@Tag("spark")
+class ReportAssemblySparkTest extends SparkTest {
+  private static final LocalDate WEEK = LocalDate.of(2017, 11, 10);
+  private static final String STOCKS = "profile = 'stocks' and engine = 'hrp'";
+
+  private static TempLakehouse temp;
+  private static StageContext context;
+  private static ReportInput input;
+  private static ReportModel model;
+
+  @BeforeAll
+  static void runTheStagesOnce() {
+    temp = TempLakehouse.open(spark());
+    temp.lakehouse().write(DailyBars.SPEC).appendOnce(RealBars.read(spark()), "bars");
+    Map<String, StageResult> results = new ResearchBench(temp).run(WEEK);
+    TradingCalendars calendars =
+        TradingCalendars.read(
+            Path.of(System.getProperty("alluvium.home"), "conf", "calendars.json"));
+    Lakehouse lakehouse = temp.asRun("run-report");
+    context =
+        new StageContext(
+            lakehouse, WEEK, calendars.get("fx_weekday").closeInstant(WEEK), "run-report");
+    RunHeader.CodeSeal seal =
+        new RunHeader.CodeSeal(
+            Part.of("c0"), Part.missing("class folders"), "./alluvium replay --run-id run-report");
+    input =
+        new ReportInput(
+            List.of(ResearchBench.stocks(), ResearchBench.dollar()),
+            Optional.of(ResearchBench.meta()),
+            calendars,
+            new ReportInput.Code("0.1.0", seal),
+            results.entrySet().stream()
+                .map(e -> new FinishedStage(e.getKey(), 1.5, e.getValue()))
+                .toList());
+    long start = System.nanoTime();
+    model = ReportAssembly.assemble(context, input);
+    System.out.printf("assembled in %.1f s%n", (System.nanoTime() - start) / 1e9);
+  }
+
+  @AfterAll
+  static void removeTheLakehouse() {
+    temp.close();
+  }
+
+  @Test
+  void theLastNetAssetValueIsTheProductOfTheStoredReturns() {
+    double wealth = 1;
+    for (Row row : rows(SleeveReturns.SPEC, STOCKS)) {
+      wealth *= 1 + row.<Double>getAs(SleeveReturns.NET_RETURN);
+    }
+    NavHistory nav = stocks().portfolio().nav().value();
+    assertThat(nav.net().at(0)).isEqualTo(1.0);
+    assertThat(last(nav.net().toArray())).isCloseTo(wealth, within(1e-10));
+    assertThat(nav.dates().last()).isEqualTo(WEEK);
+  }
+
+  @Test
+  void theMarketIsItsLastCloseOverTheCloseOfTheFirstDay() {
+    NavHistory nav = stocks().portfolio().nav().value();
+    double first = close("NASDAQ:AAPL", nav.dates().first());
+    assertThat(last(nav.market().toArray()))
+        .isCloseTo(close("NASDAQ:AAPL", WEEK) / first, within(1e-12));
+    assertThat(nav.marketName()).isEqualTo("NASDAQ:AAPL");
+  }
+
+  @Test
+  void theSharpeRatioIsThatOfTheStoredReturns() {
+    double[] returns =
+        rows(SleeveReturns.SPEC, STOCKS).stream()
+            .mapToDouble(row -> row.getAs(SleeveReturns.NET_RETURN))
+            .toArray();
+    double mean = java.util.Arrays.stream(returns).average().orElseThrow();
+    double squares =
+        java.util.Arrays.stream(returns).map(r -> (r - mean) * (r - mean)).sum();
+    double sharpe = mean / Math.sqrt(squares / (returns.length - 1)) * Math.sqrt(252);
+    SummaryRow row = model.summary().get(0);
+    assertThat(row.performance().sharpe().value().value()).isCloseTo(sharpe, within(1e-9));
+    assertThat(row.performance().sharpe().low().value()).isLessThan(sharpe);
+    assertThat(row.performance().sharpe().high().value()).isGreaterThan(sharpe);
+  }
+
+  @Test
+  void everyFillIsCountedAndTheLastFiftyAreShown() {
+    List<Row> trades = rows(Trades.SPEC, STOCKS);
+    assertThat(stocks().portfolio().trades().total()).isEqualTo(trades.size());
+    assertThat(model.summary().get(0).performance().trades())
+        .isEqualTo(Figure.of(trades.size()));
+    assertThat(stocks().portfolio().trades().last())
+        .hasSize(50)
+        .allMatch(trade -> trade.decided().isBefore(trade.filled()))
+        .anyMatch(trade -> trade.size().result().isPresent());
+  }
+
+  @Test
+  void directionAccuracyIsTheShareOfRightSignsOfForecastsApart() {
+    assertThat(stocks().leaderboard().get(0).accuracy().direction().value().value())
+        .isCloseTo(accuracy("stocks_ridge"), within(1e-12));
+    assertThat(model.summary().get(1).skill().directionAccuracy().value().value())
+        .isCloseTo(accuracy("dollar_ridge"), within(1e-12));
+    assertThat(model.summary().get(1).skill().pValue().value()).isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void theMetaCompoundsItsReturnsAndItsPartsAddUp() {
+    List<Row> days = rows(MetaReturns.SPEC, "profile = 'both' and engine = 'hrp'");
+    double wealth = 1;
+    double gross = 0;
+    for (Row row : days) {
+      wealth *= 1 + row.<Double>getAs(MetaReturns.NET_RETURN);
+      gross += row.<Double>getAs(MetaReturns.GROSS_RETURN);
+    }
+    MetaReport meta = model.meta().value();
+    assertThat(last(meta.nav().net().toArray())).isCloseTo(wealth, within(1e-10));
+    double ofReturn =
+        meta.evidence().contributions().stream().mapToDouble(c -> c.ofReturn().value()).sum();
+    double ofRisk =
+        meta.evidence().contributions().stream().mapToDouble(c -> c.ofRisk().value()).sum();
+    assertThat(ofReturn).isCloseTo(gross / (days.size() - 1) * 252, within(2e-4));
+    assertThat(ofRisk).isCloseTo(1, within(1e-12));
+    assertThat(meta.evidence().gates())
+        .extracting(MetaReport.GateVerdict::verdict)
+        .containsOnly(MetaReport.Verdict.PASSED);
+    assertThat(meta.weights().assets().isPresent()).isTrue();
+  }
+
+  @Test
+  void dataHealthCountsTheBars() {
+    SymbolHealth apple =
+        model.provenance().health().stream()
+            .filter(h -> h.symbol().equals("NASDAQ:AAPL"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(model.provenance().health()).hasSize(6);
+    assertThat(apple.coverage().value().bars())
+        .isEqualTo(rows(DailyBars.SPEC, "symbol = 'NASDAQ:AAPL'").size());
+    assertThat(apple.coverage().value().last()).isEqualTo(WEEK);
+    assertThat(apple.coverage().value().missingSessions()).isEqualTo(Figure.of(0));
+  }
+
+  @Test
+  void theHeaderCountsEveryBookThatWasMeasured() {
+    assertThat(model.run().trials()).isEqualTo(2 * 3 + 2);
+    assertThat(model.provenance().stages()).hasSize(input.stages().size());
+    assertThat(model.provenance().lineage()).isNotEmpty();
+  }
+
+  @Test
+  void assemblingAgainGivesTheSameModel() {
+    assertThat(ReportAssembly.assemble(context, input)).isEqualTo(model);
+  }
+
+  @Test
+  void thePageAndTheConsoleShowTheModel() throws IOException {
+    Path page = temp.folder().resolve("index.html");
+    HtmlReport.write(model, page);
+    assertThat(Files.readString(page)).contains("stocks").contains("dollar").contains("both");
+    System.out.println(ConsoleSummary.of(model));
+    assertThat(ConsoleSummary.of(model)).contains("N = 8 trials");
+  }
+
+  /** Every date that a symbol's last judged return has left behind, one symbol after the other. */
+  private static double accuracy(String strategy) {
+    Map<String, Row> labels = new HashMap<>();
+    rows(Labels.SPEC, "basis = 'close' and horizon = 5")
+        .forEach(row -> labels.put(row.getAs(Labels.SYMBOL) + " " + date(row), row));
+    Map<String, LocalDate> free = new HashMap<>();
+    long right = 0;
+    long judged = 0;
+    for (Row row : rows(Forecasts.SPEC, "strategy = '%s'".formatted(strategy))) {
+      String symbol = row.getAs(Forecasts.SYMBOL);
+      Row label = labels.get(symbol + " " + date(row));
+      if (label == null
+          || day(label, Labels.ENTRY_DATE).isBefore(free.getOrDefault(symbol, LocalDate.MIN))) {
+        continue;
+      }
+      free.put(symbol, day(label, Labels.EXIT_DATE));
+      double outcome = label.getAs(Labels.LABEL);
+      double forecast = row.getAs(Forecasts.FORECAST);
+      judged += outcome == 0 ? 0 : 1;
+      right += outcome * forecast > 0 ? 1 : 0;
+    }
+    return (double) right / judged;
+  }
+
+  private static double close(String symbol, LocalDate date) {
+    return rows(
+            DailyBars.SPEC, "symbol = '%s' and event_date = date'%s'".formatted(symbol, date))
+        .get(0)
+        .getAs(DailyBars.CLOSE);
+  }
+
+  private static List<Row> rows(TableSpec table, String predicate) {
+    return temp.lakehouse()
+        .read(table)
+        .all()
+        .filter(predicate)
+        .orderBy("event_date")
+        .collectAsList();
+  }
+
+  private static LocalDate date(Row row) {
+    return day(row, Labels.EVENT_DATE);
+  }
+
+  private static LocalDate day(Row row, String column) {
+    return row.<java.sql.Date>getAs(column).toLocalDate();
+  }
+
+  private static double last(double[] values) {
+    return values[values.length - 1];
+  }
+
+  private static SleeveReport stocks() {
+    return model.sleeves().get(0);
+  }
+}
