@@ -1,0 +1,41 @@
+package org.alluvium.flows.report.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.alluvium.flows.report.model.NavHistory;
+import org.alluvium.flows.report.model.Series;
+import org.junit.jupiter.api.Test;
+
+class NavHistoriesTest {
+  private static final LocalDate DAY = LocalDate.of(2017, 1, 2);
+
+  @Test
+  void everySeriesStartsAtOneAndASessionWithoutACloseIsAGap() {
+    NavHistory nav =
+        NavHistories.of(
+            List.of(BookDayTestData.day(DAY, 0, 50), BookDayTestData.day(DAY.plusDays(1), 0.1, 55)),
+            List.of(BookDayTestData.day(DAY, 0, 10), BookDayTestData.day(DAY.plusDays(1), 0.2, 12)),
+            new NavHistories.Market("M", new TreeMap<>(Map.of(DAY.minusDays(1), 4.0, DAY, 5.0))));
+    assertThat(nav.net()).isEqualTo(Series.of(1, 55.0 / 50));
+    assertThat(nav.equalWeight()).isEqualTo(Series.of(1, 1.2));
+    assertThat(nav.market()).isEqualTo(Series.of(1, Double.NaN));
+  }
+
+  @Test
+  void theBaseIsTheLatestValueOnOrBeforeTheFirstDateElseTheFirstAfterIt() {
+    var dates =
+        NavHistories.dates(
+            List.of(BookDayTestData.day(DAY, 0, 1), BookDayTestData.day(DAY.plusDays(1), 0, 1)));
+    assertThat(
+            NavHistories.rebased(
+                dates, new TreeMap<>(Map.of(DAY.minusDays(3), 4.0, DAY.plusDays(1), 5.0))))
+        .isEqualTo(Series.of(Double.NaN, 1.25));
+    assertThat(NavHistories.rebased(dates, new TreeMap<>(Map.of(DAY.plusDays(1), 5.0))))
+        .isEqualTo(Series.of(Double.NaN, 1));
+    assertThat(NavHistories.rebased(dates, new TreeMap<>())).isEqualTo(Series.allMissing(2));
+  }
+}
