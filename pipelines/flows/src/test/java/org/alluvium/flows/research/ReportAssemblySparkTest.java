@@ -250,7 +250,7 @@ class ReportAssemblySparkTest extends SparkTest {
   }
 
   private static LocalDate day(Row row, String column) {
-    return row.<java.sql.Date>getAs(column).toLocalDate();
+    return row.getAs(column);
   }
 
   private static double last(double[] values) {

@@ -7,7 +7,7 @@ import org.alluvium.flows.report.model.Figure;
 import org.alluvium.flows.report.model.Part;
 import org.alluvium.flows.report.model.SealedTable;
 import org.alluvium.flows.report.model.StageRow;
-import org.alluvium.flows.stage.TableSlice;
+import org.alluvium.lakehouse.run.TableState;
 
 /** What ran, and the table versions that it read. */
 final class StageRows {
@@ -38,7 +38,7 @@ final class StageRows {
     return List.copyOf(inputs);
   }
 
-  private static SealedTable sealed(TableSlice slice) {
+  private static SealedTable sealed(TableState slice) {
     return new SealedTable(
         slice.table().toString(),
         slice.version(),

@@ -46,7 +46,7 @@ final class StoredBars {
             row ->
                 closes
                     .computeIfAbsent(row.getString(0), s -> new TreeMap<>())
-                    .put(row.getDate(1).toLocalDate(), row.getDouble(2)));
+                    .put(row.<LocalDate>getAs(1), row.getDouble(2)));
     return closes;
   }
 

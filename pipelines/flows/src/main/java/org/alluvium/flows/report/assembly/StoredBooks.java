@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
-import java.sql.Date;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -102,7 +102,7 @@ final class StoredBooks {
         (book, row) ->
             weights
                 .computeIfAbsent(book, b -> new TreeMap<>())
-                .computeIfAbsent(row.getDate(FIRST_VALUE).toLocalDate(), d -> new TreeMap<>())
+                .computeIfAbsent(row.<LocalDate>getAs(FIRST_VALUE), d -> new TreeMap<>())
                 .put(row.getString(FIRST_VALUE + 1), row.getDouble(FIRST_VALUE + 2)));
   }
 
@@ -169,14 +169,14 @@ final class StoredBooks {
   }
 
   private Column asOfDate() {
-    return lit(Date.valueOf(context.asOfDate()));
+    return lit(context.asOfDate());
   }
 
   private static BookDay day(Row row) {
     int at = FIRST_VALUE;
     return new BookDay(
-        row.getDate(at).toLocalDate(),
-        row.getTimestamp(at + 1).toInstant(),
+        row.<LocalDate>getAs(at),
+        row.<Instant>getAs(at + 1),
         row.getDouble(at + 2),
         row.getDouble(at + 3),
         row.getDouble(at + 4),
@@ -190,7 +190,7 @@ final class StoredBooks {
   private static Fill fill(Row row) {
     int at = FIRST_VALUE;
     return new Fill(
-        row.getDate(at).toLocalDate(),
+        row.<LocalDate>getAs(at),
         row.getString(at + 1),
         row.getDouble(at + 2),
         row.getDouble(at + 3),

@@ -3,6 +3,8 @@ package org.alluvium.flows.report.assembly;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -94,8 +96,8 @@ final class StoredForecasts {
                     .add(
                         new Prediction(
                             row.getString(3),
-                            row.getDate(4).toLocalDate(),
-                            Micros.of(row.getTimestamp(5)),
+                            row.<LocalDate>getAs(4),
+                            Micros.of(row.<Instant>getAs(5)),
                             orMissing(row, 6))));
   }
 
@@ -137,10 +139,10 @@ final class StoredForecasts {
 
   private static LabelVintage vintage(Row row) {
     return new LabelVintage(
-        row.getDate(3).toLocalDate(),
-        row.getDate(4).toLocalDate(),
-        row.getDate(5).toLocalDate(),
-        Micros.of(row.getTimestamp(6)),
+        row.<LocalDate>getAs(3),
+        row.<LocalDate>getAs(4),
+        row.<LocalDate>getAs(5),
+        Micros.of(row.<Instant>getAs(6)),
         orMissing(row, 7));
   }
 

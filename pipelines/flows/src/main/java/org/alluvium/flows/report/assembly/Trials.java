@@ -2,7 +2,6 @@ package org.alluvium.flows.report.assembly;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.sql.Date;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.lakehouse.tables.Backtests;
 
@@ -17,7 +16,7 @@ final class Trials {
         .read(Backtests.SPEC)
         .orEmpty()
         .all()
-        .filter(col(Backtests.EVENT_DATE).leq(Date.valueOf(context.asOfDate())))
+        .filter(col(Backtests.EVENT_DATE).leq(context.asOfDate()))
         .select(Backtests.PROFILE, Backtests.LINEAGE, Backtests.ENGINE)
         .distinct()
         .count();

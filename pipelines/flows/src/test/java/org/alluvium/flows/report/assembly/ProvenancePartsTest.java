@@ -22,7 +22,7 @@ import org.alluvium.flows.report.model.SealedTable;
 import org.alluvium.flows.report.model.StageRow;
 import org.alluvium.flows.report.model.SymbolHealth;
 import org.alluvium.flows.stage.StageResult;
-import org.alluvium.flows.stage.TableSlice;
+import org.alluvium.lakehouse.run.TableState;
 import org.alluvium.lakehouse.table.TableName;
 import org.alluvium.lakehouse.time.DateRange;
 import org.alluvium.lakehouse.time.TradingCalendar;
@@ -86,11 +86,11 @@ class ProvenancePartsTest {
 
   @Test
   void aStageShowsItsOutputsAndAnInputReadTwiceIsOneInput() {
-    TableSlice bars =
-        new TableSlice(TableName.parse("silver.daily_bars"), "", 4, 0, "");
-    TableSlice absent =
-        new TableSlice(TableName.parse("bronze.rejected_rows"), "", -1, 0, "");
-    TableSlice labels = new TableSlice(TableName.parse("gold.labels"), "", 2, 9, "9-ab");
+    TableState bars =
+        new TableState(TableName.parse("silver.daily_bars"), "", 4, 0, "");
+    TableState absent =
+        new TableState(TableName.parse("bronze.rejected_rows"), "", -1, 0, "");
+    TableState labels = new TableState(TableName.parse("gold.labels"), "", 2, 9, "9-ab");
     List<FinishedStage> stages =
         List.of(
             new FinishedStage(
