@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,9 +80,7 @@ class ReportAssemblySparkTest extends SparkTest {
             results.entrySet().stream()
                 .map(e -> new FinishedStage(e.getKey(), 1.5, e.getValue()))
                 .toList());
-    long start = System.nanoTime();
     model = ReportAssembly.assemble(context, input);
-    System.out.printf("assembled in %.1f s%n", (System.nanoTime() - start) / 1e9);
   }
 
   @AfterAll
@@ -116,9 +115,9 @@ class ReportAssemblySparkTest extends SparkTest {
         rows(SleeveReturns.SPEC, STOCKS).stream()
             .mapToDouble(row -> row.getAs(SleeveReturns.NET_RETURN))
             .toArray();
-    double mean = java.util.Arrays.stream(returns).average().orElseThrow();
+    double mean = Arrays.stream(returns).average().orElseThrow();
     double squares =
-        java.util.Arrays.stream(returns).map(r -> (r - mean) * (r - mean)).sum();
+        Arrays.stream(returns).map(r -> (r - mean) * (r - mean)).sum();
     double sharpe = mean / Math.sqrt(squares / (returns.length - 1)) * Math.sqrt(252);
     SummaryRow row = model.summary().get(0);
     assertThat(row.performance().sharpe().value().value()).isCloseTo(sharpe, within(1e-9));
@@ -201,7 +200,6 @@ class ReportAssemblySparkTest extends SparkTest {
     Path page = temp.folder().resolve("index.html");
     HtmlReport.write(model, page);
     assertThat(Files.readString(page)).contains("stocks").contains("dollar").contains("both");
-    System.out.println(ConsoleSummary.of(model));
     assertThat(ConsoleSummary.of(model)).contains("N = 8 trials");
   }
 
