@@ -116,8 +116,7 @@ class ReportAssemblySparkTest extends SparkTest {
             .mapToDouble(row -> row.getAs(SleeveReturns.NET_RETURN))
             .toArray();
     double mean = Arrays.stream(returns).average().orElseThrow();
-    double squares =
-        Arrays.stream(returns).map(r -> (r - mean) * (r - mean)).sum();
+    double squares = Arrays.stream(returns).map(r -> (r - mean) * (r - mean)).sum();
     double sharpe = mean / Math.sqrt(squares / (returns.length - 1)) * Math.sqrt(252);
     SummaryRow row = model.summary().get(0);
     assertThat(row.performance().sharpe().value().value()).isCloseTo(sharpe, within(1e-9));
@@ -129,8 +128,7 @@ class ReportAssemblySparkTest extends SparkTest {
   void everyFillIsCountedAndTheLastFiftyAreShown() {
     List<Row> trades = rows(Trades.SPEC, STOCKS);
     assertThat(stocks().portfolio().trades().total()).isEqualTo(trades.size());
-    assertThat(model.summary().get(0).performance().trades())
-        .isEqualTo(Figure.of(trades.size()));
+    assertThat(model.summary().get(0).performance().trades()).isEqualTo(Figure.of(trades.size()));
     assertThat(stocks().portfolio().trades().last())
         .hasSize(50)
         .allMatch(trade -> trade.decided().isBefore(trade.filled()))
@@ -228,8 +226,7 @@ class ReportAssemblySparkTest extends SparkTest {
   }
 
   private static double close(String symbol, LocalDate date) {
-    return rows(
-            DailyBars.SPEC, "symbol = '%s' and event_date = date'%s'".formatted(symbol, date))
+    return rows(DailyBars.SPEC, "symbol = '%s' and event_date = date'%s'".formatted(symbol, date))
         .get(0)
         .getAs(DailyBars.CLOSE);
   }

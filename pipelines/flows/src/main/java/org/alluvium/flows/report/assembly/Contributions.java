@@ -37,10 +37,7 @@ final class Contributions {
    * @param decisions target weights in the order of the parts, by epoch day of the decision
    */
   static Contributions of(
-      List<String> names,
-      long[] days,
-      double[][] returns,
-      NavigableMap<Long, double[]> decisions) {
+      List<String> names, long[] days, double[][] returns, NavigableMap<Long, double[]> decisions) {
     int columns = days.length - 1;
     int first = 0;
     while (first < columns && decisions.floorKey(days[first]) == null) {

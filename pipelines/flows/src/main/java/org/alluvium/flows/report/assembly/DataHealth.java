@@ -54,8 +54,7 @@ final class DataHealth {
             : List.of();
     return new SymbolHealth(
         symbol,
-        Part.of(
-            new SymbolHealth.Coverage(dates.first(), dates.last(), dates.size(), missing)),
+        Part.of(new SymbolHealth.Coverage(dates.first(), dates.last(), dates.size(), missing)),
         rejections(symbol),
         warnings);
   }

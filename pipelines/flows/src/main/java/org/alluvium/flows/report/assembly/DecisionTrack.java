@@ -44,8 +44,7 @@ record DecisionTrack(
     List<LabelVintage> byKnownAt =
         vintages.stream()
             .sorted(
-                Comparator.comparingLong(LabelVintage::knownAt)
-                    .thenComparing(LabelVintage::date))
+                Comparator.comparingLong(LabelVintage::knownAt).thenComparing(LabelVintage::date))
             .toList();
     Map<LocalDate, LabelVintage> newest = new HashMap<>();
     byKnownAt.forEach(vintage -> newest.put(vintage.date(), vintage));

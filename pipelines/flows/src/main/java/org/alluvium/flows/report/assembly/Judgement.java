@@ -104,8 +104,7 @@ final class Judgement {
   Part<ForecastScatter> scatter() {
     return pairs.isEmpty()
         ? Part.missing(NOTHING)
-        : Part.of(
-            new ForecastScatter(model, horizon, Series.of(forecasts), Series.of(realised)));
+        : Part.of(new ForecastScatter(model, horizon, Series.of(forecasts), Series.of(realised)));
   }
 
   private static void collect(DecisionTrack track, List<Pair> pairs) {

@@ -86,8 +86,7 @@ final class MetaAssembly {
                     s ->
                         new MetaReport.SleeveNav(
                             s.id(),
-                            NavHistories.rebased(
-                                nav.dates(), NavHistories.values(daysOf(s)))))
+                            NavHistories.rebased(nav.dates(), NavHistories.values(daysOf(s)))))
                 .toList(),
             new MetaReport.MetaWeights(weights.value(), assetWeights(decided)),
             alignment,

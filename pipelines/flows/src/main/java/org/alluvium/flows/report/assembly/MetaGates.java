@@ -38,8 +38,7 @@ final class MetaGates {
         decided.values().stream()
             .mapToDouble(
                 weights ->
-                    Math.abs(
-                        weights.values().stream().mapToDouble(Double::doubleValue).sum() - 1))
+                    Math.abs(weights.values().stream().mapToDouble(Double::doubleValue).sum() - 1))
             .max()
             .orElse(0);
     verdicts.add(

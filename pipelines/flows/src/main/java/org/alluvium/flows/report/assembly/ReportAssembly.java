@@ -76,10 +76,7 @@ public final class ReportAssembly {
       SleeveProfile sleeve, StoredBooks books, StoredForecasts forecasts) {
     TradingCalendar calendar = input.calendars().get(sleeve.calendar());
     return new SleeveAssembly(
-        sleeve,
-        books,
-        SleeveForecasts.of(sleeve, forecasts, calendar, context.asOf()),
-        calendar);
+        sleeve, books, SleeveForecasts.of(sleeve, forecasts, calendar, context.asOf()), calendar);
   }
 
   /** A meta is compared with the market of its first sleeve: it names none of its own. */
@@ -90,8 +87,7 @@ public final class ReportAssembly {
   private static NavHistories.Market market(
       SleeveProfile sleeve, Map<String, NavigableMap<LocalDate, Double>> closes) {
     return new NavHistories.Market(
-        sleeve.market(),
-        closes.getOrDefault(sleeve.market(), Collections.emptyNavigableMap()));
+        sleeve.market(), closes.getOrDefault(sleeve.market(), Collections.emptyNavigableMap()));
   }
 
   private RunHeader header() {
@@ -122,8 +118,7 @@ public final class ReportAssembly {
     List<SymbolHealth> symbols = new ArrayList<>();
     calendarOf.forEach(
         (symbol, calendar) ->
-            symbols.add(
-                health.of(symbol, dates.get(symbol), input.calendars().get(calendar))));
+            symbols.add(health.of(symbol, dates.get(symbol), input.calendars().get(calendar))));
     return symbols;
   }
 }

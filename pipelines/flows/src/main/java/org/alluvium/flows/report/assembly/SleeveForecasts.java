@@ -58,15 +58,12 @@ final class SleeveForecasts {
 
   /** Forecasts and outcomes of the model that the strategy names. */
   Part<ForecastScatter> scatter() {
-    return chosen().isPresent()
-        ? chosen().value().scatter()
-        : Part.missing(chosen().missing());
+    return chosen().isPresent() ? chosen().value().scatter() : Part.missing(chosen().missing());
   }
 
   private Part<Judgement> chosen() {
     StoredForecasts.ModelKey key =
-        new StoredForecasts.ModelKey(
-            sleeve.strategy().model().kind(), sleeve.strategy().horizon());
+        new StoredForecasts.ModelKey(sleeve.strategy().model().kind(), sleeve.strategy().horizon());
     Judgement judgement = judgements.get(key);
     return judgement == null
         ? Part.missing("gold.forecasts has no forecast of " + sleeve.strategy().id())

@@ -28,8 +28,7 @@ final class TradeHistories {
    * @param days of the book: costs are fractions of the value of the session before
    * @param decided decision sessions; a fill belongs to the latest before it
    */
-  static TradeHistory of(
-      List<Fill> fills, List<BookDay> days, NavigableMap<LocalDate, ?> decided) {
+  static TradeHistory of(List<Fill> fills, List<BookDay> days, NavigableMap<LocalDate, ?> decided) {
     TradeHistories histories = new TradeHistories(days, decided.navigableKeySet());
     List<TradeHistory.Trade> trades = new ArrayList<>();
     fills.forEach(fill -> trades.add(histories.trade(fill)));

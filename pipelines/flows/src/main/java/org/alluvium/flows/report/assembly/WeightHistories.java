@@ -40,7 +40,6 @@ final class WeightHistories {
       }
       weights.add(new WeightHistory.Weights(asset, Series.of(series)));
     }
-    return Part.of(
-        new WeightHistory(DateAxis.of(dates.toArray(LocalDate[]::new)), weights));
+    return Part.of(new WeightHistory(DateAxis.of(dates.toArray(LocalDate[]::new)), weights));
   }
 }

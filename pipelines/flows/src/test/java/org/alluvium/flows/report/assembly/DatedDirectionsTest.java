@@ -20,8 +20,7 @@ class DatedDirectionsTest {
     double[] first = noise(2);
     double[] second = noise(3);
     DatedDirections directions = new DatedDirections(days(1), first, realised);
-    assertThat(directions.against(second))
-        .isEqualTo(McNemar.of(first, second, realised).pValue());
+    assertThat(directions.against(second)).isEqualTo(McNemar.of(first, second, realised).pValue());
   }
 
   /** On independent dates the 90 % bootstrap is as wide as Wilson's 95 % times 1.645 / 1.960. */
@@ -51,8 +50,7 @@ class DatedDirectionsTest {
   @Test
   void oneDateHasNoInterval() {
     Estimate estimate =
-        new DatedDirections(new int[] {7, 7}, new double[] {1, 1}, new double[] {1, -1})
-            .accuracy();
+        new DatedDirections(new int[] {7, 7}, new double[] {1, 1}, new double[] {1, -1}).accuracy();
     assertThat(estimate.value().value()).isEqualTo(0.5);
     assertThat(estimate.low().missing()).isEqualTo("an interval needs forecasts of two dates");
   }

@@ -23,15 +23,13 @@ class JudgementTest {
   @Test
   void withOneSymbolItIsTheComparisonOfTheKernel() {
     DecisionTrack track = track("X", 3);
-    BaselineComparison expected =
-        BaselineComparison.of(track.forecasts(), track.history(), 1);
+    BaselineComparison expected = BaselineComparison.of(track.forecasts(), track.history(), 1);
     Skill skill = Judgement.of("ridge", 5, List.of(track)).skill();
     assertThat(skill.directionAccuracy().value().value()).isEqualTo(expected.model().accuracy());
     assertThat(skill.bestBaseline().value())
         .isEqualTo(expected.best().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     assertThat(skill.edge().value())
-        .isCloseTo(
-            expected.model().accuracy() - expected.baseline().accuracy(), within(1e-15));
+        .isCloseTo(expected.model().accuracy() - expected.baseline().accuracy(), within(1e-15));
     assertThat(skill.pValue().value()).isCloseTo(expected.test().pValue(), within(1e-12));
   }
 
@@ -55,8 +53,7 @@ class JudgementTest {
 
   @Test
   void whatHasNoMeaningIsMissingWithItsReason() {
-    LeaderboardRow row =
-        Judgement.of("ridge", 5, List.of(track("X", 3))).leaderboardRow();
+    LeaderboardRow row = Judgement.of("ridge", 5, List.of(track("X", 3))).leaderboardRow();
     assertThat(row.accuracy().informationCoefficient().missing())
         .isEqualTo("a rank correlation needs three instruments on one date");
     assertThat(row.comparisons())
@@ -70,7 +67,10 @@ class JudgementTest {
   void withoutAnOutcomeEverythingIsMissing() {
     DecisionTrack track =
         DecisionTrack.of(
-            "X", DecisionTrackTest.decisions(10), Map.of(DecisionTrackTest.day(10), 0.1), List.of());
+            "X",
+            DecisionTrackTest.decisions(10),
+            Map.of(DecisionTrackTest.day(10), 0.1),
+            List.of());
     Judgement judgement = Judgement.of("ridge", 5, List.of(track));
     assertThat(judgement.skill().edge().isPresent()).isFalse();
     assertThat(judgement.scatter().isPresent()).isFalse();

@@ -32,15 +32,12 @@ class PortfolioPartsTest {
     NavigableMap<LocalDate, Map<String, Double>> tradable = new TreeMap<>();
     tradable.put(DAY, Map.of("A", 0.5, "B", 0.5));
     tradable.put(DAY.plusDays(7), Map.of("A", 0.5, "B", 0.5));
-    WeightHistory history =
-        WeightHistories.of(decided, tradable, List.of("A", "B", "C")).value();
+    WeightHistory history = WeightHistories.of(decided, tradable, List.of("A", "B", "C")).value();
     assertThat(history.weights().get(0).weights()).isEqualTo(Series.of(1, 0.4));
     assertThat(history.weights().get(1).weights()).isEqualTo(Series.of(0, -0.6));
     assertThat(history.weights().get(2).weights()).isEqualTo(Series.allMissing(2));
     assertThat(
-            WeightHistories.of(
-                    Collections.emptyNavigableMap(), tradable, List.of("A"))
-                .missing())
+            WeightHistories.of(Collections.emptyNavigableMap(), tradable, List.of("A")).missing())
         .isEqualTo("no decision was made by the as-of date");
   }
 
@@ -92,8 +89,7 @@ class PortfolioPartsTest {
 
   @Test
   void costsPerYearAreTheMeanOfADayTimesTheDaysOfAYear() {
-    BookDay day =
-        new BookDay(DAY, Instant.EPOCH, 0, 0, 0.001, 0.002, 0.003, 0.004, 0, 1);
+    BookDay day = new BookDay(DAY, Instant.EPOCH, 0, 0, 0.001, 0.002, 0.003, 0.004, 0, 1);
     BookDay free = BookDayTestData.day(DAY.plusDays(1), 0, 1);
     List<CostItem> costs = BookFigures.costs(List.of(day, free), 252);
     assertThat(costs)

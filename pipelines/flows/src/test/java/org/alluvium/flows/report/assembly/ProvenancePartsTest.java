@@ -59,8 +59,7 @@ class ProvenancePartsTest {
             new TreeSet<>(List.of(MONDAY, MONDAY.plusDays(2), MONDAY.plusDays(3))),
             WEEKDAYS);
     assertThat(health.coverage().value())
-        .isEqualTo(
-            new SymbolHealth.Coverage(MONDAY, MONDAY.plusDays(3), 3, Figure.of(2)));
+        .isEqualTo(new SymbolHealth.Coverage(MONDAY, MONDAY.plusDays(3), 3, Figure.of(2)));
     assertThat(health.warnings())
         .containsExactly("stale: last bar 2017-11-09, last session 2017-11-10");
   }
@@ -86,10 +85,8 @@ class ProvenancePartsTest {
 
   @Test
   void aStageShowsItsOutputsAndAnInputReadTwiceIsOneInput() {
-    TableState bars =
-        new TableState(TableName.parse("silver.daily_bars"), "", 4, 0, "");
-    TableState absent =
-        new TableState(TableName.parse("bronze.rejected_rows"), "", -1, 0, "");
+    TableState bars = new TableState(TableName.parse("silver.daily_bars"), "", 4, 0, "");
+    TableState absent = new TableState(TableName.parse("bronze.rejected_rows"), "", -1, 0, "");
     TableState labels = new TableState(TableName.parse("gold.labels"), "", 2, 9, "9-ab");
     List<FinishedStage> stages =
         List.of(
