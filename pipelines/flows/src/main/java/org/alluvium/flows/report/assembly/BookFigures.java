@@ -35,7 +35,7 @@ final class BookFigures {
         metric(metrics, "annual_return"),
         metric(metrics, "max_drawdown"),
         metric(metrics, "annual_turnover"),
-        Figure.of(fills),
+        Figure.of((double) fills),
         metric(metrics, "annual_cost"));
   }
 

@@ -42,9 +42,10 @@ final class DataHealth {
     Figure missing =
         covered
             ? Figure.of(
-                calendar.sessionsBetween(dates.first(), latest).stream()
-                    .filter(session -> !dates.contains(session))
-                    .count())
+                (double)
+                    calendar.sessionsBetween(dates.first(), latest).stream()
+                        .filter(session -> !dates.contains(session))
+                        .count())
             : Figure.missing(
                 "calendar %s knows holidays for %s only"
                     .formatted(calendar.id(), calendar.covered()));

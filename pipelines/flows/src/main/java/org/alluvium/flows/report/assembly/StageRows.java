@@ -20,8 +20,8 @@ final class StageRows {
                 new StageRow(
                     stage.id(),
                     Figure.orMissing(stage.seconds(), "the stage was not timed"),
-                    Figure.of(stage.result().rowsRead()),
-                    Figure.of(stage.result().rowsWritten()),
+                    Figure.of((double) stage.result().rowsRead()),
+                    Figure.of((double) stage.result().rowsWritten()),
                     stage.result().outputs().stream().map(StageRows::sealed).toList()))
         .toList();
   }
