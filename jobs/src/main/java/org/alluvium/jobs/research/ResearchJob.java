@@ -1,16 +1,25 @@
 package org.alluvium.jobs.research;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.alluvium.flows.ingestion.IngestStage;
 import org.alluvium.flows.quality.CheckStage;
+import org.alluvium.flows.report.ReportStage;
+import org.alluvium.flows.report.assembly.FinishedStage;
+import org.alluvium.flows.report.assembly.ReportInput;
+import org.alluvium.flows.report.model.RunHeader.CodeSeal;
 import org.alluvium.flows.run.RecordedRun;
 import org.alluvium.flows.run.ResearchStages;
 import org.alluvium.flows.run.RunEnvironment;
 import org.alluvium.flows.run.RunPlan;
 import org.alluvium.flows.run.SnapshotStage;
 import org.alluvium.flows.run.StageFactory;
+import org.alluvium.flows.run.StageJournal;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.jobs.command.CommandContext;
 import org.alluvium.jobs.command.flow.FlowKind;
@@ -85,7 +94,7 @@ public final class ResearchJob {
   private List<Stage> stages(
       RunPlan plan,
       RunFolder folder,
-      org.alluvium.flows.run.StageJournal journal,
+      StageJournal journal,
       List<Part> parts) {
     ResearchStages research = new ResearchStages(plan, setting.calendars());
     List<Stage> stages = new ArrayList<>();
@@ -103,7 +112,34 @@ public final class ResearchJob {
     if (parts.contains(Part.META)) {
       research.meta().ifPresent(stages::add);
     }
+    if (!parts.equals(List.of(Part.DATA))) {
+      stages.add(report(plan, folder, journal));
+    }
     return stages;
+  }
+
+  private Stage report(RunPlan plan, RunFolder folder, StageJournal journal) {
+    return new ReportStage(
+        folder == null ? null : folder.reports(),
+        () ->
+            new ReportInput(
+                plan.sleeves(), plan.meta(), setting.calendars(), code(folder), stages(journal)));
+  }
+
+  private ReportInput.Code code(RunFolder folder) {
+    String jar = environment.code().jarDigest();
+    CodeSeal seal =
+        new CodeSeal(
+            org.alluvium.flows.report.model.Part.of(environment.configurationDigest()),
+            org.alluvium.flows.report.model.Part.of(jar),
+            "./alluvium replay --run-id " + folder.runId());
+    return new ReportInput.Code(environment.code().version(), seal);
+  }
+
+  private static List<FinishedStage> stages(StageJournal journal) {
+    return journal.finished().stream()
+        .map(f -> new FinishedStage(f.stage(), f.seconds(), f.result()))
+        .toList();
   }
 
   private Stage snapshot(RunFolder folder) {
@@ -114,7 +150,20 @@ public final class ResearchJob {
   }
 
   private void close(RunFolder folder) {
-    context.out().println();
+    Path text = folder.reports().resolve(ReportStage.TEXT);
+    if (Files.exists(text)) {
+      context.out().println();
+      context.out().print(read(text));
+      context.out().println("Report: " + folder.reports().resolve(ReportStage.PAGE));
+    }
     context.out().println("Run folder: " + folder.path());
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
   }
 }

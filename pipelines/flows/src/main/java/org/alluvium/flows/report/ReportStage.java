@@ -1,0 +1,85 @@
+package org.alluvium.flows.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.alluvium.flows.report.assembly.ReportAssembly;
+import org.alluvium.flows.report.assembly.ReportInput;
+import org.alluvium.flows.report.html.HtmlReport;
+import org.alluvium.flows.report.model.ReportModel;
+import org.alluvium.flows.report.text.ConsoleSummary;
+import org.alluvium.flows.report.text.MarkdownSummary;
+import org.alluvium.flows.stage.Stage;
+import org.alluvium.flows.stage.StageContext;
+import org.alluvium.flows.stage.StageResult;
+import org.alluvium.lakehouse.table.TableName;
+import org.alluvium.lakehouse.tables.Backtests;
+import org.alluvium.lakehouse.tables.DailyBars;
+import org.alluvium.lakehouse.tables.Forecasts;
+import org.alluvium.lakehouse.tables.Labels;
+import org.alluvium.lakehouse.tables.MetaReturns;
+import org.alluvium.lakehouse.tables.SleeveReturns;
+import org.alluvium.lakehouse.tables.Trades;
+import org.alluvium.lakehouse.tables.Weights;
+
+/** Writes the report of a run: a page, the summary as Markdown, and the summary as plain text. */
+public final class ReportStage implements Stage {
+  public static final String PAGE = "index.html";
+  public static final String MARKDOWN = "summary.md";
+  public static final String TEXT = "summary.txt";
+
+  private final Path folder;
+  private final Supplier<ReportInput> input;
+
+  /**
+   * @param folder the run's report folder
+   * @param input asked for when the stages before have ended
+   */
+  public ReportStage(Path folder, Supplier<ReportInput> input) {
+    this.folder = folder;
+    this.input = input;
+  }
+
+  @Override
+  public String id() {
+    return "report";
+  }
+
+  @Override
+  public List<TableName> inputs() {
+    return List.of(
+        Backtests.SPEC.name(),
+        DailyBars.SPEC.name(),
+        Forecasts.SPEC.name(),
+        Labels.SPEC.name(),
+        MetaReturns.SPEC.name(),
+        SleeveReturns.SPEC.name(),
+        Trades.SPEC.name(),
+        Weights.SPEC.name());
+  }
+
+  @Override
+  public List<TableName> outputs() {
+    return List.of();
+  }
+
+  @Override
+  public StageResult run(StageContext context) {
+    ReportModel model = ReportAssembly.assemble(context, input.get());
+    HtmlReport.write(model, folder.resolve(PAGE));
+    write(folder.resolve(MARKDOWN), MarkdownSummary.of(model));
+    write(folder.resolve(TEXT), ConsoleSummary.of(model));
+    return new StageResult(0, 0, PAGE, List.of(), List.of());
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+}
