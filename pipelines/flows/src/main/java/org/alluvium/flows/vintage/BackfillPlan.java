@@ -28,6 +28,7 @@ import org.apache.spark.sql.types.StructType;
 final class BackfillPlan {
   private static final String WATERMARK = "watermark";
   private static final String READ_FROM = "read_from";
+  private static final String FIRST_NEW = "first_new";
 
   /** Calendar days read for each session of look-back: enough for weekends and most holidays. */
   private static final int DAYS_PER_SESSION = 2;
@@ -39,6 +40,12 @@ final class BackfillPlan {
           .add(DailyBars.SYMBOL, DataTypes.StringType)
           .add(WATERMARK, DataTypes.TimestampType)
           .add(READ_FROM, DataTypes.DateType);
+
+  private static final StructType SPAN_SCHEMA =
+      new StructType()
+          .add(DailyBars.SYMBOL, DataTypes.StringType)
+          .add(READ_FROM, DataTypes.DateType)
+          .add(FIRST_NEW, DataTypes.DateType);
 
   /** What to do for one symbol; the watermark is null for a symbol never seen before. */
   record SymbolPlan(Instant watermark, LocalDate readFrom) {}
@@ -131,18 +138,15 @@ final class BackfillPlan {
     if (seen.isEmpty()) {
       return whole;
     }
-    seen.forEach(s -> whole.put(s, LocalDate.of(1, 1, 1)));
-    Column context = lit(false);
+    List<Row> spans = new ArrayList<>();
     for (String symbol : seen) {
-      context =
-          context.or(
-              col(DailyBars.SYMBOL)
-                  .equalTo(symbol)
-                  .and(col(DailyBars.EVENT_DATE).lt(lit(firstNew.get(symbol))))
-                  .and(col(DailyBars.EVENT_DATE).geq(lit(readFrom.get(symbol)))));
+      whole.put(symbol, LocalDate.of(1, 1, 1));
+      spans.add(RowFactory.create(symbol, readFrom.get(symbol), firstNew.get(symbol)));
     }
-    bars
-        .filter(context)
+    Dataset<Row> context = bars.sparkSession().createDataFrame(spans, SPAN_SCHEMA);
+    bars.join(broadcast(context), DailyBars.SYMBOL)
+        .filter(col(DailyBars.EVENT_DATE).geq(col(READ_FROM)))
+        .filter(col(DailyBars.EVENT_DATE).lt(col(FIRST_NEW)))
         .groupBy(col(DailyBars.SYMBOL))
         .agg(count_distinct(col(DailyBars.EVENT_DATE)))
         .collectAsList()
