@@ -144,7 +144,8 @@ final class BackfillPlan {
       spans.add(RowFactory.create(symbol, readFrom.get(symbol), firstNew.get(symbol)));
     }
     Dataset<Row> context = bars.sparkSession().createDataFrame(spans, SPAN_SCHEMA);
-    bars.join(broadcast(context), DailyBars.SYMBOL)
+    bars
+        .join(broadcast(context), DailyBars.SYMBOL)
         .filter(col(DailyBars.EVENT_DATE).geq(col(READ_FROM)))
         .filter(col(DailyBars.EVENT_DATE).lt(col(FIRST_NEW)))
         .groupBy(col(DailyBars.SYMBOL))

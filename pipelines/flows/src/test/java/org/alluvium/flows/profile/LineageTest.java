@@ -1,0 +1,76 @@
+package org.alluvium.flows.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.alluvium.flows.labels.PriceBasis;
+import org.alluvium.kernels.cost.CostModel;
+import org.junit.jupiter.api.Test;
+
+class LineageTest {
+  @Test
+  void isAFunctionOfTheConfigurationAlone() {
+    assertThat(Lineage.of(profile(0.1, 10, 2.0))).isEqualTo(Lineage.of(profile(0.1, 10, 2.0)));
+    assertThat(Lineage.of(profile(0.1, 10, 2.0))).matches("[0-9a-f]{12}");
+  }
+
+  @Test
+  void anotherPenaltyIsAnotherLineageOfForecastsAndBook() {
+    assertThat(Lineage.of(profile(0.2, 10, 2.0))).isNotEqualTo(Lineage.of(profile(0.1, 10, 2.0)));
+    assertThat(Lineage.ofBook(profile(0.2, 10, 2.0)))
+        .isNotEqualTo(Lineage.ofBook(profile(0.1, 10, 2.0)));
+  }
+
+  @Test
+  void costsAndSelectionChangeTheBookAndNotTheForecasts() {
+    assertThat(Lineage.of(profile(0.1, 5, 3.0))).isEqualTo(Lineage.of(profile(0.1, 10, 2.0)));
+    assertThat(Lineage.ofBook(profile(0.1, 5, 2.0)))
+        .isNotEqualTo(Lineage.ofBook(profile(0.1, 10, 2.0)));
+    assertThat(Lineage.ofBook(profile(0.1, 10, 3.0)))
+        .isNotEqualTo(Lineage.ofBook(profile(0.1, 10, 2.0)));
+  }
+
+  @Test
+  void theOrderInWhichTheUniverseIsWrittenDoesNotMatter() {
+    SleeveProfile profile = profile(0.1, 10, 2.0);
+    SleeveProfile reversed =
+        new SleeveProfile(
+            profile.id(),
+            profile.strategy(),
+            List.of("NYSE:KO", "NASDAQ:AAPL"),
+            profile.calendar(),
+            profile.portfolio(),
+            profile.costs(),
+            profile.fill(),
+            profile.market(),
+            profile.capital());
+
+    assertThat(Lineage.ofBook(reversed)).isEqualTo(Lineage.ofBook(profile));
+  }
+
+  private static SleeveProfile profile(double penalty, int top, double halfSpread) {
+    StrategyConfiguration strategy =
+        new StrategyConfiguration(
+            "s",
+            "",
+            new StrategyConfiguration.Model("ridge", penalty),
+            "alpha158",
+            List.of("KMID"),
+            Transform.RANK_PER_DATE,
+            5,
+            "weekly",
+            100,
+            Sides.LONG,
+            "trend");
+    return new SleeveProfile(
+        "p",
+        strategy,
+        List.of("NASDAQ:AAPL", "NYSE:KO"),
+        "us_equity",
+        new PortfolioConfiguration("hrp", List.of(), 60, top),
+        new CostModel("c", 0.5, halfSpread, 0, 0),
+        PriceBasis.CLOSE,
+        "NYSE:KO",
+        1_000_000);
+  }
+}
