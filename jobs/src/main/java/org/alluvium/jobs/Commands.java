@@ -10,15 +10,25 @@ import org.alluvium.jobs.command.VersionCommand;
 import org.alluvium.jobs.command.audit.AuditRunsCommand;
 import org.alluvium.jobs.command.audit.AuditShowCommand;
 import org.alluvium.jobs.command.audit.AuditVerifyCommand;
+import org.alluvium.jobs.command.flow.BackfillCommand;
+import org.alluvium.jobs.command.flow.CheckCommand;
 import org.alluvium.jobs.command.flow.FlowCommand;
 import org.alluvium.jobs.command.flow.FlowKind;
+import org.alluvium.jobs.command.flow.IngestCommand;
 import org.alluvium.jobs.command.flow.ReplayCommand;
 import org.alluvium.jobs.command.flow.WeeklyCommand;
 import org.alluvium.jobs.command.lake.LakeDescribeCommand;
+import org.alluvium.jobs.command.lake.LakeDiffCommand;
+import org.alluvium.jobs.command.lake.LakeExportCommand;
 import org.alluvium.jobs.command.lake.LakeHistoryCommand;
 import org.alluvium.jobs.command.lake.LakePinCommand;
+import org.alluvium.jobs.command.lake.LakeRestoreCommand;
 import org.alluvium.jobs.command.lake.LakeTablesCommand;
 import org.alluvium.jobs.command.lake.LakeUnpinCommand;
+import org.alluvium.jobs.research.BackfillJob;
+import org.alluvium.jobs.research.CheckJob;
+import org.alluvium.jobs.research.IngestJob;
+import org.alluvium.jobs.research.LakeJob;
 import org.alluvium.jobs.research.ReplayJob;
 import org.alluvium.jobs.research.ResearchJob;
 
@@ -39,9 +49,27 @@ public final class Commands {
             new ReplayCommand(
                 (runId, configuration, context) ->
                     new ReplayJob(runId, configuration, context).run()),
+            new IngestCommand(
+                (request, configuration, context) ->
+                    new IngestJob(configuration, context).run(request)),
+            new BackfillCommand(
+                (request, configuration, context) ->
+                    new BackfillJob(configuration, context).run(request)),
+            new CheckCommand(
+                (request, configuration, context) ->
+                    new CheckJob(configuration, context).run(request)),
             new LakeTablesCommand(),
             new LakeDescribeCommand(),
             new LakeHistoryCommand(),
+            new LakeDiffCommand(
+                (request, configuration, context) ->
+                    new LakeJob(configuration, context).diff(request)),
+            new LakeExportCommand(
+                (request, configuration, context) ->
+                    new LakeJob(configuration, context).export(request)),
+            new LakeRestoreCommand(
+                (request, configuration, context) ->
+                    new LakeJob(configuration, context).restore(request)),
             new LakePinCommand(),
             new LakeUnpinCommand(),
             new AuditVerifyCommand(),

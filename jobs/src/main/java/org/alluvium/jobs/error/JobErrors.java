@@ -71,6 +71,37 @@ public final class JobErrors {
             .formatted(table, root, meant));
   }
 
+  /** A table that no class of this version defines, with the one that was probably meant. */
+  public static AlluviumException tableUndefined(TableName table, Optional<String> closest) {
+    String meant = closest.map("; did you mean '%s'?"::formatted).orElse("");
+    return new AlluviumException(
+        USAGE,
+        "%s is no table of this version%s; docs/reference/tables.md lists them"
+            .formatted(table, meant));
+  }
+
+  /** A restore of a run that kept nothing. */
+  public static AlluviumException nothingToRestore(String run) {
+    return new AlluviumException(
+        INPUT_MISSING,
+        "run %s kept no table in its folder; name a run of 'weekly' or 'flow' with --run-id"
+            .formatted(run));
+  }
+
+  /** A restore next to tables that are there. */
+  public static AlluviumException restoreTargetInUse(String root, List<String> tables) {
+    return new AlluviumException(
+        USAGE,
+        "lake restore: %s already holds %s; nothing was written, name an empty folder with --to"
+            .formatted(root, String.join(", ", tables)));
+  }
+
+  /** A restore to something that is no local folder. */
+  public static AlluviumException restoreNeedsFolder(String root) {
+    return new AlluviumException(
+        USAGE, "lake restore writes a local folder only, got %s; pass --to FOLDER".formatted(root));
+  }
+
   public static AlluviumException optionNeeded(String command, String option, String remedy) {
     return new AlluviumException(USAGE, "%s needs --%s: %s".formatted(command, option, remedy));
   }

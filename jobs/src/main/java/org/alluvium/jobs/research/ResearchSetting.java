@@ -23,6 +23,8 @@ import org.alluvium.jobs.command.CommandContext;
 import org.alluvium.jobs.config.ResolvedConfiguration;
 import org.alluvium.jobs.launch.BuildInfo;
 import org.alluvium.lakehouse.run.CodeIdentity;
+import org.alluvium.lakehouse.run.RunId;
+import org.alluvium.lakehouse.run.RunStart;
 import org.alluvium.lakehouse.session.Sessions;
 import org.alluvium.lakehouse.time.AsOf;
 import org.alluvium.lakehouse.time.TradingCalendar;
@@ -74,17 +76,32 @@ public final class ResearchSetting {
     return space < 0 ? weekly() : ofProfile(flow.substring(0, space), flow.substring(space + 1));
   }
 
+  /** What a piece of work outside a research run starts with: a new run id, as of the same date. */
+  RunStart start(String flow) {
+    RunId runId = RunId.next(weekly().asOfDate(), context.clock());
+    return new RunStart(runId, flow, configuration.digest(), code());
+  }
+
   RunEnvironment environment() {
+    return environment(configuration.lakehouseRoot());
+  }
+
+  /** The environment with another lakehouse. */
+  RunEnvironment environment(String lakehouseRoot) {
     BuildInfo build = BuildInfo.read();
     return new RunEnvironment(
-        configuration.lakehouseRoot(),
+        lakehouseRoot,
         configuration.runsRoot(),
         context.clock(),
-        new CodeIdentity(build.version(), BuildInfo.jarDigest()),
+        code(),
         configuration.digest(),
         configuration::writeTo,
         this::session,
         new ConsoleProgress(context.out(), build.version()));
+  }
+
+  private static CodeIdentity code() {
+    return new CodeIdentity(BuildInfo.read().version(), BuildInfo.jarDigest());
   }
 
   /** Starts Spark, or returns the session that this process has. */

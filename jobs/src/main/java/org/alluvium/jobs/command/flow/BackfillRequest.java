@@ -8,8 +8,9 @@ import java.util.Optional;
  * Features to compute.
  *
  * @param set feature set
- * @param start first session, inclusive; from the beginning when empty
- * @param end last session, inclusive; to the logical date when empty
+ * @param start first session that is reported, or computed again when full; inclusive; from the
+ *     beginning when empty
+ * @param end last such session, inclusive; to the logical date when empty
  * @param symbols all when empty
  * @param extent only what is missing or stale, or everything again
  * @param mode execute, or print the plan

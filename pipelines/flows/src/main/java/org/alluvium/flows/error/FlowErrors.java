@@ -47,6 +47,14 @@ public final class FlowErrors {
         USAGE, "feature set '%s' is not known; choose one of %s".formatted(set, known));
   }
 
+  public static AlluviumException symbolsWithoutBars(
+      Collection<String> symbols, Collection<String> known, Instant asOf) {
+    return new AlluviumException(
+        INPUT_MISSING,
+        "--symbols: silver.daily_bars has no bar of %s known by %s; it has %s"
+            .formatted(String.join(", ", symbols), asOf, String.join(", ", known)));
+  }
+
   public static AlluviumException unknownEngine(
       String profile, String engine, Collection<String> known) {
     return new AlluviumException(

@@ -68,6 +68,11 @@ public final class FileSource implements Source {
   }
 
   @Override
+  public void requirePresent() {
+    listed();
+  }
+
+  @Override
   public List<String> batchIds(SparkSession spark) {
     return files(spark).stream().map(SourceFile::batchId).toList();
   }

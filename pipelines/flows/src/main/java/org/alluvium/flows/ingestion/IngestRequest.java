@@ -40,6 +40,12 @@ public record IngestRequest(
     return new IngestRequest(library.bundled(), asOf, Reading.NEWLY_KNOWN, library.instruments());
   }
 
+  /** One source of the bundled seed, incrementally. */
+  public static IngestRequest bundled(SourceLibrary library, String sourceId, Instant asOf) {
+    List<Source> one = List.of(library.bundled(sourceId));
+    return new IngestRequest(one, asOf, Reading.NEWLY_KNOWN, library.instruments());
+  }
+
   /** One source that a user named, with corrections of what the lakehouse has. */
   public static IngestRequest ofPath(SourceLibrary library, Source source, Instant asOf) {
     return new IngestRequest(List.of(source), asOf, Reading.EVERYTHING, library.instruments());

@@ -29,6 +29,19 @@ public record IngestResult(List<SourceCount> counts, List<WriteResult> writes) {
     return counts.stream().mapToLong(SourceCount::rejected).sum();
   }
 
+  /**
+   * Fails when rows were refused and none was accepted.
+   *
+   * @param what the sources, for the message
+   * @param refusedBefore rows of the same files that an earlier ingest refused
+   */
+  public void requireSomeAccepted(String what, long refusedBefore) {
+    long refused = rejected() + refusedBefore;
+    if (accepted() == 0 && refused > 0) {
+      throw IngestionErrors.nothingAccepted(what, refused);
+    }
+  }
+
   /** Rows that were added to a table; 0 when it was not written. */
   public long inserted(TableSpec table) {
     return writes.stream()

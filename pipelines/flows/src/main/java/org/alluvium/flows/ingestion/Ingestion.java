@@ -1,5 +1,7 @@
 package org.alluvium.flows.ingestion;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -35,6 +37,20 @@ public final class Ingestion {
       writes.addAll(refine(landing));
       return new IngestResult(landing.counts().bySource(), writes);
     }
+  }
+
+  /** Rows of the very same files that earlier ingests refused: they are not received again. */
+  public static long refusedBefore(Lakehouse lakehouse, IngestRequest request) {
+    Object[] batches =
+        request.sources().stream()
+            .flatMap(source -> source.batchIds(lakehouse.spark()).stream())
+            .toArray();
+    return lakehouse
+        .read(RejectedRows.SPEC)
+        .orEmpty()
+        .all()
+        .filter(col(RejectedRows.BATCH_ID).isin(batches))
+        .count();
   }
 
   /** Reads and checks all sources; nothing is written. */

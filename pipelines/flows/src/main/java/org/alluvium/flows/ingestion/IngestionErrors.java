@@ -35,6 +35,20 @@ final class IngestionErrors {
             .formatted(id, String.join(", ", known)));
   }
 
+  static AlluviumException unknownSource(String id, Collection<String> known) {
+    return new AlluviumException(
+        USAGE,
+        "--source '%s' is unknown; conf/sources.json has %s"
+            .formatted(id, String.join(", ", known)));
+  }
+
+  static AlluviumException nothingAccepted(String what, long rejected) {
+    return new AlluviumException(
+        DATA_CHECK,
+        "%s: all %d rows were refused and none was accepted; their reasons are in bronze.rejected_rows, correct the file and ingest it again"
+            .formatted(what, rejected));
+  }
+
   static AlluviumException instrumentsMissing(Path file) {
     return new AlluviumException(
         INPUT_MISSING,

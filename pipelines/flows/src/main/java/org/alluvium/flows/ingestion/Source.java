@@ -12,6 +12,9 @@ public interface Source {
 
   SourceYield yields();
 
+  /** Fails clearly when what is to be read is not there; no row is read, Spark is not needed. */
+  void requirePresent();
+
   /**
    * Names the contents on offer, in a fixed order: equal ids for equal bytes. Fails clearly when
    * something that was declared is missing, empty, cut, or not of its format.

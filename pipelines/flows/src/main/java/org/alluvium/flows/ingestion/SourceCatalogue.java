@@ -48,6 +48,10 @@ final class SourceCatalogue {
     return mapping;
   }
 
+  boolean has(String id) {
+    return byId.containsKey(id);
+  }
+
   Collection<SourceMapping> all() {
     return Collections.unmodifiableCollection(byId.values());
   }

@@ -37,8 +37,12 @@ public final class SourceLibrary {
     return catalogue.bundled().stream().map(this::ofSeed).toList();
   }
 
-  /** One source of the bundled seed. */
+  /** One source of the bundled seed; an error that lists them when there is none of this id. */
   public Source bundled(String id) {
+    if (!catalogue.has(id)) {
+      List<String> known = catalogue.bundled().stream().map(SourceMapping::id).toList();
+      throw IngestionErrors.unknownSource(id, known);
+    }
     return ofSeed(catalogue.get(id));
   }
 

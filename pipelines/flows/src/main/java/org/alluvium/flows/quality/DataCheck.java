@@ -1,5 +1,8 @@
 package org.alluvium.flows.quality;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,13 +37,26 @@ public final class DataCheck {
 
   /** Checks all symbols; a table that does not exist is an error. */
   public DataReport check(Lakehouse lakehouse, Instant asOf) {
+    return check(lakehouse, asOf, List.of());
+  }
+
+  /**
+   * Checks some symbols; one of them without any bar is a warning.
+   *
+   * @param only EXCHANGE:SYMBOL each; all symbols that have bars when empty
+   */
+  public DataReport check(Lakehouse lakehouse, Instant asOf, List<String> only) {
     Map<String, Row> instruments = new HashMap<>();
     for (Row row : lakehouse.read(Instruments.SPEC).asOf(asOf).collectAsList()) {
       instruments.put(row.getAs(Instruments.SYMBOL), row);
     }
     List<SymbolHealth> symbols = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
-    for (Map.Entry<String, BarSeries> entry : series(lakehouse, asOf).entrySet()) {
+    Map<String, BarSeries> series = series(lakehouse, asOf, only);
+    only.stream()
+        .filter(symbol -> !series.containsKey(symbol))
+        .forEach(symbol -> warnings.add(symbol + " has no bar"));
+    for (Map.Entry<String, BarSeries> entry : series.entrySet()) {
       Row instrument = instruments.get(entry.getKey());
       if (instrument == null) {
         warnings.add(entry.getKey() + " has bars and is not in silver.instruments");
@@ -55,12 +71,14 @@ public final class DataCheck {
     return new DataReport(asOf, symbols, warnings);
   }
 
-  private static TreeMap<String, BarSeries> series(Lakehouse lakehouse, Instant asOf) {
+  private static TreeMap<String, BarSeries> series(
+      Lakehouse lakehouse, Instant asOf, List<String> only) {
     TreeMap<String, BarSeries> bySymbol = new TreeMap<>();
     Iterator<Row> rows =
         lakehouse
             .read(DailyBars.SPEC)
             .asOf(asOf)
+            .filter(only.isEmpty() ? lit(true) : col(DailyBars.SYMBOL).isin(only.toArray()))
             .select(DailyBars.SYMBOL, DailyBars.EVENT_DATE, DailyBars.CLOSE, DailyBars.VOLUME)
             .orderBy(DailyBars.SYMBOL, DailyBars.EVENT_DATE)
             .toLocalIterator();

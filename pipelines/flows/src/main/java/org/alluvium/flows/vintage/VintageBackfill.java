@@ -34,6 +34,9 @@ public final class VintageBackfill {
   /** How far back a table is searched for the latest value of a symbol before reading all of it. */
   private static final Duration RECENT = Duration.ofDays(30);
 
+  /** Watermark of a symbol that the table does not answer for yet. */
+  private static final Long NEVER_SEEN = Long.MIN_VALUE;
+
   private final TableSpec target;
   private final Column targetSlice;
   private final String slice;
@@ -60,18 +63,37 @@ public final class VintageBackfill {
     if (plan.isEmpty()) {
       return new Outcome(0, 0);
     }
-    Dataset<Row> needed = plan.restrict(bars);
     RowCount read = new RowCount();
-    Dataset<Row> rows =
-        read.of(needed)
-            .groupByKey((MapFunction<Row, String>) r -> r.getString(0), Encoders.STRING())
-            .flatMapSortedGroups(
-                new Column[] {col(DailyBars.KNOWN_AT), col(DailyBars.EVENT_DATE)},
-                evaluation(plan.watermarks()),
-                Encoders.row(SparkSchemas.contentSchema(target)));
+    Dataset<Row> rows = evaluated(read.of(plan.restrict(bars)), plan.watermarks());
     WriteResult written =
         context.lakehouse().write(target).appendOnce(rows, applicationId(context, plan));
     return new Outcome(read.rows(), written.rowsInserted());
+  }
+
+  /**
+   * Evaluates every vintage of the given bars again and replaces the rows of a part of the table in
+   * one commit. Rows known after the context's instant stay.
+   *
+   * @param bars all vintages of whole series, known by the context's instant
+   * @param part literal predicate over the table's columns; the bars must hold every symbol of it
+   */
+  public Outcome rebuild(StageContext context, Dataset<Row> bars, String part) {
+    String known = "%s <= TIMESTAMP '%s'".formatted(DailyBars.KNOWN_AT, context.asOf());
+    String replaced = "(%s) AND (%s) AND %s".formatted(slice, part, known);
+    RowCount read = new RowCount();
+    Dataset<Row> rows =
+        evaluated(read.of(bars), Map.of())
+            .filter(org.apache.spark.sql.functions.expr(replaced));
+    WriteResult written = context.lakehouse().write(target).replaceSlice(rows, replaced);
+    return new Outcome(read.rows(), written.rowsInserted());
+  }
+
+  private Dataset<Row> evaluated(Dataset<Row> bars, Map<String, Long> watermarks) {
+    return bars.groupByKey((MapFunction<Row, String>) r -> r.getString(0), Encoders.STRING())
+        .flatMapSortedGroups(
+            new Column[] {col(DailyBars.KNOWN_AT), col(DailyBars.EVENT_DATE)},
+            evaluation(watermarks),
+            Encoders.row(SparkSchemas.contentSchema(target)));
   }
 
   /** Columns of silver bars that an evaluation reads, in order. */
@@ -131,7 +153,7 @@ public final class VintageBackfill {
       BarVersions versions = BarVersions.of(rows);
       List<Vintage> vintages =
           VintageSchedule.ofLookBack(evaluated.lookBack())
-              .plan(versions.knownAt(), versions.eventDays(), watermarks.get(symbol));
+              .plan(versions.knownAt(), versions.eventDays(), watermarks.getOrDefault(symbol, NEVER_SEEN));
       for (Vintage vintage : vintages) {
         evaluated.evaluate(series(symbol, versions, vintage), out::add);
       }

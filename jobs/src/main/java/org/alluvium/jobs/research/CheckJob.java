@@ -1,0 +1,53 @@
+package org.alluvium.jobs.research;
+
+import java.util.List;
+import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.quality.CheckBounds;
+import org.alluvium.flows.quality.DataCheck;
+import org.alluvium.flows.quality.DataReport;
+import org.alluvium.flows.run.RunPlan;
+import org.alluvium.jobs.command.CommandContext;
+import org.alluvium.jobs.command.flow.CheckRequest;
+import org.alluvium.jobs.config.ResolvedConfiguration;
+import org.alluvium.lakehouse.io.Lakehouse;
+
+/** Checks the data as known at the logical date; reads only. */
+public final class CheckJob {
+  private static final String READER = "check";
+
+  private final CommandContext context;
+  private final ResearchSetting setting;
+
+  public CheckJob(ResolvedConfiguration configuration, CommandContext context) {
+    this.context = context;
+    this.setting = new ResearchSetting(configuration, context);
+  }
+
+  /** Prints the report; when strict, a warning is exit code 3. */
+  public void run(CheckRequest request) {
+    RunPlan plan =
+        request
+            .profile()
+            .map(profile -> setting.ofProfile(READER, profile))
+            .orElseGet(setting::weekly);
+    List<String> symbols =
+        request.profile().isEmpty()
+            ? List.of()
+            : plan.sleeves().stream()
+                .map(SleeveProfile::universe)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    Lakehouse lakehouse =
+        Lakehouse.open(
+            setting.session(), setting.environment().lakehouseRoot(), READER, context.clock());
+    DataReport report =
+        new DataCheck(setting.calendars(), CheckBounds.DEFAULT)
+            .check(lakehouse, plan.asOf(), symbols);
+    context.out().print(report.render());
+    switch (request.strictness()) {
+      case REPORT -> {}
+      case STRICT -> report.requireClean();
+    }
+  }
+}

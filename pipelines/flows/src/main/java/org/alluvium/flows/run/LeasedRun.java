@@ -1,0 +1,87 @@
+package org.alluvium.flows.run;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.alluvium.lakehouse.direct.DirectLakehouse;
+import org.alluvium.lakehouse.io.Lakehouse;
+import org.alluvium.lakehouse.run.Lease;
+import org.alluvium.lakehouse.run.Leases;
+import org.alluvium.lakehouse.run.RunRecords;
+import org.alluvium.lakehouse.run.RunStart;
+
+/**
+ * One piece of work that writes a lakehouse outside a research run: it holds the writer's lease,
+ * its start and end are rows of {@code ops.pipeline_runs}, and the lease is given back whatever
+ * happens. It has no run folder, and cannot be replayed.
+ */
+public final class LeasedRun {
+  private static final Duration LEASE_TERM = Duration.ofHours(6);
+  private static final String NO_STATE = "{}";
+
+  private final RunEnvironment environment;
+  private final RunStart start;
+  private final RunRecords records;
+  private final Leases leases;
+  private Lease lease;
+
+  public LeasedRun(RunEnvironment environment, RunStart start) {
+    DirectLakehouse direct = DirectLakehouse.open(environment.lakehouseRoot());
+    this.environment = environment;
+    this.start = start;
+    this.records = new RunRecords(direct, environment.clock());
+    this.leases = new Leases(direct, environment.clock());
+  }
+
+  /**
+   * Does the work.
+   *
+   * @throws org.alluvium.lakehouse.error.AlluviumException when another writer has the lease, or
+   *     whatever the work throws, after the run was recorded as aborted
+   */
+  public void execute(Consumer<Lakehouse> work) {
+    acquire();
+    try {
+      records.start(start);
+      work.accept(
+          Lakehouse.open(
+              environment.session().get(),
+              environment.lakehouseRoot(),
+              start.runId().toString(),
+              environment.clock()));
+      end(() -> records.complete(start.runId(), NO_STATE));
+    } catch (RuntimeException | Error e) {
+      abortAfter(e);
+      throw e;
+    }
+  }
+
+  /** Ends the run as ABORTED and frees the lease; nothing happens when it is over. */
+  public void abort(String reason) {
+    end(() -> records.abort(start.runId(), reason));
+  }
+
+  private synchronized void acquire() {
+    lease = leases.acquire(RecordedRun.WRITER_LEASE, start.runId().toString(), LEASE_TERM);
+  }
+
+  private void abortAfter(Throwable cause) {
+    try {
+      abort(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
+    } catch (RuntimeException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private synchronized void end(Runnable last) {
+    if (lease == null) {
+      return;
+    }
+    Lease held = lease;
+    lease = null;
+    try {
+      last.run();
+    } finally {
+      leases.release(held);
+    }
+  }
+}
