@@ -77,6 +77,7 @@ public final class IngestJob {
     if (refusedBefore > 0) {
       context.out().printf("%,d rows of these files were refused before.%n", refusedBefore);
     }
+    context.out().printf("Rows known after %s are not read.%n", asOf);
     result.requireSomeAccepted(names(wanted), refusedBefore);
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.alluvium.flows.run.LeasedRun;
 import org.alluvium.flows.run.RunEnvironment;
 import org.alluvium.jobs.command.CommandContext;
+import org.alluvium.jobs.command.flow.RunMode;
 import org.alluvium.jobs.command.lake.DiffRequest;
 import org.alluvium.jobs.command.lake.ExportRequest;
 import org.alluvium.jobs.command.lake.RestoreRequest;
@@ -59,7 +60,11 @@ public final class LakeJob {
   /** Writes a slice of a table as files. */
   public void export(ExportRequest request) {
     TableSpec table = TableCatalogue.named(request.table());
-    Optional<Instant> asOf = request.asOfGiven() ? Optional.of(asOf()) : Optional.empty();
+    Optional<Instant> asOf =
+        switch (request.vintages()) {
+          case EVERY -> Optional.empty();
+          case AS_KNOWN -> Optional.of(setting.weekly().asOf());
+        };
     ExportSlice slice =
         new ExportSlice(table, request.version(), asOf, request.predicate(), request.format());
     SliceDigest digest = LakeExport.from(reading("lake-export")).export(slice, request.folder());
@@ -86,7 +91,7 @@ public final class LakeJob {
     }
     Path root = request.to().orElseGet(this::localRoot);
     requireFree(root, tables);
-    if (request.isPlan()) {
+    if (request.mode() == RunMode.PLAN) {
       context.out().printf("Would restore %s to %s. Nothing is written.%n", tables, root);
       return;
     }
@@ -131,10 +136,6 @@ public final class LakeJob {
       throw JobErrors.restoreNeedsFolder(root);
     }
     return Path.of(path);
-  }
-
-  private Instant asOf() {
-    return setting.weekly().asOf();
   }
 
   private Lakehouse reading(String reader) {

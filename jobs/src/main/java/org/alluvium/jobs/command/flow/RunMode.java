@@ -9,7 +9,8 @@ public enum RunMode {
   /** {@code --dry-run}: print the plan and write nothing. */
   PLAN;
 
-  static RunMode of(Invocation invocation) {
+  /** What the command line asks for. */
+  public static RunMode of(Invocation invocation) {
     return invocation.has(CommonOptions.DRY_RUN) ? PLAN : EXECUTE;
   }
 }

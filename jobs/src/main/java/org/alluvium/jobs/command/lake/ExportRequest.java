@@ -12,7 +12,7 @@ import org.alluvium.lakehouse.table.TableName;
  * @param folder a new or empty folder, absolute
  * @param version the latest when empty
  * @param predicate SQL predicate of the rows; all when empty
- * @param asOfGiven whether {@code --as-of} was given: then one vintage per key, else every vintage
+ * @param vintages every vintage of a key, or the one known at the logical date
  * @param format of the files
  */
 public record ExportRequest(
@@ -20,5 +20,13 @@ public record ExportRequest(
     Path folder,
     Optional<Long> version,
     Optional<String> predicate,
-    boolean asOfGiven,
-    Format format) {}
+    Vintages vintages,
+    Format format) {
+
+  /** Which vintages of a key. */
+  public enum Vintages {
+    EVERY,
+    /** The newest known at the logical date. */
+    AS_KNOWN
+  }
+}

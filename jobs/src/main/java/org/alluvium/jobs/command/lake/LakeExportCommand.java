@@ -10,6 +10,7 @@ import org.alluvium.jobs.cli.OptionSpec;
 import org.alluvium.jobs.command.Command;
 import org.alluvium.jobs.command.CommandContext;
 import org.alluvium.jobs.command.flow.FlowRunner;
+import org.alluvium.jobs.command.lake.ExportRequest.Vintages;
 import org.alluvium.lakehouse.snapshot.ExportSlice.Format;
 
 /** {@code lake export}: a slice of a table as Parquet or CSV files with a manifest. */
@@ -49,7 +50,7 @@ public final class LakeExportCommand implements Command {
             Path.of(invocation.required(TO)).toAbsolutePath().normalize(),
             invocation.value(VERSION),
             invocation.value(WHERE),
-            invocation.value(CommonOptions.AS_OF).isPresent(),
+            invocation.value(CommonOptions.AS_OF).isPresent() ? Vintages.AS_KNOWN : Vintages.EVERY,
             invocation.value(FORMAT).orElse(Format.PARQUET));
     flow.run(request, context.configuration(invocation), context);
   }

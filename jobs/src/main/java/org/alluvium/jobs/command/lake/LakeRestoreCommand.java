@@ -9,6 +9,7 @@ import org.alluvium.jobs.cli.OptionSpec;
 import org.alluvium.jobs.command.Command;
 import org.alluvium.jobs.command.CommandContext;
 import org.alluvium.jobs.command.flow.FlowRunner;
+import org.alluvium.jobs.command.flow.RunMode;
 
 /** {@code lake restore}: the tables that a run kept, made again. */
 public final class LakeRestoreCommand implements Command {
@@ -40,7 +41,7 @@ public final class LakeRestoreCommand implements Command {
         new RestoreRequest(
             invocation.value(CommonOptions.RUN_ID),
             invocation.value(TO).map(to -> Path.of(to).toAbsolutePath().normalize()),
-            invocation.has(CommonOptions.DRY_RUN));
+            RunMode.of(invocation));
     flow.run(request, context.configuration(invocation), context);
   }
 }

@@ -1,0 +1,139 @@
+package org.alluvium.flows.features;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.alluvium.flows.stage.StageContext;
+import org.alluvium.kernels.feature.Alpha158;
+import org.alluvium.lakehouse.error.AlluviumException;
+import org.alluvium.lakehouse.error.ErrorCategory;
+import org.alluvium.lakehouse.tables.DailyBars;
+import org.alluvium.lakehouse.tables.Features;
+import org.alluvium.lakehouse.testkit.DatasetBuilder;
+import org.alluvium.lakehouse.testkit.SparkTest;
+import org.alluvium.lakehouse.testkit.TempLakehouse;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Backfills on demand: a range never leaves a hole, and a full one gives the same bits. */
+@Tag("spark")
+class FeatureBackfillSparkTest extends SparkTest {
+  private static final String ONE = "NYSE:IBM";
+  private static final String OTHER = "NYSE:KO";
+  private static final LocalDate FIRST = LocalDate.of(2017, 1, 2);
+  private static final int SESSIONS = 100;
+  private static final LocalDate LAST = FIRST.plusDays(SESSIONS - 1);
+  private static final FeatureRange TEN_DAYS_OF_ONE =
+      new FeatureRange(Optional.of(LAST.minusDays(9)), Optional.of(LAST), List.of(ONE));
+
+  @Test
+  void fullReplacesWhatWasComputedBeforeByTheSameContent() {
+    try (TempLakehouse temp = withBars()) {
+      FeatureBackfill.Result first = backfill(FeatureRange.everything()).update(context(temp));
+      FeatureBackfill.Result full = backfill(FeatureRange.everything()).rebuild(context(temp));
+      assertThat(first.rowsWritten()).isEqualTo(2 * SESSIONS);
+      assertThat(full.rowsWritten()).isEqualTo(2 * SESSIONS);
+      assertThat(full.before().digest()).isEqualTo(first.after().digest());
+      assertThat(full.after().digest()).isEqualTo(full.before().digest());
+    }
+  }
+
+  @Test
+  void aRangeIsRebuiltWithoutTouchingOtherRowsAndMendsThem() {
+    try (TempLakehouse temp = withBars()) {
+      String sound =
+          backfill(FeatureRange.everything()).update(context(temp)).after().digest();
+      spoil(temp);
+      assertThat(backfill(FeatureRange.everything()).update(context(temp)).after().digest())
+          .isNotEqualTo(sound);
+
+      FeatureBackfill.Result mended = backfill(TEN_DAYS_OF_ONE).rebuild(context(temp));
+
+      assertThat(mended.rowsWritten()).isEqualTo(10);
+      assertThat(mended.before().digest()).isNotEqualTo(mended.after().digest());
+      assertThat(backfill(FeatureRange.everything()).update(context(temp)).after().digest())
+          .isEqualTo(sound);
+    }
+  }
+
+  @Test
+  void aRangeOfAnEmptyTableLeavesNoHole() {
+    try (TempLakehouse temp = withBars()) {
+      FeatureBackfill.Result part = backfill(TEN_DAYS_OF_ONE).rebuild(context(temp));
+      assertThat(part.after().rows()).isEqualTo(10);
+      FeatureBackfill.Result rest = backfill(FeatureRange.everything()).update(context(temp));
+      assertThat(rest.rowsWritten()).isEqualTo(SESSIONS);
+      assertThat(rest.after().rows()).isEqualTo(2 * SESSIONS);
+    }
+  }
+
+  @Test
+  void aSymbolWithoutBarsIsNamed() {
+    try (TempLakehouse temp = withBars()) {
+      FeatureRange range =
+          new FeatureRange(Optional.empty(), Optional.empty(), List.of("NYSE:NOPE", ONE));
+      assertThatThrownBy(() -> backfill(range).update(context(temp)))
+          .isInstanceOfSatisfying(
+              AlluviumException.class,
+              e -> assertThat(e.category()).isEqualTo(ErrorCategory.INPUT_MISSING))
+          .hasMessageStartingWith("--symbols: silver.daily_bars has no bar of NYSE:NOPE known by")
+          .hasMessageEndingWith("it has NYSE:IBM, NYSE:KO");
+    }
+  }
+
+  private static FeatureBackfill backfill(FeatureRange range) {
+    return new FeatureBackfill(Alpha158.ofQlibDefinitions().id(), range);
+  }
+
+  /** Changes a stored value of one row of the range, as a defect of an earlier version would. */
+  private static void spoil(TempLakehouse temp) {
+    var table = FeatureSets.table(Alpha158.ofQlibDefinitions());
+    Dataset<Row> row =
+        temp.lakehouse()
+            .read(table)
+            .all()
+            .filter(col(Features.SYMBOL).equalTo(ONE))
+            .filter(col(Features.EVENT_DATE).equalTo(lit(LAST)))
+            .withColumn("KMID", lit(42f))
+            .drop(Features.RUN_ID, Features.INGESTED_AT);
+    temp.lakehouse().write(table).mergeByKey(row);
+  }
+
+  private static StageContext context(TempLakehouse temp) {
+    Instant asOf = Instant.parse(LAST + "T21:00:00Z");
+    return new StageContext(temp.lakehouse(), LAST, asOf, temp.lakehouse().runId());
+  }
+
+  private static TempLakehouse withBars() {
+    TempLakehouse temp = TempLakehouse.open(spark());
+    DatasetBuilder bars =
+        DatasetBuilder.of(spark(), DailyBars.SPEC)
+            .byDefault(DailyBars.PRICE_BASIS, "raw")
+            .byDefault(DailyBars.SOURCE, "test");
+    for (String symbol : List.of(ONE, OTHER)) {
+      for (int day = 0; day < SESSIONS; day++) {
+        double close = 100 + 10 * Math.sin(day * 0.7 + symbol.length());
+        String date = FIRST.plusDays(day).toString();
+        bars.row(
+            DailyBars.SYMBOL, symbol,
+            DailyBars.EVENT_DATE, date,
+            DailyBars.KNOWN_AT, date + "T21:00:00Z",
+            DailyBars.OPEN, close - 0.5,
+            DailyBars.HIGH, close + 1,
+            DailyBars.LOW, close - 1,
+            DailyBars.CLOSE, close,
+            DailyBars.VOLUME, 1000.0 + day);
+      }
+    }
+    temp.lakehouse().write(DailyBars.SPEC).appendOnce(bars.build(), "bars");
+    return temp;
+  }
+}
