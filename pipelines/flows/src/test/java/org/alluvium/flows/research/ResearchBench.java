@@ -3,7 +3,6 @@ package org.alluvium.flows.research;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,17 +34,25 @@ final class ResearchBench {
   private static final CostModel COSTS = new CostModel("test", 0.5, 2.0, 0.1, 0.01);
 
   private final TempLakehouse temp;
+  private final List<String> stocks;
   private final TradingCalendars calendars;
 
   ResearchBench(TempLakehouse temp) {
+    this(temp, RealBars.STOCKS);
+  }
+
+  /** A bench whose sleeve of stocks holds these instead of all. */
+  ResearchBench(TempLakehouse temp, List<String> stocks) {
     this.temp = temp;
+    this.stocks = stocks;
     this.calendars =
         TradingCalendars.read(
             Path.of(System.getProperty("alluvium.home"), "conf", "calendars.json"));
   }
 
-  static SleeveProfile stocks() {
-    return profile("stocks", RealBars.STOCKS, "us_equity", Transform.RANK_PER_DATE, Sides.LONG, 3);
+  private SleeveProfile stocks() {
+    int half = (stocks.size() + 1) / 2;
+    return profile("stocks", stocks, "us_equity", Transform.RANK_PER_DATE, Sides.LONG, half);
   }
 
   static SleeveProfile dollar() {
@@ -81,11 +88,15 @@ final class ResearchBench {
 
   Map<String, StageResult> run(LocalDate asOf, List<Stage> stages) {
     Lakehouse lakehouse = temp.asRun("run-" + asOf);
-    Instant instant = calendars.get("fx_weekday").closeInstant(asOf);
-    StageContext context = new StageContext(lakehouse, asOf, instant, "run-" + asOf);
+    StageContext context = new StageContext(lakehouse, asOf, instant(asOf), "run-" + asOf);
     Map<String, StageResult> results = new TreeMap<>();
     stages.forEach(stage -> results.put(stage.id(), stage.run(context)));
     return results;
+  }
+
+  /** The instant that a date stands for: the close of New York's foreign-exchange day. */
+  Instant instant(LocalDate asOf) {
+    return calendars.get("fx_weekday").closeInstant(asOf);
   }
 
   /** Digests of every output slice, by table and slice. */
@@ -128,9 +139,5 @@ final class ResearchBench {
         PriceBasis.CLOSE,
         universe.get(0),
         1_000_000);
-  }
-
-  static Instant startOf(LocalDate date) {
-    return date.atStartOfDay().toInstant(ZoneOffset.UTC);
   }
 }
