@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.vintage.Micros;
 import org.alluvium.lakehouse.tables.DailyBars;
@@ -28,6 +29,7 @@ public final class AsOfPanel {
   private final double[][] open;
   private final double[][] close;
   private final double[][] dollarVolume;
+  private final boolean[] known;
   private int next;
 
   private AsOfPanel(List<String> universe, List<BarVersion> versions) {
@@ -39,6 +41,7 @@ public final class AsOfPanel {
     this.open = missing(universe.size(), days.length);
     this.close = missing(universe.size(), days.length);
     this.dollarVolume = missing(universe.size(), days.length);
+    this.known = new boolean[days.length];
   }
 
   /** Reads the bars of a universe from a date on, every vintage known as of the run. */
@@ -79,6 +82,7 @@ public final class AsOfPanel {
       open[v.asset()][at] = v.open();
       close[v.asset()][at] = v.close();
       dollarVolume[v.asset()][at] = v.dollarVolume();
+      known[at] = true;
     }
     return this;
   }
@@ -113,16 +117,24 @@ public final class AsOfPanel {
     return at >= 0 && asset >= 0 && !Double.isNaN(close[asset][at]);
   }
 
-  /** Closes of some instruments over the last {@code sessions} days up to a day, as now known. */
+  /**
+   * Closes of some instruments over the last {@code sessions} days up to a day, as now known. A day
+   * of which no bar is known yet is no day: its late arrival must not move what was seen before.
+   */
   public double[][] closesUpTo(List<String> symbols, LocalDate day, int sessions) {
-    int at = Arrays.binarySearch(days, (int) day.toEpochDay());
-    int end = at >= 0 ? at + 1 : -at - 1;
-    int start = Math.max(0, end - sessions);
-    double[][] window = new double[symbols.size()][];
-    for (int i = 0; i < window.length; i++) {
-      window[i] = Arrays.copyOfRange(close[universe.indexOf(symbols.get(i))], start, end);
+    int[] window = lastKnownDays((int) day.toEpochDay(), sessions);
+    double[][] closes = new double[symbols.size()][];
+    for (int i = 0; i < closes.length; i++) {
+      double[] line = close[universe.indexOf(symbols.get(i))];
+      closes[i] = Arrays.stream(window).mapToDouble(at -> line[at]).toArray();
     }
-    return window;
+    return closes;
+  }
+
+  private int[] lastKnownDays(int day, int count) {
+    int[] positions =
+        IntStream.range(0, days.length).filter(at -> known[at] && days[at] <= day).toArray();
+    return Arrays.copyOfRange(positions, Math.max(0, positions.length - count), positions.length);
   }
 
   private static BarVersion version(List<String> universe, Row row) {

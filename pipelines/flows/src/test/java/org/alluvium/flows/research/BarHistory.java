@@ -109,6 +109,15 @@ record BarHistory(List<Row> bars) {
     return new BarHistory(shuffled);
   }
 
+  /** The same bars with senseless prices, of three kinds in turn. */
+  BarHistory spoilt(int kind) {
+    return switch (kind % 3) {
+      case 0 -> pricesTimes(10);
+      case 1 -> pricesTimes(Double.NaN);
+      default -> shuffledBetweenSymbols();
+    };
+  }
+
   /** Adds restated prices of some dates, each arriving some days after the bar. */
   BarHistory withRestatements(int count, long seed) {
     Random random = new Random(seed);

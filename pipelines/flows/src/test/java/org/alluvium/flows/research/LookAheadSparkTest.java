@@ -13,7 +13,6 @@ import java.util.Random;
 import java.util.TreeSet;
 import org.alluvium.flows.features.FeatureSets;
 import org.alluvium.flows.stage.Stage;
-import org.alluvium.flows.stage.StageContext;
 import org.alluvium.lakehouse.io.Lakehouse;
 import org.alluvium.lakehouse.table.TableSpec;
 import org.alluvium.lakehouse.tables.Forecasts;
@@ -34,11 +33,13 @@ import org.junit.jupiter.api.Test;
  * those dates made of a lakehouse that never held the future, and of one whose future was spoilt.
  */
 @Tag("spark")
+@Tag("heavy")
 class LookAheadSparkTest extends SparkTest {
   private static final long SEED = 20171110L;
   private static final LocalDate FIRST_WEEK = LocalDate.of(2016, 6, 6);
   private static final LocalDate LAST_DAY = LocalDate.of(2017, 11, 10);
   private static final int WEEKS = 74;
+  private static final List<String> SPOILT_BY = List.of("times 10", "of NaN", "shuffled");
   private static final int TO_PORTFOLIO = 4;
   private static final LocalDate OUTAGE = LocalDate.of(2016, 8, 10);
   private static final List<TableSpec> TABLES =
@@ -76,70 +77,8 @@ class LookAheadSparkTest extends SparkTest {
   }
 
   @Test
-  @Tag("heavy")
   void theFutureChangesNothingOfTwentyFourRandomWeeks() {
     requireNoLookAhead(randomDates(24));
-  }
-
-  @Test
-  void aCentredWindowIsCaught() {
-    try (TempLakehouse truncated = TempLakehouse.open(spark())) {
-      LocalDate friday = LocalDate.of(2016, 9, 16);
-      ResearchBench bench = new ResearchBench(truncated, BarHistory.STOCKS);
-      history.knownBy(bench.instant(friday)).append(truncated.lakehouse(), "bars");
-
-      LeakyStages.centredWindow(context(truncated, bench, friday));
-      LeakyStages.centredWindow(context(atOnce, bench, LAST_DAY));
-
-      assertThat(
-              difference(
-                  atOnce, truncated, LeakyStages.CENTRED_FEATURES, bench.instant(friday)))
-          .startsWith(
-              "gold.features_centred.CENTRED5 first differs on 2016-09-15 for FX_IDC:USDCOP")
-          .endsWith("got null; 8 of 1,279 rows differ");
-    }
-  }
-
-  @Test
-  void labelsJoinedOnTheirDateAreCaught() {
-    try (TempLakehouse truncated = TempLakehouse.open(spark())) {
-      LocalDate friday = LocalDate.of(2016, 9, 16);
-      ResearchBench bench = new ResearchBench(truncated, BarHistory.STOCKS);
-      history.knownBy(bench.instant(friday)).append(truncated.lakehouse(), "bars");
-      bench.run(friday, bench.stages().subList(1, 2));
-      Map<LocalDate, Instant> fridays = new LinkedHashMap<>();
-      for (int week = 3; week >= 0; week--) {
-        LocalDate date = friday.minusWeeks(week);
-        fridays.put(date, bench.instant(date));
-      }
-
-      LeakyStages.labelsJoinedOnDate(context(truncated, bench, friday), fridays);
-      LeakyStages.labelsJoinedOnDate(context(atOnce, bench, LAST_DAY), fridays);
-
-      assertThat(difference(atOnce, truncated, Forecasts.SPEC, bench.instant(friday)))
-          .startsWith("gold.forecasts.forecast first differs on 2016-09-09 for leaky");
-    } finally {
-      removeLeaky(atOnce);
-    }
-  }
-
-  @Test
-  void aReadWithoutAnInstantIsCaughtByASpoiltFuture() {
-    try (TempLakehouse truncated = TempLakehouse.open(spark());
-        TempLakehouse poisoned = TempLakehouse.open(spark())) {
-      LocalDate friday = LocalDate.of(2016, 9, 16);
-      ResearchBench bench = new ResearchBench(truncated, BarHistory.STOCKS);
-      Instant t = bench.instant(friday);
-      history.knownBy(t).append(truncated.lakehouse(), "bars");
-      history.knownBy(t).and(spoilt(history.knownAfter(t), 0)).append(poisoned.lakehouse(), "bars");
-
-      LeakyStages.latestPrices(context(truncated, bench, friday));
-      LeakyStages.latestPrices(context(poisoned, bench, friday));
-
-      assertThat(difference(truncated, poisoned, Forecasts.SPEC, t))
-          .startsWith("gold.forecasts.forecast first differs on 2016-09-16 for leaky")
-          .endsWith("4 of 4 rows differ");
-    }
   }
 
   private static void requireNoLookAhead(List<LocalDate> dates) {
@@ -152,9 +91,7 @@ class LookAheadSparkTest extends SparkTest {
         Instant t = past.instant(dates.get(i));
         BarHistory fresh = history.knownAfter(before).knownBy(t);
         fresh.append(truncated.lakehouse(), "bars-" + i);
-        fresh
-            .and(spoilt(history.knownAfter(t), i))
-            .replaceKnownAfter(poisoned.lakehouse(), before);
+        fresh.and(history.knownAfter(t).spoilt(i)).replaceKnownAfter(poisoned.lakehouse(), before);
         past.run(dates.get(i), toPortfolio(past));
         spoilt.run(dates.get(i), toPortfolio(spoilt));
         requireSame("truncated", truncated.lakehouse(), t);
@@ -162,16 +99,6 @@ class LookAheadSparkTest extends SparkTest {
         before = t;
       }
     }
-  }
-
-  private static final List<String> SPOILT_BY = List.of("times 10", "of NaN", "shuffled");
-
-  private static BarHistory spoilt(BarHistory future, int kind) {
-    return switch (kind % 3) {
-      case 0 -> future.pricesTimes(10);
-      case 1 -> future.pricesTimes(Double.NaN);
-      default -> future.shuffledBetweenSymbols();
-    };
   }
 
   private static void requireSame(String how, Lakehouse lakehouse, Instant t) {
@@ -182,31 +109,6 @@ class LookAheadSparkTest extends SparkTest {
           .as("%s as of %s, %s", table, t, how)
           .isEmpty();
     }
-  }
-
-  private static String difference(
-      TempLakehouse expected, TempLakehouse actual, TableSpec table, Instant t) {
-    KnownRows all = KnownRows.of(expected.lakehouse(), table).knownBy(t);
-    KnownRows leaky =
-        table == Forecasts.SPEC
-            ? new KnownRows(
-                table,
-                all.rows().stream()
-                    .filter(row -> row.<String>getAs(Forecasts.STRATEGY).equals("leaky"))
-                    .toList())
-            : all;
-    return leaky.firstDifference(KnownRows.of(actual.lakehouse(), table)).orElse("no difference");
-  }
-
-  private static void removeLeaky(TempLakehouse temp) {
-    temp.lakehouse()
-        .write(Forecasts.SPEC)
-        .replaceSlice(
-            temp.lakehouse().read(Forecasts.SPEC).all().limit(0), "strategy = 'leaky'");
-  }
-
-  private static StageContext context(TempLakehouse temp, ResearchBench bench, LocalDate asOf) {
-    return new StageContext(temp.lakehouse(), asOf, bench.instant(asOf), "run-1");
   }
 
   private static List<Stage> toPortfolio(ResearchBench bench) {
