@@ -2,10 +2,13 @@ package org.alluvium.flows.ingestion;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -19,8 +22,36 @@ final class BatchRules {
 
   private BatchRules() {}
 
-  /** Refuses every row but the first (by file and line) of one key of one source. */
+  /**
+   * Refuses every row but the first (by file and line) of one key of one source. Rows without a
+   * repeated key, the usual case, come back as they are: finding that out moves one hash per row
+   * between tasks, ranking the rows would move all of each.
+   *
+   * @param received cached rows: they are read at once
+   */
   static Dataset<Row> duplicatesRefused(Dataset<Row> received) {
+    return mayRepeat(received) ? ranked(received) : received;
+  }
+
+  /** Equal keys have equal hashes; different ones may, and are told apart by the ranking. */
+  private static boolean mayRepeat(Dataset<Row> received) {
+    String hash = "key_hash";
+    Row rows =
+        received
+            .filter(col(ReceivedRows.RULE).isNull())
+            .select(
+                xxhash64(
+                        col(ReceivedRows.SOURCE),
+                        col(ReceivedRows.KEY),
+                        col(ReceivedRows.EVENT_DATE),
+                        col(ReceivedRows.KNOWN_AT))
+                    .as(hash))
+            .agg(count(lit(1)), countDistinct(hash))
+            .first();
+    return rows.getLong(0) > rows.getLong(1);
+  }
+
+  private static Dataset<Row> ranked(Dataset<Row> received) {
     WindowSpec sameKey =
         Window.partitionBy(
                 col(ReceivedRows.SOURCE),

@@ -8,7 +8,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import org.alluvium.flows.ingestion.IngestRequest.Reading;
 import org.alluvium.lakehouse.io.Lakehouse;
 import org.alluvium.lakehouse.io.WriteResult;
@@ -20,8 +19,9 @@ import org.apache.spark.storage.StorageLevel;
 /**
  * Brings what became known into bronze and silver. How far the lakehouse has got is read from its
  * tables, so a run that was killed at any moment is finished by the next one: refused rows are
- * written first (each once per content of its file), bronze next, silver last, one commit per table
- * over all sources. Costs grow with new rows, and with the sizes of CSV files, which are scanned.
+ * written first (each once per content of its file), instruments and bronze next, silver last, one
+ * commit per table over all sources, bars and observations at the same time. Costs grow with new
+ * rows, and with the sizes of CSV files, which are scanned.
  */
 public final class Ingestion {
   /**
@@ -31,9 +31,7 @@ public final class Ingestion {
    */
   public IngestResult ingest(Lakehouse lakehouse, IngestRequest request) {
     try (Landing landing = landing(lakehouse, request)) {
-      List<WriteResult> writes = new ArrayList<>();
-      InstrumentRows.enter(lakehouse, request.instruments(), request.asOf()).ifPresent(writes::add);
-      writes.addAll(land(landing));
+      List<WriteResult> writes = new ArrayList<>(land(landing));
       writes.addAll(refine(landing));
       return new IngestResult(landing.counts().bySource(), writes);
     }
@@ -56,38 +54,54 @@ public final class Ingestion {
   /** Reads and checks all sources; nothing is written. */
   static Landing landing(Lakehouse lakehouse, IngestRequest request) {
     LakeMarks marks = LakeMarks.read(lakehouse);
-    Dataset<Row> received =
-        received(lakehouse, request, marks).persist(StorageLevel.MEMORY_AND_DISK());
-    String name = nameOf(lakehouse, request, marks);
-    return new Landing(lakehouse, received, marks, request, name);
+    Dataset<Row> fetched =
+        fetched(lakehouse, request, marks).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      Dataset<Row> received = checked(lakehouse, request, fetched);
+      String name = nameOf(lakehouse, request, marks);
+      if (received == fetched) {
+        return new Landing(lakehouse, fetched, marks, request, name);
+      }
+      received.persist(StorageLevel.MEMORY_AND_DISK());
+      Landing landing = new Landing(lakehouse, received, marks, request, name);
+      fetched.unpersist();
+      return landing;
+    } catch (RuntimeException e) {
+      fetched.unpersist();
+      throw e;
+    }
   }
 
-  /** The first half: refused rows and bronze. */
+  /** The first half: refused rows, then instruments and bronze. */
   static List<WriteResult> land(Landing landing) {
-    List<Optional<WriteResult>> writes = new ArrayList<>();
-    writes.add(landing.writeRejected());
-    for (SourceYield yields : SourceYield.values()) {
-      writes.add(landing.writeBronze(yields));
-    }
-    return writes.stream().flatMap(Optional::stream).toList();
+    List<WriteResult> writes = new ArrayList<>();
+    landing.writeRejected().ifPresent(writes::add);
+    writes.addAll(
+        ParallelWrites.run(
+            List.of(
+                landing::writeInstruments,
+                () -> landing.writeBronze(SourceYield.BARS),
+                () -> landing.writeBronze(SourceYield.MACRO))));
+    return writes;
   }
 
   /** The second half: silver. */
   static List<WriteResult> refine(Landing landing) {
-    List<Optional<WriteResult>> writes = new ArrayList<>();
-    for (SourceYield yields : SourceYield.values()) {
-      writes.add(landing.writeSilver(yields));
-    }
-    return writes.stream().flatMap(Optional::stream).toList();
+    return ParallelWrites.run(
+        List.of(
+            () -> landing.writeSilver(SourceYield.BARS),
+            () -> landing.writeSilver(SourceYield.MACRO)));
   }
 
-  private static Dataset<Row> received(
-      Lakehouse lakehouse, IngestRequest request, LakeMarks marks) {
-    Dataset<Row> fetched =
-        request.sources().stream()
-            .map(source -> source.fetch(lakehouse.spark(), window(request, marks, source)))
-            .reduce(Dataset::union)
-            .orElseThrow();
+  private static Dataset<Row> fetched(Lakehouse lakehouse, IngestRequest request, LakeMarks marks) {
+    return request.sources().stream()
+        .map(source -> source.fetch(lakehouse.spark(), window(request, marks, source)))
+        .reduce(Dataset::union)
+        .orElseThrow();
+  }
+
+  private static Dataset<Row> checked(
+      Lakehouse lakehouse, IngestRequest request, Dataset<Row> fetched) {
     Dataset<Row> checked =
         fetched
             .transform(BatchRules::duplicatesRefused)

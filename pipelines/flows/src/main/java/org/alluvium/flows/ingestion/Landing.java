@@ -2,7 +2,6 @@ package org.alluvium.flows.ingestion;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.alluvium.lakehouse.io.Lakehouse;
 import org.alluvium.lakehouse.io.WriteResult;
@@ -21,7 +20,7 @@ final class Landing implements AutoCloseable {
   private final Lakehouse lakehouse;
   private final Dataset<Row> received;
   private final LakeMarks marks;
-  private final Instant asOf;
+  private final IngestRequest request;
   private final String name;
   private final ReceivedCounts counts;
 
@@ -38,7 +37,7 @@ final class Landing implements AutoCloseable {
     this.lakehouse = lakehouse;
     this.received = received;
     this.marks = marks;
-    this.asOf = request.asOf();
+    this.request = request;
     this.name = name;
     this.counts = ReceivedCounts.of(received, request.sources());
   }
@@ -62,6 +61,10 @@ final class Landing implements AutoCloseable {
             .write(RejectedRows.SPEC)
             .appendOnce(BronzeRows.rejected(received), name + "/rejected");
     return Optional.of(requireWritten(written, counts.rejected()));
+  }
+
+  Optional<WriteResult> writeInstruments() {
+    return InstrumentRows.enter(lakehouse, request.instruments(), request.asOf());
   }
 
   Optional<WriteResult> writeBronze(SourceYield yields) {
@@ -92,7 +95,8 @@ final class Landing implements AutoCloseable {
   /** Rows of bronze, as it was before this ingest, that silver lacks. */
   private Dataset<Row> leftBehind(SourceYield yields) {
     TableSpec silver = LakeMarks.silver(yields);
-    Dataset<Row> bronze = marks.bronzeRows(lakehouse, yields).filter(col("known_at").leq(asOf));
+    Dataset<Row> bronze =
+        marks.bronzeRows(lakehouse, yields).filter(col("known_at").leq(request.asOf()));
     Dataset<Row> done = lakehouse.read(silver).orEmpty().all();
     Column sameKey =
         silver.key().stream()
