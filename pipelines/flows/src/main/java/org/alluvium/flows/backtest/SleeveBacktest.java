@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -76,25 +76,18 @@ final class SleeveBacktest {
         resumes ? least.orElseThrow().date().minusDays(SPARE_DAYS) : calendar.covered().first();
     AsOfPanel panel = AsOfPanel.read(context, profile.universe(), from).advanceToEnd();
     Prices prices = new Prices(panel.days(), panel.open(), panel.close(), panel.dollarVolume());
-    long days = 0;
-    long decisionsRead = 0;
-    for (Book book : ownLast()) {
-      Optional<BookDays.Standing> start = resumes ? stored.standing(book) : Optional.empty();
-      NavigableMap<Long, double[]> decisions =
-          new StoredWeights(context, Weights.SPEC, Weights.SYMBOL).of(book);
+    Map<Book, NavigableMap<Long, double[]>> decisions =
+        new StoredWeights(context, Weights.SPEC, Weights.SYMBOL).of(books);
+    List<BookDays.Change> changes = new ArrayList<>();
+    for (Book book : books) {
+      Optional<BookDays.Standing> start =
+          resumes ? Optional.of(standings.get(book)) : Optional.empty();
       BookSimulation simulation = new BookSimulation(book, rules(), calendar::closeInstant);
       changes.add(
           new BookDays.Change(book, start, simulation.run(prices, decisions.get(book), start)));
     }
     long decided = decisions.values().stream().mapToLong(NavigableMap::size).sum();
     return new Outcome(panel.rows() + decided, changes);
-  }
-
-  /** A run resumes from the profile's own book, so that one is written after all others. */
-  private List<Book> ownLast() {
-    List<Book> books = new ArrayList<>(books(profile));
-    Collections.reverse(books);
-    return books;
   }
 
   private BacktestRules rules() {
