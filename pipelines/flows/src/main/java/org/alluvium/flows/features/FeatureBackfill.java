@@ -71,7 +71,7 @@ public final class FeatureBackfill {
   }
 
   private TableState rows(StageContext context) {
-    return Slices.knownByRun(context, table, range.predicate());
+    return Slices.knownByRun(context, table, List.of(range.predicate())).get(0);
   }
 
   private Dataset<Row> bars(StageContext context) {

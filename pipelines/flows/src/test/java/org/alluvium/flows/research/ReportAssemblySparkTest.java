@@ -47,6 +47,7 @@ import org.junit.jupiter.api.Test;
 
 /** The report's numbers against the same numbers computed from the raw rows by plain loops. */
 @Tag("spark")
+@Tag("heavy")
 class ReportAssemblySparkTest extends SparkTest {
   private static final LocalDate WEEK = LocalDate.of(2017, 11, 10);
   private static final String STOCKS = "profile = 'stocks' and engine = 'hrp'";
@@ -60,7 +61,8 @@ class ReportAssemblySparkTest extends SparkTest {
   static void runTheStagesOnce() {
     temp = TempLakehouse.open(spark());
     temp.lakehouse().write(DailyBars.SPEC).appendOnce(RealBars.read(spark()), "bars");
-    Map<String, StageResult> results = new ResearchBench(temp).run(WEEK);
+    ResearchBench bench = new ResearchBench(temp);
+    Map<String, StageResult> results = bench.run(WEEK);
     TradingCalendars calendars =
         TradingCalendars.read(
             Path.of(System.getProperty("alluvium.home"), "conf", "calendars.json"));
@@ -73,7 +75,7 @@ class ReportAssemblySparkTest extends SparkTest {
             Part.of("c0"), Part.missing("class folders"), "./alluvium replay --run-id run-report");
     input =
         new ReportInput(
-            List.of(ResearchBench.stocks(), ResearchBench.dollar()),
+            List.of(bench.stocks(), ResearchBench.dollar()),
             Optional.of(ResearchBench.meta()),
             calendars,
             new ReportInput.Code("0.1.0", seal),

@@ -50,7 +50,7 @@ final class ResearchBench {
             Path.of(System.getProperty("alluvium.home"), "conf", "calendars.json"));
   }
 
-  private SleeveProfile stocks() {
+  SleeveProfile stocks() {
     int half = (stocks.size() + 1) / 2;
     return profile("stocks", stocks, "us_equity", Transform.RANK_PER_DATE, Sides.LONG, half);
   }
