@@ -44,7 +44,7 @@ class AuditLedgerTest {
     assertThat(line.get("run").asText()).isEqualTo(RUN.toString());
     assertThat(line.get("inputs").get(0))
         .hasToString(
-            "{\"digest\":\"d1\",\"rows\":214902,\"table\":\"silver.daily_bars\",\"version\":42}");
+            "{\"digest\":\"d1\",\"rows\":214902,\"slice\":\"\",\"table\":\"silver.daily_bars\",\"version\":42}");
     assertThat(line.get("parameters_digest").asText()).isEqualTo("p1");
     assertThat(line.get("duration_ms").asLong()).isEqualTo(1_250);
     assertThat(line.get("code_version").asText()).isEqualTo("0.1.0");
