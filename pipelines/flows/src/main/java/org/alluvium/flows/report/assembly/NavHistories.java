@@ -29,12 +29,31 @@ final class NavHistories {
    */
   static NavHistory of(List<BookDay> days, List<BookDay> equalWeight, Market market) {
     DateAxis dates = dates(days);
+    Series net = rebased(dates, values(days));
+    Series marketSeries = rebased(dates, market.closes());
+    int start = firstValue(marketSeries);
     return new NavHistory(
         dates,
-        rebased(dates, values(days)),
+        net,
         rebased(dates, values(equalWeight)),
-        rebased(dates, market.closes()),
-        market.name());
+        start > 0 ? times(marketSeries, net.at(start)) : marketSeries,
+        start > 0 ? market.name() + " from " + dates.at(start) : market.name());
+  }
+
+  /** Position of the first value, 0 where there is none at all. */
+  private static int firstValue(Series series) {
+    int at = 0;
+    while (at < series.size() && Double.isNaN(series.at(at))) {
+      at++;
+    }
+    return at == series.size() ? 0 : at;
+  }
+
+  /** A series that starts later joins the book's own line where it starts. */
+  private static Series times(Series series, double factor) {
+    double[] scaled = new double[series.size()];
+    Arrays.setAll(scaled, i -> series.at(i) * factor);
+    return Series.of(scaled);
   }
 
   /** The dates of a book's days. */

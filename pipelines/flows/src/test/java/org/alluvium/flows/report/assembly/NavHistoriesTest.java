@@ -26,6 +26,21 @@ class NavHistoriesTest {
   }
 
   @Test
+  void aMarketThatStartsLaterJoinsTheBookWhereItStartsAndSaysSo() {
+    NavHistory nav =
+        NavHistories.of(
+            List.of(
+                BookDayTestData.day(DAY, 0, 100),
+                BookDayTestData.day(DAY.plusDays(1), 0.5, 150),
+                BookDayTestData.day(DAY.plusDays(2), 0.2, 180)),
+            List.of(),
+            new NavHistories.Market(
+                "M", new TreeMap<>(Map.of(DAY.plusDays(1), 4.0, DAY.plusDays(2), 5.0))));
+    assertThat(nav.marketName()).isEqualTo("M from 2017-01-03");
+    assertThat(nav.market()).isEqualTo(Series.of(Double.NaN, 1.5, 1.5 * 1.25));
+  }
+
+  @Test
   void theBaseIsTheLatestValueOnOrBeforeTheFirstDateElseTheFirstAfterIt() {
     var dates =
         NavHistories.dates(
