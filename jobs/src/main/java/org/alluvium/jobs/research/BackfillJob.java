@@ -87,8 +87,7 @@ public final class BackfillJob {
     context
         .out()
         .printf(
-            "  reads  %s (version %d)%n",
-            DailyBars.SPEC, lakehouse.version(DailyBars.SPEC.name()));
+            "  reads  %s (version %d)%n", DailyBars.SPEC, lakehouse.version(DailyBars.SPEC.name()));
     context
         .out()
         .printf(

@@ -106,9 +106,7 @@ public final class LakeJob {
       run.execute(
           lakehouse -> {
             requireSound(snapshot);
-            snapshot
-                .restore(root)
-                .forEach(table -> context.out().printf("restored %s%n", table));
+            snapshot.restore(root).forEach(table -> context.out().printf("restored %s%n", table));
           });
     }
   }
@@ -122,8 +120,7 @@ public final class LakeJob {
 
   private static void requireFree(Path root, List<TableName> tables) {
     DirectLakehouse there = DirectLakehouse.open(root.toString());
-    List<String> taken =
-        tables.stream().filter(there::exists).map(TableName::toString).toList();
+    List<String> taken = tables.stream().filter(there::exists).map(TableName::toString).toList();
     if (!taken.isEmpty()) {
       throw JobErrors.restoreTargetInUse(root.toString(), taken);
     }

@@ -92,10 +92,7 @@ public final class ResearchJob {
   }
 
   private List<Stage> stages(
-      RunPlan plan,
-      RunFolder folder,
-      StageJournal journal,
-      List<Part> parts) {
+      RunPlan plan, RunFolder folder, StageJournal journal, List<Part> parts) {
     ResearchStages research = new ResearchStages(plan, setting.calendars());
     List<Stage> stages = new ArrayList<>();
     if (parts.contains(Part.DATA)) {

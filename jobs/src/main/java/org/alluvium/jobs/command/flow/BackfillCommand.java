@@ -17,9 +17,17 @@ public final class BackfillCommand implements Command {
   private static final OptionSpec<String> SET =
       OptionSpec.required("set", "NAME", "feature set, for example alpha158", OptionReaders::text);
   private static final OptionSpec<LocalDate> START =
-      OptionSpec.optional("start", "DATE", "first session reported or, with --full, recomputed; inclusive", OptionReaders::date);
+      OptionSpec.optional(
+          "start",
+          "DATE",
+          "first session reported or, with --full, recomputed; inclusive",
+          OptionReaders::date);
   private static final OptionSpec<LocalDate> END =
-      OptionSpec.optional("end", "DATE", "last session reported or, with --full, recomputed; inclusive", OptionReaders::date);
+      OptionSpec.optional(
+          "end",
+          "DATE",
+          "last session reported or, with --full, recomputed; inclusive",
+          OptionReaders::date);
   private static final OptionSpec<List<String>> SYMBOLS =
       OptionSpec.optional(
           "symbols", "A,B", "these instruments only, EXCHANGE:SYMBOL", OptionReaders::words);

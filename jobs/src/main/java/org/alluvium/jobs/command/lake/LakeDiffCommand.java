@@ -36,9 +36,7 @@ public final class LakeDiffCommand implements Command {
   public void run(Invocation invocation, CommandContext context) {
     DiffRequest request =
         new DiffRequest(
-            invocation.required(TableArgument.TABLE),
-            invocation.value(FROM),
-            invocation.value(TO));
+            invocation.required(TableArgument.TABLE), invocation.value(FROM), invocation.value(TO));
     flow.run(request, context.configuration(invocation), context);
   }
 }

@@ -24,7 +24,10 @@ public final class LakeExportCommand implements Command {
           "version", "N", "version of the table (default: the latest)", OptionReaders::version);
   private static final OptionSpec<Format> FORMAT =
       OptionSpec.optional(
-          "format", "parquet|csv", "form of the files (default parquet)", LakeExportCommand::format);
+          "format",
+          "parquet|csv",
+          "form of the files (default parquet)",
+          LakeExportCommand::format);
 
   private final FlowRunner<ExportRequest> flow;
 

@@ -19,7 +19,7 @@ import org.alluvium.flows.stage.SliceWrite;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.kernels.backtest.BacktestState;
 import org.alluvium.lakehouse.table.TableSpec;
-import org.alluvium.lakehouse.tables.SleeveReturns;
+import org.alluvium.lakehouse.tables.BookReturns;
 import org.alluvium.lakehouse.tables.Trades;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -39,12 +39,12 @@ public final class BookDays {
   public Map<Book, Standing> standings(List<Book> books) {
     Map<Book, Standing> standings = new HashMap<>();
     rows(books)
-        .filter(col(SleeveReturns.STATE).isNotNull())
-        .groupBy(SleeveReturns.PROFILE, SleeveReturns.LINEAGE, SleeveReturns.ENGINE)
+        .filter(col(BookReturns.STATE).isNotNull())
+        .groupBy(BookReturns.PROFILE, BookReturns.LINEAGE, BookReturns.ENGINE)
         .agg(
             max_by(
-                struct(SleeveReturns.EVENT_DATE, SleeveReturns.KNOWN_AT, SleeveReturns.STATE),
-                col(SleeveReturns.EVENT_DATE)))
+                struct(BookReturns.EVENT_DATE, BookReturns.KNOWN_AT, BookReturns.STATE),
+                col(BookReturns.EVENT_DATE)))
         .collectAsList()
         .forEach(row -> standings.put(book(books, row), standing(row.getStruct(3))));
     return standings;
@@ -56,19 +56,19 @@ public final class BookDays {
     books.forEach(book -> days.put(book, new ArrayList<>()));
     rows(books)
         .select(
-            SleeveReturns.PROFILE,
-            SleeveReturns.LINEAGE,
-            SleeveReturns.ENGINE,
-            SleeveReturns.EVENT_DATE,
-            SleeveReturns.KNOWN_AT,
-            SleeveReturns.GROSS_RETURN,
-            SleeveReturns.NET_RETURN,
-            SleeveReturns.COMMISSION,
-            SleeveReturns.SPREAD,
-            SleeveReturns.IMPACT,
-            SleeveReturns.BORROW,
-            SleeveReturns.TURNOVER,
-            SleeveReturns.NAV)
+            BookReturns.PROFILE,
+            BookReturns.LINEAGE,
+            BookReturns.ENGINE,
+            BookReturns.EVENT_DATE,
+            BookReturns.KNOWN_AT,
+            BookReturns.GROSS_RETURN,
+            BookReturns.NET_RETURN,
+            BookReturns.COMMISSION,
+            BookReturns.SPREAD,
+            BookReturns.IMPACT,
+            BookReturns.BORROW,
+            BookReturns.TURNOVER,
+            BookReturns.NAV)
         .collectAsList()
         .forEach(row -> days.get(book(books, row)).add(BookDay.of(row)));
     days.values().forEach(own -> own.sort(Comparator.comparing(BookDay::date)));

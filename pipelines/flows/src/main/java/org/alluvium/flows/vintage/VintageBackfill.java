@@ -82,8 +82,7 @@ public final class VintageBackfill {
     String replaced = "(%s) AND (%s) AND %s".formatted(slice, part, known);
     RowCount read = new RowCount();
     Dataset<Row> rows =
-        evaluated(read.of(bars), Map.of())
-            .filter(org.apache.spark.sql.functions.expr(replaced));
+        evaluated(read.of(bars), Map.of()).filter(org.apache.spark.sql.functions.expr(replaced));
     WriteResult written = context.lakehouse().write(target).replaceSlice(rows, replaced);
     return new Outcome(read.rows(), written.rowsInserted());
   }
@@ -153,7 +152,10 @@ public final class VintageBackfill {
       BarVersions versions = BarVersions.of(rows);
       List<Vintage> vintages =
           VintageSchedule.ofLookBack(evaluated.lookBack())
-              .plan(versions.knownAt(), versions.eventDays(), watermarks.getOrDefault(symbol, NEVER_SEEN));
+              .plan(
+                  versions.knownAt(),
+                  versions.eventDays(),
+                  watermarks.getOrDefault(symbol, NEVER_SEEN));
       for (Vintage vintage : vintages) {
         evaluated.evaluate(series(symbol, versions, vintage), out::add);
       }

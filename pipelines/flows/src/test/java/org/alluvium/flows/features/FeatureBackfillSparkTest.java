@@ -49,8 +49,7 @@ class FeatureBackfillSparkTest extends SparkTest {
   @Test
   void aRangeIsRebuiltWithoutTouchingOtherRowsAndMendsThem() {
     try (TempLakehouse temp = withBars()) {
-      String sound =
-          backfill(FeatureRange.everything()).update(context(temp)).after().digest();
+      String sound = backfill(FeatureRange.everything()).update(context(temp)).after().digest();
       spoil(temp);
       assertThat(backfill(FeatureRange.everything()).update(context(temp)).after().digest())
           .isNotEqualTo(sound);
@@ -123,14 +122,22 @@ class FeatureBackfillSparkTest extends SparkTest {
         double close = 100 + 10 * Math.sin(day * 0.7 + symbol.length());
         String date = FIRST.plusDays(day).toString();
         bars.row(
-            DailyBars.SYMBOL, symbol,
-            DailyBars.EVENT_DATE, date,
-            DailyBars.KNOWN_AT, date + "T21:00:00Z",
-            DailyBars.OPEN, close - 0.5,
-            DailyBars.HIGH, close + 1,
-            DailyBars.LOW, close - 1,
-            DailyBars.CLOSE, close,
-            DailyBars.VOLUME, 1000.0 + day);
+            DailyBars.SYMBOL,
+            symbol,
+            DailyBars.EVENT_DATE,
+            date,
+            DailyBars.KNOWN_AT,
+            date + "T21:00:00Z",
+            DailyBars.OPEN,
+            close - 0.5,
+            DailyBars.HIGH,
+            close + 1,
+            DailyBars.LOW,
+            close - 1,
+            DailyBars.CLOSE,
+            close,
+            DailyBars.VOLUME,
+            1000.0 + day);
       }
     }
     temp.lakehouse().write(DailyBars.SPEC).appendOnce(bars.build(), "bars");

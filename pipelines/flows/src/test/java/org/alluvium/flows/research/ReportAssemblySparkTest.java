@@ -30,6 +30,7 @@ import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.stage.StageResult;
 import org.alluvium.lakehouse.io.Lakehouse;
 import org.alluvium.lakehouse.table.TableSpec;
+import org.alluvium.lakehouse.tables.BookReturns;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.Forecasts;
 import org.alluvium.lakehouse.tables.Labels;
@@ -94,7 +95,7 @@ class ReportAssemblySparkTest extends SparkTest {
   void theLastNetAssetValueIsTheProductOfTheStoredReturns() {
     double wealth = 1;
     for (Row row : rows(SleeveReturns.SPEC, STOCKS)) {
-      wealth *= 1 + row.<Double>getAs(SleeveReturns.NET_RETURN);
+      wealth *= 1 + row.<Double>getAs(BookReturns.NET_RETURN);
     }
     NavHistory nav = stocks().portfolio().nav().value();
     assertThat(nav.net().at(0)).isEqualTo(1.0);
@@ -115,7 +116,7 @@ class ReportAssemblySparkTest extends SparkTest {
   void theSharpeRatioIsThatOfTheStoredReturns() {
     double[] returns =
         rows(SleeveReturns.SPEC, STOCKS).stream()
-            .mapToDouble(row -> row.getAs(SleeveReturns.NET_RETURN))
+            .mapToDouble(row -> row.getAs(BookReturns.NET_RETURN))
             .toArray();
     double mean = Arrays.stream(returns).average().orElseThrow();
     double squares = Arrays.stream(returns).map(r -> (r - mean) * (r - mean)).sum();
@@ -152,8 +153,8 @@ class ReportAssemblySparkTest extends SparkTest {
     double wealth = 1;
     double gross = 0;
     for (Row row : days) {
-      wealth *= 1 + row.<Double>getAs(MetaReturns.NET_RETURN);
-      gross += row.<Double>getAs(MetaReturns.GROSS_RETURN);
+      wealth *= 1 + row.<Double>getAs(BookReturns.NET_RETURN);
+      gross += row.<Double>getAs(BookReturns.GROSS_RETURN);
     }
     MetaReport meta = model.meta().value();
     assertThat(last(meta.nav().net().toArray())).isCloseTo(wealth, within(1e-10));

@@ -20,6 +20,7 @@ import org.alluvium.flows.backtest.BookDay;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.lakehouse.table.TableSpec;
 import org.alluvium.lakehouse.tables.Backtests;
+import org.alluvium.lakehouse.tables.BookReturns;
 import org.alluvium.lakehouse.tables.MetaReturns;
 import org.alluvium.lakehouse.tables.MetaWeights;
 import org.alluvium.lakehouse.tables.SleeveReturns;
@@ -81,16 +82,16 @@ final class StoredBooks {
         known(table),
         books,
         List.of(
-            SleeveReturns.EVENT_DATE,
-            SleeveReturns.KNOWN_AT,
-            SleeveReturns.GROSS_RETURN,
-            SleeveReturns.NET_RETURN,
-            SleeveReturns.COMMISSION,
-            SleeveReturns.SPREAD,
-            SleeveReturns.IMPACT,
-            SleeveReturns.BORROW,
-            SleeveReturns.TURNOVER,
-            SleeveReturns.NAV),
+            BookReturns.EVENT_DATE,
+            BookReturns.KNOWN_AT,
+            BookReturns.GROSS_RETURN,
+            BookReturns.NET_RETURN,
+            BookReturns.COMMISSION,
+            BookReturns.SPREAD,
+            BookReturns.IMPACT,
+            BookReturns.BORROW,
+            BookReturns.TURNOVER,
+            BookReturns.NAV),
         (book, row) -> days.computeIfAbsent(book, b -> new ArrayList<>()).add(day(row)));
   }
 
@@ -145,7 +146,7 @@ final class StoredBooks {
     books.forEach(book -> byName.put(book.profile() + "/" + book.engine(), book));
     String slices =
         books.stream().map(b -> "(" + b.slice() + ")").collect(Collectors.joining(" or "));
-    List<String> selected = new ArrayList<>(List.of(SleeveReturns.PROFILE, SleeveReturns.ENGINE));
+    List<String> selected = new ArrayList<>(List.of(BookReturns.PROFILE, BookReturns.ENGINE));
     selected.addAll(columns);
     table
         .filter(expr(slices))

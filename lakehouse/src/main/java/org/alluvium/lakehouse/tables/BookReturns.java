@@ -1,0 +1,73 @@
+package org.alluvium.lakehouse.tables;
+
+import static org.alluvium.lakehouse.table.ColumnType.DATE;
+import static org.alluvium.lakehouse.table.ColumnType.DOUBLE;
+import static org.alluvium.lakehouse.table.ColumnType.DOUBLE_ARRAY;
+import static org.alluvium.lakehouse.table.ColumnType.STRING;
+import static org.alluvium.lakehouse.table.ColumnType.TIMESTAMP;
+
+import org.alluvium.lakehouse.table.Layer;
+import org.alluvium.lakehouse.table.TableSpec;
+
+/** The columns of daily returns and net asset values: sleeves and meta-portfolios share them. */
+public final class BookReturns {
+  public static final String PROFILE = "profile";
+  public static final String LINEAGE = "lineage";
+  public static final String ENGINE = "engine";
+  public static final String EVENT_DATE = "event_date";
+  public static final String KNOWN_AT = "known_at";
+  public static final String GROSS_RETURN = "gross_return";
+  public static final String NET_RETURN = "net_return";
+  public static final String COMMISSION = "commission";
+  public static final String SPREAD = "spread";
+  public static final String IMPACT = "impact";
+  public static final String BORROW = "borrow";
+  public static final String TURNOVER = "turnover";
+  public static final String GROSS_EXPOSURE = "gross_exposure";
+  public static final String NET_EXPOSURE = "net_exposure";
+  public static final String GROSS_NAV = "gross_nav";
+  public static final String STATE = "state";
+  public static final String NAV = "nav";
+  public static final String RUN_ID = "run_id";
+  public static final String INGESTED_AT = "ingested_at";
+
+  /** A table of this shape. */
+  static TableSpec table(String name, String comment) {
+    return TableSpec.of(Layer.GOLD, name, comment)
+        .required(PROFILE, STRING, "profile id")
+        .required(
+            LINEAGE,
+            STRING,
+            "digest of everything that determines the result: strategy, profile, costs, feature set and versions")
+        .required(ENGINE, STRING, "portfolio engine, or benchmark")
+        .required(EVENT_DATE, DATE, "session")
+        .required(KNOWN_AT, TIMESTAMP, "when the session was known")
+        .required(
+            GROSS_RETURN,
+            DOUBLE,
+            "return before costs, a fraction of the value of the session before")
+        .required(NET_RETURN, DOUBLE, "return after costs")
+        .required(COMMISSION, DOUBLE, "cost as a fraction of the value of the session before")
+        .required(SPREAD, DOUBLE, "likewise")
+        .required(IMPACT, DOUBLE, "likewise")
+        .required(BORROW, DOUBLE, "likewise")
+        .required(TURNOVER, DOUBLE, "traded value over net asset value, both sides")
+        .required(GROSS_EXPOSURE, DOUBLE, "sum of absolute weights at the close")
+        .required(NET_EXPOSURE, DOUBLE, "sum of weights at the close")
+        .required(GROSS_NAV, DOUBLE, "initial capital compounded at the gross returns")
+        .required(NAV, DOUBLE, "net asset value at the close, in currency")
+        .optional(
+            STATE,
+            DOUBLE_ARRAY,
+            "all that the next day depends on, on decision sessions: where a later run resumes")
+        .stamp(RUN_ID, STRING, "run that wrote the row")
+        .stamp(INGESTED_AT, TIMESTAMP, "when the row was written")
+        .key(PROFILE, LINEAGE, ENGINE, EVENT_DATE)
+        .partitionedBy(PROFILE)
+        .sortedBy(LINEAGE, EVENT_DATE)
+        .check("nav_positive", "nav > 0")
+        .build();
+  }
+
+  private BookReturns() {}
+}
