@@ -94,7 +94,7 @@ class ConfigurationLoaderTest {
   @Test
   void allProblemsAreReportedAtOnceWithFilePathValueAndWhatIsAllowed() throws IOException {
     replace("\"select_top\": 10", "\"select_top\": 0");
-    replace("\"fill\": \"next_open\"", "\"fill\": \"next_noon\"");
+    replace("\"fill\": \"next_close\"", "\"fill\": \"next_noon\"");
     replace("\"weekly\": {", "\"weekly\": { \"meta\": \"meta\",");
     replace("\"lakehouse\": {", "\"lakehouse\": { \"rot\": \"x\",");
     Files.writeString(
@@ -296,7 +296,7 @@ class ConfigurationLoaderTest {
   private void replace(String from, String to) throws IOException {
     String text = Files.readString(manifest);
     assertThat(text).contains(from);
-    int at = from.contains("next_open") ? text.lastIndexOf(from) : text.indexOf(from);
+    int at = from.contains("next_close") ? text.lastIndexOf(from) : text.indexOf(from);
     Files.writeString(manifest, text.substring(0, at) + to + text.substring(at + from.length()));
   }
 
