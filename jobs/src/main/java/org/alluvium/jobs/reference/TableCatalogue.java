@@ -16,7 +16,7 @@ public final class TableCatalogue {
 
   /** In order of name. */
   public static List<TableSpec> all() {
-    return Stream.concat(Tables.all().stream(), FeatureSets.all().stream().map(FeatureSets::table))
+    return Stream.concat(Tables.all().stream(), FeatureSets.tables().stream())
         .sorted(Comparator.comparing(TableSpec::name))
         .toList();
   }

@@ -38,6 +38,11 @@ public final class FeatureSets {
     return Features.of(set.id(), set.names());
   }
 
+  /** The tables of all sets. */
+  public static List<TableSpec> tables() {
+    return SETS.values().stream().map(FeatureSets::table).toList();
+  }
+
   private static void register(FeatureSet set) {
     SETS.put(set.id(), set);
   }
