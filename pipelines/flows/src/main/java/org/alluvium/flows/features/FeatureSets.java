@@ -1,6 +1,5 @@
 package org.alluvium.flows.features;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +26,6 @@ public final class FeatureSets {
       throw FlowErrors.unknownFeatureSet(id, SETS.keySet());
     }
     return set;
-  }
-
-  public static Collection<FeatureSet> all() {
-    return List.copyOf(SETS.values());
   }
 
   /** The table that holds a set. */
