@@ -77,8 +77,8 @@ class LookAheadSparkTest extends SparkTest {
   }
 
   @Test
-  void theFutureChangesNothingOfTwentyFourRandomWeeks() {
-    requireNoLookAhead(randomDates(24));
+  void theFutureChangesNothingOfEightRandomWeeks() {
+    requireNoLookAhead(randomDates(24).subList(0, 8));
   }
 
   private static void requireNoLookAhead(List<LocalDate> dates) {
