@@ -71,12 +71,6 @@ class LookAheadSparkTest extends SparkTest {
   }
 
   @Test
-  void theFutureChangesNothingOfThreeWeeks() {
-    requireNoLookAhead(
-        List.of(LocalDate.of(2016, 8, 12), LocalDate.of(2016, 8, 16), LocalDate.of(2016, 9, 2)));
-  }
-
-  @Test
   void theFutureChangesNothingOfEightRandomWeeks() {
     requireNoLookAhead(randomDates(24).subList(0, 8));
   }
