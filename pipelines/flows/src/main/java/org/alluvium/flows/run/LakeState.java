@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -66,7 +67,7 @@ public record LakeState(String asOf, Map<String, Long> versions, Map<String, Str
   }
 
   private static void digests(Path path, Map<String, String> into) {
-    try (Stream<Path> found = Files.walk(path)) {
+    try (Stream<Path> found = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
       List<Path> files = found.filter(Files::isRegularFile).sorted().toList();
       for (Path file : files) {
         Path base = Files.isDirectory(path) ? path : path.getParent();

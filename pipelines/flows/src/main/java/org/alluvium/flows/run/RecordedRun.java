@@ -79,27 +79,46 @@ public final class RecordedRun {
   }
 
   /**
-   * Runs the stages that the factory makes.
+   * Runs the stages that the factory makes. The lease is given back however this ends.
    *
    * @return the run's folder
    */
   public RunFolder execute(Optional<RunId> asked, StageFactory factory) {
     RunId runId = asked.orElseGet(() -> RunId.next(plan.asOfDate(), environment.clock()));
     Lease lease = leases.acquire(WRITER_LEASE, runId.toString(), LEASE_TERM);
-    RunFolder folder = RunFolder.create(environment.runs(), runId);
-    AuditLedger ledger =
-        AuditLedger.open(folder.auditFile(), runId, environment.code(), environment.clock());
-    open = new Open(runId, lease, ledger);
     try {
-      begin(runId, folder, ledger);
-      work(runId, folder, ledger, factory);
-      end(runId, folder, ledger);
+      RunFolder folder = RunFolder.create(environment.runs(), runId);
+      record(lease, folder, factory);
+      leases.release(lease);
       return folder;
-    } catch (RuntimeException e) {
-      abort(reason(e));
+    } catch (RuntimeException | Error e) {
+      afterFailure(e, () -> leases.release(lease));
       throw e;
-    } finally {
-      ledger.close();
+    }
+  }
+
+  private void record(Lease lease, RunFolder folder, StageFactory factory) {
+    RunId runId = folder.runId();
+    try (AuditLedger ledger =
+        AuditLedger.open(folder.auditFile(), runId, environment.code(), environment.clock())) {
+      open = new Open(runId, lease, ledger);
+      try {
+        begin(runId, folder, ledger);
+        work(runId, folder, ledger, factory);
+        end(runId, folder, ledger);
+      } catch (RuntimeException | Error e) {
+        afterFailure(e, () -> abort(reason(e)));
+        throw e;
+      }
+    }
+  }
+
+  /** Cleans up without hiding why. */
+  private static void afterFailure(Throwable failure, Runnable cleaning) {
+    try {
+      cleaning.run();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
     }
   }
 
@@ -142,10 +161,9 @@ public final class RecordedRun {
     ledger.seal();
     records.complete(runId, LakeState.read(direct, plan).toJson());
     folder.pointLatest();
-    leases.release(open.lease());
   }
 
-  private static String reason(RuntimeException e) {
+  private static String reason(Throwable e) {
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 }

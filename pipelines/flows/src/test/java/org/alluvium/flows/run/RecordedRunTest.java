@@ -1,0 +1,88 @@
+package org.alluvium.flows.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.alluvium.lakehouse.run.AuditLedger;
+import org.alluvium.lakehouse.run.PipelineRun;
+import org.alluvium.lakehouse.run.RunFolder;
+import org.alluvium.lakehouse.run.RunState;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordedRunTest {
+  @TempDir private Path folder;
+  private RunBench bench;
+
+  @BeforeEach
+  void open() {
+    bench = new RunBench(folder);
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeLeavesTheLeaseFree() throws IOException {
+    Files.writeString(folder.resolve("runs"), "in the way");
+
+    assertThatThrownBy(() -> run("never reached")).hasMessageContaining("cannot make run folder");
+
+    assertThat(bench.writer()).isEmpty();
+    assertThat(bench.runs()).isEmpty();
+  }
+
+  @Test
+  void theNameOfAFinishedRunIsRefusedAndTheLeaseIsFree() {
+    RunFolder finished = RunFolder.create(folder.resolve("runs"), RunBench.RUN);
+    RunEnvironment environment = bench.environment(() -> null);
+    try (AuditLedger ledger =
+        AuditLedger.open(
+            finished.auditFile(), RunBench.RUN, environment.code(), environment.clock())) {
+      ledger.seal();
+    }
+
+    assertThatThrownBy(() -> run("never reached")).hasMessageContaining("is sealed");
+
+    assertThat(bench.writer()).isEmpty();
+  }
+
+  @Test
+  void anErrorOfTheMachineIsRecordedWithItsReasonAndTheLeaseIsFree() throws IOException {
+    assertThatThrownBy(() -> run("Java heap space")).isInstanceOf(OutOfMemoryError.class);
+
+    PipelineRun recorded = bench.runs().get(0);
+    assertThat(recorded.state()).isEqualTo(RunState.ABORTED);
+    assertThat(recorded.reason()).contains("Java heap space");
+    assertThat(bench.writer()).isEmpty();
+    Path ledger = RunFolder.open(folder.resolve("runs"), RunBench.RUN).auditFile();
+    assertThat(Files.readAllLines(ledger)).last().asString().contains("aborted", "Java heap space");
+    assertThat(AuditLedger.verify(ledger).isIntact()).isTrue();
+  }
+
+  @Test
+  void aFileBehindALinkedFolderBelongsToTheStateOfARun() throws IOException {
+    Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+    Files.createSymbolicLink(folder.resolve("seed"), elsewhere);
+    Files.writeString(elsewhere.resolve("bars.csv"), "one");
+    LakeState before = LakeState.read(bench.lakehouse(), bench.plan());
+
+    Files.writeString(elsewhere.resolve("bars.csv"), "two");
+
+    assertThat(before.files()).containsKey("bars.csv");
+    assertThat(LakeState.read(bench.lakehouse(), bench.plan())).isNotEqualTo(before);
+  }
+
+  private void run(String failure) {
+    RunEnvironment environment =
+        bench.environment(
+            () -> {
+              throw new OutOfMemoryError(failure);
+            });
+    new RecordedRun(environment, bench.plan())
+        .execute(Optional.of(RunBench.RUN), (runFolder, journal) -> List.of());
+  }
+}
