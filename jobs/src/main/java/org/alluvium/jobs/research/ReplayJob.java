@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.alluvium.flows.error.FlowErrors;
+import org.alluvium.flows.quality.CheckStage;
 import org.alluvium.flows.run.Replay;
 import org.alluvium.flows.run.ResearchStages;
 import org.alluvium.flows.run.RunEnvironment;
@@ -42,7 +43,9 @@ public final class ReplayJob {
     warnOfOtherCode(started, environment);
     RunPlan plan = setting.ofFlow(started.path("details").path("flow").asText());
     ResearchStages research = new ResearchStages(plan, setting.calendars());
-    List<Stage> stages = new ArrayList<>(research.derived());
+    List<Stage> stages = new ArrayList<>();
+    stages.add(new CheckStage(setting.calendars()));
+    stages.addAll(research.derived());
     stages.addAll(research.books());
     Path scratch = scratch();
     try {

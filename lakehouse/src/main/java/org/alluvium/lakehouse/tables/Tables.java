@@ -19,6 +19,7 @@ public final class Tables {
               Instruments.SPEC,
               SilverMacro.SPEC,
               Backtests.SPEC,
+              DataHealth.SPEC,
               Forecasts.SPEC,
               Labels.SPEC,
               MetaReturns.SPEC,

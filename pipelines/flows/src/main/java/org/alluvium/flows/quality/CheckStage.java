@@ -8,9 +8,12 @@ import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.stage.StageResult;
 import org.alluvium.lakehouse.table.TableName;
 import org.alluvium.lakehouse.tables.DailyBars;
+import org.alluvium.lakehouse.tables.DataHealth;
 import org.alluvium.lakehouse.time.TradingCalendars;
 
-/** Checks silver bars against their calendars; findings are warnings. */
+/**
+ * Checks silver bars against their calendars, going on from the last check; findings are warnings.
+ */
 public final class CheckStage implements Stage {
   private final DataCheck check;
 
@@ -30,13 +33,18 @@ public final class CheckStage implements Stage {
 
   @Override
   public List<TableName> outputs() {
-    return List.of();
+    return List.of(DataHealth.SPEC.name());
   }
 
   @Override
   public StageResult run(StageContext context) {
-    DataReport report = check.check(context.lakehouse(), context.asOf());
-    long bars = report.symbols().stream().mapToLong(SymbolHealth::bars).sum();
+    DataCheck.Outcome outcome =
+        check.check(
+            context.lakehouse(),
+            context.asOf(),
+            StoredHealth.latest(context.lakehouse(), context.asOf()));
+    long written = StoredHealth.write(context, outcome.results());
+    DataReport report = outcome.report();
     String note =
         String.format(
             Locale.ROOT,
@@ -45,6 +53,10 @@ public final class CheckStage implements Stage {
             report.missingSessions(),
             report.warnings().size());
     return new StageResult(
-        bars, 0, note, List.of(Slices.version(context, DailyBars.SPEC)), List.of());
+        outcome.barsRead(),
+        written,
+        note,
+        List.of(Slices.version(context, DailyBars.SPEC)),
+        Slices.knownByRun(context, DataHealth.SPEC, List.of(StoredHealth.slice(context.asOf()))));
   }
 }

@@ -4,18 +4,20 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.alluvium.flows.quality.StoredHealth.Checked;
 import org.alluvium.lakehouse.io.Lakehouse;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.Instruments;
 import org.alluvium.lakehouse.time.TradingCalendars;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 
 /**
@@ -23,10 +25,10 @@ import org.apache.spark.sql.Row;
  * lag behind the as-of, missing volumes, flat runs and outliers. Duplicates cannot be left: the
  * table's key has one bar per session as of any instant, and ingestion refuses the others.
  *
- * <p>Streams the bars through the driver, O(bars) time, one symbol's dates and closes in memory.
+ * <p>A check goes on from where an earlier one ended and ends as one from nothing does. A symbol
+ * whose calendar or bound changed since is checked anew.
  */
 public final class DataCheck {
-  private static final int MOST_DATES_TOLD = 5;
   private final TradingCalendars calendars;
   private final CheckBounds bounds;
 
@@ -35,94 +37,81 @@ public final class DataCheck {
     this.bounds = bounds;
   }
 
-  /** Checks all symbols; a table that does not exist is an error. */
-  public DataReport check(Lakehouse lakehouse, Instant asOf) {
-    return check(lakehouse, asOf, List.of());
-  }
+  /**
+   * A check that ended.
+   *
+   * @param barsRead bars that it read
+   * @param results where it stands, ordered by symbol
+   */
+  record Outcome(DataReport report, long barsRead, List<Checked> results) {}
 
   /**
-   * Checks some symbols; one of them without any bar is a warning.
+   * Checks from nothing; a table that does not exist is an error.
    *
-   * @param only EXCHANGE:SYMBOL each; all symbols that have bars when empty
+   * @param only EXCHANGE:SYMBOL each, one without any bar is a warning; all symbols that have bars
+   *     when empty
    */
   public DataReport check(Lakehouse lakehouse, Instant asOf, List<String> only) {
-    Map<String, Row> instruments = new HashMap<>();
-    for (Row row : lakehouse.read(Instruments.SPEC).asOf(asOf).collectAsList()) {
-      instruments.put(row.getAs(Instruments.SYMBOL), row);
-    }
-    List<SymbolHealth> symbols = new ArrayList<>();
-    List<String> warnings = new ArrayList<>();
-    Map<String, BarSeries> series = series(lakehouse, asOf, only);
-    only.stream()
-        .filter(symbol -> !series.containsKey(symbol))
-        .forEach(symbol -> warnings.add(symbol + " has no bar"));
-    for (Map.Entry<String, BarSeries> entry : series.entrySet()) {
-      Row instrument = instruments.get(entry.getKey());
-      if (instrument == null) {
-        warnings.add(entry.getKey() + " has bars and is not in silver.instruments");
+    return check(lakehouse, asOf, only, Map.of()).report();
+  }
+
+  /** Checks all symbols, going on from earlier results. */
+  Outcome check(Lakehouse lakehouse, Instant asOf, Map<String, Checked> earlier) {
+    return check(lakehouse, asOf, List.of(), earlier);
+  }
+
+  private Outcome check(
+      Lakehouse lakehouse, Instant asOf, List<String> only, Map<String, Checked> earlier) {
+    Map<String, SymbolRules> rules = rules(lakehouse, asOf);
+    Map<String, Checked> usable = new TreeMap<>(earlier);
+    usable.values().removeIf(checked -> !appliesStill(checked, rules));
+    UncheckedBars bars =
+        UncheckedBars.read(
+            lakehouse.read(DailyBars.SPEC).knownBy(asOf).filter(among(only)), usable);
+    Set<String> symbols = new TreeSet<>(usable.keySet());
+    symbols.addAll(bars.symbols());
+    HealthFindings findings = new HealthFindings(bounds, asOf);
+    only.stream().filter(symbol -> !symbols.contains(symbol)).forEach(findings::noBar);
+    List<Checked> results = new ArrayList<>();
+    for (String symbol : symbols) {
+      SymbolRules own = rules.get(symbol);
+      if (own == null) {
+        findings.noInstrument(symbol);
         continue;
       }
-      double bound = bounds.outlierOf(instrument.getAs(Instruments.ASSET_CLASS));
-      String calendar = instrument.getAs(Instruments.CALENDAR);
-      SymbolHealth health = entry.getValue().health(calendars.get(calendar), asOf, bound);
-      symbols.add(health);
-      warnings.addAll(warnings(health, bound));
+      HealthWalk walk = new HealthWalk(symbol, own, start(symbol, usable, bars));
+      bars.of(symbol).forEach(walk::add);
+      results.add(new Checked(asOf, own.text(), walk.health()));
+      findings.of(walk.health(), own);
     }
-    return new DataReport(asOf, symbols, warnings);
+    return new Outcome(findings.report(), bars.rows(), results);
   }
 
-  private static TreeMap<String, BarSeries> series(
-      Lakehouse lakehouse, Instant asOf, List<String> only) {
-    TreeMap<String, BarSeries> bySymbol = new TreeMap<>();
-    Iterator<Row> rows =
-        lakehouse
-            .read(DailyBars.SPEC)
-            .asOf(asOf)
-            .filter(only.isEmpty() ? lit(true) : col(DailyBars.SYMBOL).isin(only.toArray()))
-            .select(DailyBars.SYMBOL, DailyBars.EVENT_DATE, DailyBars.CLOSE, DailyBars.VOLUME)
-            .orderBy(DailyBars.SYMBOL, DailyBars.EVENT_DATE)
-            .toLocalIterator();
-    while (rows.hasNext()) {
-      Row row = rows.next();
-      bySymbol
-          .computeIfAbsent(row.getString(0), BarSeries::new)
-          .add(row.<LocalDate>getAs(1), row.getDouble(2), !row.isNullAt(3));
-    }
-    return bySymbol;
+  private static Optional<SymbolHealth> start(
+      String symbol, Map<String, Checked> usable, UncheckedBars bars) {
+    return bars.isWhole(symbol)
+        ? Optional.empty()
+        : Optional.ofNullable(usable.get(symbol)).map(Checked::health);
   }
 
-  private List<String> warnings(SymbolHealth health, double outlierBound) {
-    List<String> found = new ArrayList<>();
-    if (!health.missingSessions().isEmpty()) {
-      found.add("%s lacks %s".formatted(health.symbol(), told(health.missingSessions())));
-    }
-    if (health.sessionsBehind() > bounds.sessionsBehind()) {
-      found.add(
-          "%s is %d sessions behind, its last bar is of %s"
-              .formatted(health.symbol(), health.sessionsBehind(), health.last()));
-    }
-    if (health.missingVolumes() > 0) {
-      found.add(
-          "%s has no volume in %d of %d bars"
-              .formatted(health.symbol(), health.missingVolumes(), health.bars()));
-    }
-    if (health.longestFlatRun() > bounds.flatRun()) {
-      found.add(
-          "%s closed at one price %d times running"
-              .formatted(health.symbol(), health.longestFlatRun()));
-    }
-    if (!health.outliers().isEmpty()) {
-      found.add(
-          "%s moved by more than %.0f %% on %s"
-              .formatted(health.symbol(), 100 * outlierBound, told(health.outliers())));
-    }
-    return found;
+  private static boolean appliesStill(Checked checked, Map<String, SymbolRules> rules) {
+    SymbolRules own = rules.get(checked.health().symbol());
+    return own != null && own.text().equals(checked.rules());
   }
 
-  private static String told(List<LocalDate> dates) {
-    List<String> shown = dates.stream().limit(MOST_DATES_TOLD).map(Objects::toString).toList();
-    String rest =
-        dates.size() > shown.size() ? " and %d more".formatted(dates.size() - shown.size()) : "";
-    return String.join(", ", shown) + rest;
+  private static Column among(List<String> only) {
+    return only.isEmpty() ? lit(true) : col(DailyBars.SYMBOL).isin(only.toArray());
+  }
+
+  private Map<String, SymbolRules> rules(Lakehouse lakehouse, Instant asOf) {
+    Map<String, SymbolRules> rules = new HashMap<>();
+    for (Row row : lakehouse.read(Instruments.SPEC).asOf(asOf).collectAsList()) {
+      rules.put(
+          row.getAs(Instruments.SYMBOL),
+          new SymbolRules(
+              calendars.get(row.getAs(Instruments.CALENDAR)),
+              bounds.outlierOf(row.getAs(Instruments.ASSET_CLASS))));
+    }
+    return rules;
   }
 }

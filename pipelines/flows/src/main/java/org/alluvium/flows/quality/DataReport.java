@@ -14,14 +14,21 @@ import org.alluvium.lakehouse.error.AlluviumException;
  * @param symbols one entry per symbol with bars, ordered by symbol
  * @param warnings sentences about what is beyond the bounds, in the order of symbols
  */
-public record DataReport(Instant asOf, List<SymbolHealth> symbols, List<String> warnings) {
+public record DataReport(Instant asOf, List<Line> symbols, List<String> warnings) {
+  /**
+   * One symbol.
+   *
+   * @param sessionsBehind sessions that closed by the as-of after the last bar
+   */
+  public record Line(SymbolHealth health, int sessionsBehind) {}
+
   public DataReport {
     symbols = List.copyOf(symbols);
     warnings = List.copyOf(warnings);
   }
 
   public long missingSessions() {
-    return symbols.stream().mapToLong(s -> s.missingSessions().size()).sum();
+    return symbols.stream().mapToLong(line -> line.health().missingSessions().size()).sum();
   }
 
   /** Strict mode: any warning is a failure. */
@@ -54,7 +61,8 @@ public record DataReport(Instant asOf, List<SymbolHealth> symbols, List<String> 
                 "novol",
                 "flat",
                 "outliers"));
-    for (SymbolHealth s : symbols) {
+    for (Line line : symbols) {
+      SymbolHealth s = line.health();
       text.append(
           "%-18s %-10s %-10s %7d %7d %6d %6d %5d %8d\n"
               .formatted(
@@ -63,7 +71,7 @@ public record DataReport(Instant asOf, List<SymbolHealth> symbols, List<String> 
                   s.last(),
                   s.bars(),
                   s.missingSessions().size(),
-                  s.sessionsBehind(),
+                  line.sessionsBehind(),
                   s.missingVolumes(),
                   s.longestFlatRun(),
                   s.outliers().size()));

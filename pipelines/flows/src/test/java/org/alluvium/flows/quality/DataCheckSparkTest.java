@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.alluvium.flows.stage.StageContext;
+import org.alluvium.flows.stage.StageResult;
 import org.alluvium.lakehouse.error.AlluviumException;
 import org.alluvium.lakehouse.error.ErrorCategory;
 import org.alluvium.lakehouse.tables.DailyBars;
@@ -14,6 +18,8 @@ import org.alluvium.lakehouse.testkit.DatasetBuilder;
 import org.alluvium.lakehouse.testkit.SparkTest;
 import org.alluvium.lakehouse.testkit.TempLakehouse;
 import org.alluvium.lakehouse.time.TradingCalendars;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 class DataCheckSparkTest extends SparkTest {
@@ -27,11 +33,11 @@ class DataCheckSparkTest extends SparkTest {
       instruments(temp);
       temp.lakehouse().write(DailyBars.SPEC).appendOnce(bars().build(), "test");
       DataReport report =
-          new DataCheck(CALENDARS, CheckBounds.DEFAULT).check(temp.lakehouse(), AS_OF);
+          new DataCheck(CALENDARS, CheckBounds.DEFAULT).check(temp.lakehouse(), AS_OF, List.of());
       assertThat(report.symbols()).hasSize(1);
-      SymbolHealth ibm = report.symbols().get(0);
+      SymbolHealth ibm = report.symbols().get(0).health();
       assertThat(ibm.missingSessions()).containsExactly(LocalDate.parse("2017-11-22"));
-      assertThat(ibm.sessionsBehind()).isEqualTo(2);
+      assertThat(report.symbols().get(0).sessionsBehind()).isEqualTo(2);
       assertThat(ibm.missingVolumes()).isEqualTo(1);
       assertThat(ibm.outliers()).containsExactly(LocalDate.parse("2017-11-27"));
       assertThat(report.warnings())
@@ -47,6 +53,59 @@ class DataCheckSparkTest extends SparkTest {
               e -> assertThat(e.category()).isEqualTo(ErrorCategory.DATA_CHECK))
           .hasMessageStartingWith("check --strict: 4 warnings as of 2017-11-29T21:00:00Z;");
     }
+  }
+
+  @Test
+  void a_later_check_reads_what_is_new_and_ends_as_one_from_nothing() {
+    try (TempLakehouse temp = TempLakehouse.open(spark())) {
+      instruments(temp);
+      temp.lakehouse().write(DailyBars.SPEC).appendOnce(bars().build(), "first");
+      assertThat(check(temp, "2017-11-24T21:00:00Z").rowsRead()).isEqualTo(3);
+      assertThat(check(temp, "2017-11-27T21:00:00Z").rowsRead()).isEqualTo(1);
+      assertThat(check(temp, "2017-11-27T21:00:00Z").rowsWritten()).isZero();
+      requireAsFromNothing(temp, Instant.parse("2017-11-27T21:00:00Z"));
+
+      temp.lakehouse()
+          .write(DailyBars.SPEC)
+          .appendOnce(corrected("2017-11-21", 103.0, "2017-11-28T15:00:00Z"), "late");
+      assertThat(check(temp, "2017-11-28T21:00:00Z").rowsRead()).isEqualTo(1 + 4);
+      requireAsFromNothing(temp, Instant.parse("2017-11-28T21:00:00Z"));
+    }
+  }
+
+  private static StageResult check(TempLakehouse temp, String asOf) {
+    Instant t = Instant.parse(asOf);
+    LocalDate date = t.atZone(ZoneOffset.UTC).toLocalDate();
+    return new CheckStage(CALENDARS).run(new StageContext(temp.lakehouse(), date, t, "test"));
+  }
+
+  private static void requireAsFromNothing(TempLakehouse temp, Instant asOf) {
+    List<SymbolHealth> stored =
+        StoredHealth.latest(temp.lakehouse(), asOf).values().stream()
+            .map(StoredHealth.Checked::health)
+            .toList();
+    List<SymbolHealth> whole =
+        new DataCheck(CALENDARS, CheckBounds.DEFAULT)
+            .check(temp.lakehouse(), asOf, List.of()).symbols().stream()
+                .map(DataReport.Line::health)
+                .toList();
+    assertThat(stored).isNotEmpty().isEqualTo(whole);
+  }
+
+  private static Dataset<Row> corrected(String date, double close, String knownAt) {
+    return DatasetBuilder.of(spark(), DailyBars.SPEC)
+        .row(
+            DailyBars.SYMBOL, "NYSE:IBM",
+            DailyBars.PRICE_BASIS, "raw",
+            DailyBars.SOURCE, "test",
+            DailyBars.EVENT_DATE, date,
+            DailyBars.KNOWN_AT, knownAt,
+            DailyBars.OPEN, close,
+            DailyBars.HIGH, close,
+            DailyBars.LOW, close,
+            DailyBars.CLOSE, close,
+            DailyBars.VOLUME, 5.0)
+        .build();
   }
 
   private static void instruments(TempLakehouse temp) {

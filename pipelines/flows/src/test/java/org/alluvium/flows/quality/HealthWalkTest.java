@@ -1,0 +1,92 @@
+package org.alluvium.flows.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.alluvium.lakehouse.time.TradingCalendar;
+import org.alluvium.lakehouse.time.TradingCalendars;
+import org.junit.jupiter.api.Test;
+
+class HealthWalkTest {
+  private static final TradingCalendar CALENDAR =
+      TradingCalendars.read(Path.of(System.getProperty("alluvium.home"), "conf/calendars.json"))
+          .get("us_equity");
+  private static final SymbolRules RULES = new SymbolRules(CALENDAR, 0.25);
+
+  @Test
+  void a_walk_that_was_interrupted_anywhere_ends_as_one_that_was_not() {
+    Random random = new Random(7);
+    for (int trial = 0; trial < 50; trial++) {
+      List<HealthBar> bars = bars(random);
+      SymbolHealth whole = walk(Optional.empty(), bars);
+      int cut = 1 + random.nextInt(bars.size() - 1);
+      SymbolHealth early = walk(Optional.empty(), bars.subList(0, cut));
+      assertThat(walk(Optional.of(early), bars.subList(cut, bars.size()))).isEqualTo(whole);
+    }
+  }
+
+  @Test
+  void gaps_flat_runs_outliers_and_volumes_are_counted() {
+    SymbolHealth health =
+        walk(
+            Optional.empty(),
+            List.of(
+                bar("2017-11-20", 100, true),
+                bar("2017-11-21", 100, false),
+                bar("2017-11-24", 100, true),
+                bar("2017-11-27", 140, true)));
+    assertThat(health.missingSessions()).containsExactly(LocalDate.parse("2017-11-22"));
+    assertThat(health.outliers()).containsExactly(LocalDate.parse("2017-11-27"));
+    assertThat(health.longestFlatRun()).isEqualTo(3);
+    assertThat(health.flatRun()).isEqualTo(1);
+    assertThat(health.missingVolumes()).isEqualTo(1);
+    assertThat(health.bars()).isEqualTo(4);
+  }
+
+  @Test
+  void an_instrument_without_any_volume_lacks_none() {
+    SymbolHealth health =
+        walk(Optional.empty(), List.of(bar("2017-11-20", 1, false), bar("2017-11-21", 2, false)));
+    assertThat(health.missingVolumes()).isZero();
+  }
+
+  @Test
+  void other_holidays_are_other_rules() {
+    TradingCalendar crypto =
+        TradingCalendars.read(Path.of(System.getProperty("alluvium.home"), "conf/calendars.json"))
+            .get("crypto_utc");
+    assertThat(RULES.text()).isEqualTo(new SymbolRules(CALENDAR, 0.25).text());
+    assertThat(RULES.text()).isNotEqualTo(new SymbolRules(crypto, 0.25).text());
+    assertThat(RULES.text()).isNotEqualTo(new SymbolRules(CALENDAR, 0.5).text());
+  }
+
+  private static SymbolHealth walk(Optional<SymbolHealth> from, List<HealthBar> bars) {
+    HealthWalk walk = new HealthWalk("NYSE:IBM", RULES, from);
+    bars.forEach(walk::add);
+    return walk.health();
+  }
+
+  private static HealthBar bar(String date, double close, boolean hasVolume) {
+    return new HealthBar(LocalDate.parse(date), Instant.EPOCH, close, hasVolume);
+  }
+
+  /** Sessions of a year, some missing, with jumps, flat runs and missing volumes. */
+  private static List<HealthBar> bars(Random random) {
+    List<HealthBar> bars = new ArrayList<>();
+    double close = 100;
+    for (LocalDate date :
+        CALENDAR.sessionsBetween(LocalDate.of(2016, 1, 1), LocalDate.of(2016, 12, 31))) {
+      close *= random.nextInt(4) == 0 ? 1 : random.nextInt(60) == 0 ? 1.5 : 1.001;
+      if (random.nextInt(20) > 0) {
+        bars.add(new HealthBar(date, Instant.EPOCH, close, random.nextInt(10) > 0));
+      }
+    }
+    return bars;
+  }
+}
