@@ -1,12 +1,13 @@
 package org.alluvium.lakehouse.direct;
 
+import java.util.ConcurrentModificationException;
 import org.alluvium.lakehouse.table.TableName;
 
 /**
  * Somebody else committed after the version on which an append was to be based. Nothing was
  * written; read again, decide again, append again.
  */
-public final class CommitConflictException extends RuntimeException {
+public final class CommitConflictException extends ConcurrentModificationException {
   private static final long serialVersionUID = 1L;
   private final transient TableName table;
   private final long expectedVersion;

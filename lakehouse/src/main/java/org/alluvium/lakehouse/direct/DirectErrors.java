@@ -39,12 +39,4 @@ final class DirectErrors {
         "%s cannot be written without Spark: %s; write it through a Spark session"
             .formatted(table, why));
   }
-
-  static AlluviumException tooManyConflicts(TableName table, int attempts, Throwable cause) {
-    return new AlluviumException(
-        UNEXPECTED,
-        "%s: other writers committed first %d times in a row; run the command again when fewer of them are at work"
-            .formatted(table, attempts),
-        cause);
-  }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.alluvium.lakehouse.error.LakehouseErrors;
+import org.alluvium.lakehouse.store.ConflictRetry;
 import org.alluvium.lakehouse.store.HardLinkLogStore;
 import org.alluvium.lakehouse.table.TableName;
 import org.alluvium.lakehouse.table.TableSpec;
@@ -160,7 +161,7 @@ public final class DirectLakehouse {
 
   /** Appends on top of whatever version is the latest, again when others commit first. */
   public long appendRetrying(TableSpec spec, List<Map<String, Object>> rows) {
-    return ConflictRetry.run(() -> append(spec, rows, version(spec.name())));
+    return ConflictRetry.run(spec.name(), () -> append(spec, rows, version(spec.name())));
   }
 
   /**
@@ -171,6 +172,7 @@ public final class DirectLakehouse {
   public OptionalLong appendOnce(
       TableSpec spec, List<Map<String, Object>> rows, String transactionId) {
     return ConflictRetry.run(
+        spec.name(),
         () -> {
           Optional<Snapshot> found = snapshot(spec.name());
           if (found.isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.alluvium.lakehouse.error.LakehouseErrors;
+import org.alluvium.lakehouse.store.ConflictRetry;
 import org.alluvium.lakehouse.table.TableSpec;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
@@ -153,7 +154,7 @@ public final class TableWriter {
     ReentrantLock lock = LOCKS.computeIfAbsent(files.path(), path -> new ReentrantLock());
     lock.lock();
     try {
-      return new ConflictRetry(table.name()).run(write);
+      return ConflictRetry.run(table.name(), write);
     } finally {
       lock.unlock();
     }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.alluvium.lakehouse.direct.ConflictRetry;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.direct.RowFilter;
 import org.alluvium.lakehouse.direct.RowFilter.Comparison;
 import org.alluvium.lakehouse.direct.VersionedRows;
+import org.alluvium.lakehouse.store.ConflictRetry;
 import org.alluvium.lakehouse.tables.LeaseEvents;
 
 /**
@@ -48,6 +48,7 @@ public final class Leases {
   public Lease acquire(String name, String holder, Duration term) {
     requireTerm(term);
     return ConflictRetry.run(
+        LeaseEvents.SPEC.name(),
         () -> {
           Instant now = now();
           VersionedRows read = unexpired(now);
@@ -70,6 +71,7 @@ public final class Leases {
   public Lease renew(Lease lease, Duration term) {
     requireTerm(term);
     return ConflictRetry.run(
+        LeaseEvents.SPEC.name(),
         () -> {
           Instant now = now();
           VersionedRows read = unexpired(now);
@@ -86,6 +88,7 @@ public final class Leases {
   /** Gives a lease back; nothing happens when it expired or another has it. */
   public void release(Lease lease) {
     ConflictRetry.run(
+        LeaseEvents.SPEC.name(),
         () -> {
           Instant now = now();
           VersionedRows read = unexpired(now);

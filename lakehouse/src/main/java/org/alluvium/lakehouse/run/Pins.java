@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.alluvium.lakehouse.direct.ConflictRetry;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.direct.RowFilter;
 import org.alluvium.lakehouse.direct.VersionedRows;
 import org.alluvium.lakehouse.error.LakehouseErrors;
+import org.alluvium.lakehouse.store.ConflictRetry;
 import org.alluvium.lakehouse.table.TableName;
 import org.alluvium.lakehouse.tables.PinEvents;
 
@@ -38,6 +38,7 @@ public final class Pins {
   public Pin pin(TableName table, long version, String holder, String note) {
     requireVersion(table, version);
     return ConflictRetry.run(
+        PinEvents.SPEC.name(),
         () -> {
           VersionedRows read = read();
           Pin present = current(read).get(new Key(table, version, holder));
@@ -57,6 +58,7 @@ public final class Pins {
    */
   public void unpin(TableName table, long version, String holder) {
     ConflictRetry.run(
+        PinEvents.SPEC.name(),
         () -> {
           VersionedRows read = read();
           Pin present = current(read).get(new Key(table, version, holder));

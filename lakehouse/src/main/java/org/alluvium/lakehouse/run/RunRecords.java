@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import org.alluvium.lakehouse.direct.ConflictRetry;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.direct.RowFilter;
 import org.alluvium.lakehouse.direct.VersionedRows;
+import org.alluvium.lakehouse.store.ConflictRetry;
 import org.alluvium.lakehouse.tables.PipelineRuns;
 import org.alluvium.lakehouse.tables.StageRuns;
 
@@ -119,6 +119,7 @@ public final class RunRecords {
   /** Appends the state that follows the last one (null for none), decided again on conflict. */
   private PipelineRun next(RunId run, UnaryOperator<PipelineRun> following) {
     return ConflictRetry.run(
+        PipelineRuns.SPEC.name(),
         () -> {
           VersionedRows read = read(RowFilter.equalTo(PipelineRuns.RUN_ID, run.toString()));
           PipelineRun last = sorted(read).stream().max(BY_SEQUENCE).orElse(null);

@@ -3,7 +3,6 @@ package org.alluvium.lakehouse.direct;
 import static org.alluvium.lakehouse.direct.Samples.PLAIN;
 import static org.alluvium.lakehouse.direct.Samples.sparse;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,8 +11,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.alluvium.lakehouse.error.AlluviumException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,28 +56,6 @@ class ConcurrentAppendTest {
         .doesNotHaveDuplicates()
         .hasSize(24);
     assertThat(lakehouse.version(PLAIN.name())).isEqualTo(23);
-  }
-
-  @Test
-  void endlessConflictEndsInAnErrorThatNamesTheTable() {
-    AtomicInteger attempts = new AtomicInteger();
-
-    assertThatThrownBy(
-            () ->
-                ConflictRetry.run(
-                    () -> {
-                      if (attempts.incrementAndGet() == 3) {
-                        Thread.currentThread().interrupt();
-                      }
-                      throw new CommitConflictException(PLAIN.name(), 4, null);
-                    }))
-        .as("an interrupt ends the waiting at once")
-        .isInstanceOf(CommitConflictException.class);
-    assertThat(Thread.interrupted()).isTrue();
-    assertThat(attempts).hasValue(3);
-    assertThat(DirectErrors.tooManyConflicts(PLAIN.name(), 40, null))
-        .isInstanceOf(AlluviumException.class)
-        .hasMessageStartingWith("ops.plain: other writers committed first 40 times in a row");
   }
 
   private interface Work<T> {

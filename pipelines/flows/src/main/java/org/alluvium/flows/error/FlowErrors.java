@@ -3,7 +3,6 @@ package org.alluvium.flows.error;
 import static org.alluvium.lakehouse.error.ErrorCategory.DATA_CHECK;
 import static org.alluvium.lakehouse.error.ErrorCategory.DIFFERS;
 import static org.alluvium.lakehouse.error.ErrorCategory.INPUT_MISSING;
-import static org.alluvium.lakehouse.error.ErrorCategory.UNEXPECTED;
 import static org.alluvium.lakehouse.error.ErrorCategory.USAGE;
 
 import java.time.Instant;
@@ -25,13 +24,6 @@ public final class FlowErrors {
         USAGE,
         "pipeline: stage '%s' reads %s, which only the later stage '%s' writes; put '%s' first"
             .formatted(reader, table, writer, writer));
-  }
-
-  public static AlluviumException stopped(String nextStage) {
-    return new AlluviumException(
-        UNEXPECTED,
-        "stopped on request before stage '%s'; run the same command again to finish"
-            .formatted(nextStage));
   }
 
   public static AlluviumException unknownFeatures(

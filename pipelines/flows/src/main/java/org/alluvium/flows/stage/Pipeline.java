@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.alluvium.flows.error.FlowErrors;
 import org.alluvium.lakehouse.table.TableName;
 
@@ -16,7 +15,6 @@ import org.alluvium.lakehouse.table.TableName;
  */
 public final class Pipeline {
   private final List<Stage> stages;
-  private final AtomicBoolean stopped = new AtomicBoolean();
 
   private Pipeline(List<Stage> stages) {
     this.stages = List.copyOf(stages);
@@ -40,20 +38,12 @@ public final class Pipeline {
     return stages;
   }
 
-  /** Ends the run before the next stage starts. */
-  public void stop() {
-    stopped.set(true);
-  }
-
   /** Runs every stage; the first failure ends the run. */
   public Map<String, StageResult> run(StageContext context, StageListener listener) {
     Map<String, StageResult> results = new LinkedHashMap<>();
     int count = stages.size();
     for (int i = 0; i < count; i++) {
       Stage stage = stages.get(i);
-      if (stopped.get()) {
-        throw FlowErrors.stopped(stage.id());
-      }
       results.put(stage.id(), runOne(stage, i + 1, context, listener));
     }
     return results;

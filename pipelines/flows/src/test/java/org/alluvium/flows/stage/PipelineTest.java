@@ -46,15 +46,6 @@ class PipelineTest {
     assertThat(told).containsExactly("started good", "finished good", "started bad", "failed bad");
   }
 
-  @Test
-  void stopsBeforeTheNextStageWhenAsked() {
-    Pipeline pipeline = Pipeline.of(List.of(stage("one", List.of(), List.of())));
-    pipeline.stop();
-
-    assertThatThrownBy(() -> pipeline.run(null, listener()))
-        .hasMessageContaining("stopped on request before stage 'one'");
-  }
-
   private StageListener listener() {
     return new StageListener() {
       @Override

@@ -66,6 +66,11 @@ final class TrailingRegression {
     reach = Math.max(reach, end);
   }
 
+  /** Mean of the window; NaN when empty. */
+  double mean() {
+    return reference + d / n;
+  }
+
   /** Mean of the window less its newest present value; NaN when empty. */
   double meanOffset() {
     return d / n;

@@ -10,8 +10,8 @@ final class VolumeColumns implements ColumnGroup {
 
   @Override
   public void fill(Bars bars, FeatureGrid grid) {
-    TrailingMoments volume = new TrailingMoments(bars.volumes());
-    TrailingMoments weighted = new TrailingMoments(weightedMoves(bars));
+    TrailingRegression volume = new TrailingRegression(bars.volumes());
+    TrailingRegression weighted = new TrailingRegression(weightedMoves(bars));
     int[] windows = RollingWindows.lengths();
     for (int t = grid.from(); t < grid.to(); t++) {
       volume.restartAt(t);

@@ -63,8 +63,8 @@ class Alpha158QlibFaultTest {
         .allSatisfy(
             cell -> {
               boolean ofRatios = cell.family().equals("CORD");
-              TrailingMoments moved =
-                  new TrailingMoments(ofRatios ? ratios.prices : peg.bars().closes());
+              TrailingRegression moved =
+                  new TrailingRegression(ofRatios ? ratios.prices : peg.bars().closes());
               moved.restartAt(cell.row());
               moved.extendTo(cell.window());
               assertThat(moved.deviation()).isGreaterThan(0).isLessThanOrEqualTo(BLANKING);
@@ -130,7 +130,7 @@ class Alpha158QlibFaultTest {
         pairs.extendTo(cell.window());
         return pairs.correlation();
       }
-      TrailingMoments moves = new TrailingMoments(weighted);
+      TrailingRegression moves = new TrailingRegression(weighted);
       moves.restartAt(cell.row());
       moves.extendTo(cell.window());
       return moves.deviation() / (moves.mean() + 1e-12);
