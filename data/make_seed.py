@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes data/seed from a folder of source files: python data/make_seed.py SOURCE_FOLDER
 
-Needs pyarrow (made with 25.0). The source folder holds the files named in SOURCES below. Bars are rewritten as zstd
+Needs pyarrow (made with 25.0.1). The source folder holds the files named in SOURCES below. Bars are rewritten as zstd
 Parquet sorted by date, in row groups of 8,192 rows, so that a reader of one week reads one week; the Treasury curve is
 turned from one column per maturity to one row per value; everything else is copied byte by byte. At the end
 data/seed/manifest.json lists every file of the seed with its size and SHA-256. The output is the same bytes every time
@@ -30,6 +30,7 @@ BARS = {  # seed file: source file. adj_close (equal to close) and marketcap are
 COPIES = {
     "fx/usdcop_daily.csv.gz": "fx/usdcop_daily_2012_2021.csv.gz",
     "fx/xauusd_daily.csv.gz": "fx/xauusd_daily_2004_2021.csv.gz",
+    "fx/usdcop_5min_sample.csv.gz": "fx/raw/usdcop_5min_sample.csv.gz",
     "macro/vix_daily.csv.gz": "macro/vix_daily.csv.gz",
     "macro/us_rates_daily.csv.gz": "macro/us_rates_daily_fred.csv.gz",
     "macro/energy_spot_daily.csv.gz": "macro/energy_spot_daily.csv.gz",

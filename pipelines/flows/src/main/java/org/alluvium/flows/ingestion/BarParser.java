@@ -1,29 +1,26 @@
 package org.alluvium.flows.ingestion;
 
-import static org.alluvium.flows.ingestion.RejectionRule.INCONSISTENT_RANGE;
-import static org.alluvium.flows.ingestion.RejectionRule.NEGATIVE_VOLUME;
-import static org.alluvium.flows.ingestion.RejectionRule.NON_POSITIVE_PRICE;
 import static org.alluvium.flows.ingestion.RejectionRule.NOT_A_SESSION;
 import static org.alluvium.flows.ingestion.RejectionRule.UNKNOWN_SYMBOL;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.alluvium.flows.ingestion.MappingTerms.BarTerms;
 import org.alluvium.lakehouse.time.TradingCalendar;
 import org.apache.spark.sql.Row;
 
 /** Parses daily bars and applies the row rules that need no other row. */
 final class BarParser implements RecordParser {
   private static final long serialVersionUID = 1L;
-  private static final double BASIS_POINT = 1e-4;
 
   private final String source;
   private final BarTerms terms;
   private final CellLayout layout;
   private final MarketReference market;
   private final KnowledgeWindow window;
+  private final BarPrices prices;
 
   BarParser(
       SourceMapping mapping,
@@ -36,10 +33,11 @@ final class BarParser implements RecordParser {
     this.layout = layout;
     this.market = market;
     this.window = window;
+    this.prices = new BarPrices(terms, layout);
   }
 
   @Override
-  public Optional<Row> parse(SourceFile file, long line, String[] cells) {
+  public List<Row> parse(SourceFile file, long line, String[] cells) {
     ReceivedRow row =
         ReceivedRow.of(source, SourceYield.BARS, file, line)
             .with(ReceivedRows.ROW_TEXT, RecordParser.asText(cells));
@@ -53,16 +51,16 @@ final class BarParser implements RecordParser {
       Instant knownAt = knownAt(calendar, date);
       String key = instrument.map(Instrument::symbol).orElse(received);
       if (!window.admits(key, knownAt)) {
-        return Optional.empty();
+        return List.of();
       }
       row.keyed(key, date, knownAt);
       requireKnown(received, instrument);
       requireSession(calendar, date);
       row.with(ReceivedRows.BAR_START, calendar.startOfDay(date));
-      prices(row, cells);
-      return Optional.of(row.toRow());
+      prices.read(row, cells);
+      return List.of(row.toRow());
     } catch (RejectedRowException e) {
-      return Optional.of(row.rejected(e.rejection()).toRow());
+      return List.of(row.rejected(e.rejection()).toRow());
     }
   }
 
@@ -73,7 +71,7 @@ final class BarParser implements RecordParser {
     return close.plus(terms.delay());
   }
 
-  private static void requireKnown(String received, Optional<Instrument> instrument)
+  static void requireKnown(String received, Optional<Instrument> instrument)
       throws RejectedRowException {
     if (instrument.isEmpty()) {
       throw new RejectedRowException(
@@ -83,8 +81,7 @@ final class BarParser implements RecordParser {
     }
   }
 
-  private static void requireSession(TradingCalendar calendar, LocalDate date)
-      throws RejectedRowException {
+  static void requireSession(TradingCalendar calendar, LocalDate date) throws RejectedRowException {
     if (!calendar.covered().contains(date)) {
       throw new RejectedRowException(
           NOT_A_SESSION,
@@ -98,52 +95,5 @@ final class BarParser implements RecordParser {
               .formatted(
                   calendar.id(), date.getDayOfWeek().toString().toLowerCase(Locale.ROOT), date));
     }
-  }
-
-  private void prices(ReceivedRow row, String[] cells) throws RejectedRowException {
-    double open = price(cells, Field.OPEN);
-    double high = price(cells, Field.HIGH);
-    double low = price(cells, Field.LOW);
-    double close = price(cells, Field.CLOSE);
-    requireRange("low", low, Math.min(open, close), low - Math.min(open, close));
-    requireRange("high", high, Math.max(open, close), Math.max(open, close) - high);
-    row.with(ReceivedRows.OPEN, open)
-        .with(ReceivedRows.HIGH, high)
-        .with(ReceivedRows.LOW, low)
-        .with(ReceivedRows.CLOSE, close)
-        .with(ReceivedRows.VOLUME, volume(cells))
-        .with(ReceivedRows.VOLUME_UNIT, terms.volumeUnit().id())
-        .with(ReceivedRows.PRICE_BASIS, terms.priceBasis());
-  }
-
-  private double price(String[] cells, Field field) throws RejectedRowException {
-    double price = layout.number(cells, field);
-    if (!(price > 0)) {
-      throw new RejectedRowException(
-          NON_POSITIVE_PRICE, "%s is %s, a price is above 0".formatted(field.id(), price));
-    }
-    return price;
-  }
-
-  private void requireRange(String name, double extreme, double body, double excess)
-      throws RejectedRowException {
-    double basisPoints = excess / body / BASIS_POINT;
-    if (basisPoints > terms.clampBasisPoints()) {
-      throw new RejectedRowException(
-          INCONSISTENT_RANGE,
-          "%s %s does not enclose open and close (%s) by %.1f basis points, %s are mended"
-              .formatted(name, extreme, body, basisPoints, terms.clampBasisPoints()));
-    }
-  }
-
-  private Double volume(String[] cells) throws RejectedRowException {
-    if (layout.isMissing(cells, Field.VOLUME)) {
-      return null;
-    }
-    double volume = layout.number(cells, Field.VOLUME);
-    if (volume < 0) {
-      throw new RejectedRowException(NEGATIVE_VOLUME, "volume is " + volume);
-    }
-    return volume;
   }
 }

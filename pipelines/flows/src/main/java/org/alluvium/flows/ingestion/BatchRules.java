@@ -43,6 +43,7 @@ final class BatchRules {
                 xxhash64(
                         col(ReceivedRows.SOURCE),
                         col(ReceivedRows.KEY),
+                        col(ReceivedRows.QUALIFIER),
                         col(ReceivedRows.EVENT_DATE),
                         col(ReceivedRows.KNOWN_AT))
                     .as(hash))
@@ -56,6 +57,7 @@ final class BatchRules {
         Window.partitionBy(
                 col(ReceivedRows.SOURCE),
                 col(ReceivedRows.KEY),
+                col(ReceivedRows.QUALIFIER),
                 col(ReceivedRows.EVENT_DATE),
                 col(ReceivedRows.KNOWN_AT),
                 col(ReceivedRows.RULE).isNull())

@@ -4,15 +4,18 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import java.util.Arrays;
 import org.alluvium.lakehouse.tables.Bars;
 import org.alluvium.lakehouse.tables.Macro;
 import org.alluvium.lakehouse.tables.RejectedRows;
+import org.alluvium.lakehouse.tables.UniverseMembership;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Received rows in the form of the bronze tables. */
 final class BronzeRows {
-  private static final String DAILY = "1d";
+  /** Interval of a daily bar. */
+  static final String DAILY = "1d";
 
   /** A bar that came in its turn. */
   static final String ON_TIME = "on_time";
@@ -25,13 +28,13 @@ final class BronzeRows {
 
   private BronzeRows() {}
 
-  /** Accepted bars, before any cleaning. */
-  static Dataset<Row> bars(Dataset<Row> received) {
-    return accepted(received, SourceYield.BARS)
+  /** Accepted bars of some yields, daily or of parts of a session, before any cleaning. */
+  static Dataset<Row> bars(Dataset<Row> received, SourceYield... yields) {
+    return accepted(received, yields)
         .select(
             col(ReceivedRows.SOURCE).as(Bars.SOURCE),
             col(ReceivedRows.KEY).as(Bars.SYMBOL),
-            lit(DAILY).as(Bars.INTERVAL),
+            coalesce(col(ReceivedRows.QUALIFIER), lit(DAILY)).as(Bars.INTERVAL),
             col(ReceivedRows.BAR_START).as(Bars.BAR_START),
             col(ReceivedRows.EVENT_DATE).as(Bars.EVENT_DATE),
             col(ReceivedRows.KNOWN_AT).as(Bars.KNOWN_AT),
@@ -62,6 +65,18 @@ final class BronzeRows {
             col(ReceivedRows.BATCH_ID).as(Macro.BATCH_ID));
   }
 
+  /** Accepted spells of membership; they have no bronze table. */
+  static Dataset<Row> membership(Dataset<Row> received) {
+    return accepted(received, SourceYield.MEMBERSHIP)
+        .select(
+            col(ReceivedRows.QUALIFIER).as(UniverseMembership.UNIVERSE),
+            col(ReceivedRows.KEY).as(UniverseMembership.SYMBOL),
+            col(ReceivedRows.EVENT_DATE).as(UniverseMembership.VALID_FROM),
+            col(ReceivedRows.VALID_TO).as(UniverseMembership.VALID_TO),
+            col(ReceivedRows.KNOWN_AT).as(UniverseMembership.KNOWN_AT),
+            col(ReceivedRows.SOURCE).as(UniverseMembership.SOURCE));
+  }
+
   /** Refused rows. */
   static Dataset<Row> rejected(Dataset<Row> received) {
     return received
@@ -80,8 +95,9 @@ final class BronzeRows {
             col(ReceivedRows.KNOWN_AT).as(RejectedRows.KNOWN_AT));
   }
 
-  private static Dataset<Row> accepted(Dataset<Row> received, SourceYield yields) {
+  private static Dataset<Row> accepted(Dataset<Row> received, SourceYield... yields) {
+    Object[] names = Arrays.stream(yields).map(SourceYield::name).toArray();
     return received.filter(
-        col(ReceivedRows.RULE).isNull().and(col(ReceivedRows.YIELD).equalTo(yields.name())));
+        col(ReceivedRows.RULE).isNull().and(col(ReceivedRows.YIELD).isin(names)));
   }
 }

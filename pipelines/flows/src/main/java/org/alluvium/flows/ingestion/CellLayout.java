@@ -2,12 +2,15 @@ package org.alluvium.flows.ingestion;
 
 import static org.alluvium.flows.ingestion.RejectionRule.MALFORMED_DATE;
 import static org.alluvium.flows.ingestion.RejectionRule.MALFORMED_NUMBER;
+import static org.alluvium.flows.ingestion.RejectionRule.MALFORMED_TIMESTAMP;
 import static org.alluvium.flows.ingestion.RejectionRule.MISSING_FIELD;
 import static org.alluvium.flows.ingestion.RejectionRule.WRONG_COLUMN_COUNT;
 
 import java.io.Serializable;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.List;
@@ -69,6 +72,18 @@ final class CellLayout implements Serializable {
       throw new RejectedRowException(
           MALFORMED_DATE,
           "%s '%s' is no date in the form %s".formatted(field.id(), cell, text.datePattern()));
+    }
+  }
+
+  /** A moment with its offset from UTC, in the form of the source's dates. */
+  Instant instant(String[] cells, Field field) throws RejectedRowException {
+    String cell = text(cells, field);
+    try {
+      return OffsetDateTime.parse(cell, formatter()).toInstant();
+    } catch (DateTimeException e) {
+      throw new RejectedRowException(
+          MALFORMED_TIMESTAMP,
+          "%s '%s' is no moment in the form %s".formatted(field.id(), cell, text.datePattern()));
     }
   }
 

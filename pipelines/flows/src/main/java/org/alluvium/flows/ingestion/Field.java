@@ -7,6 +7,8 @@ public enum Field {
   SYMBOL,
   SERIES,
   DATE,
+  TIMESTAMP,
+  UNTIL,
   OPEN,
   HIGH,
   LOW,

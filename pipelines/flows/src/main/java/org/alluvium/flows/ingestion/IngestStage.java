@@ -1,8 +1,11 @@
 package org.alluvium.flows.ingestion;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.alluvium.flows.stage.Slices;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.stage.StageContext;
@@ -10,23 +13,25 @@ import org.alluvium.flows.stage.StageResult;
 import org.alluvium.lakehouse.run.TableState;
 import org.alluvium.lakehouse.table.TableName;
 import org.alluvium.lakehouse.table.TableSpec;
-import org.alluvium.lakehouse.tables.Bars;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.Instruments;
-import org.alluvium.lakehouse.tables.Macro;
+import org.alluvium.lakehouse.tables.IntradayBars;
 import org.alluvium.lakehouse.tables.RejectedRows;
 import org.alluvium.lakehouse.tables.SilverMacro;
+import org.alluvium.lakehouse.tables.UniverseMembership;
 
 /** Restores the bundled seed as it was known by the run: only what became known since the last. */
 public final class IngestStage implements Stage {
-  private static final List<TableSpec> WRITTEN =
-      List.of(
-          Instruments.SPEC,
-          RejectedRows.SPEC,
-          Bars.SPEC,
-          Macro.SPEC,
-          DailyBars.SPEC,
-          SilverMacro.SPEC);
+  private static final List<TableSpec> DIGESTED =
+      Arrays.stream(SourceYield.values()).map(YieldTables::silver).toList();
+
+  /** Tables that are told of when they grew, and what their rows are called. */
+  private static final Map<TableSpec, String> FURTHER = new LinkedHashMap<>();
+
+  static {
+    FURTHER.put(UniverseMembership.SPEC, "facts on membership");
+    FURTHER.put(IntradayBars.SPEC, "intraday bars");
+  }
 
   private final SourceLibrary library;
 
@@ -46,23 +51,41 @@ public final class IngestStage implements Stage {
 
   @Override
   public List<TableName> outputs() {
-    return WRITTEN.stream().map(TableSpec::name).toList();
+    return Stream.concat(
+            Stream.of(Instruments.SPEC, RejectedRows.SPEC),
+            Arrays.stream(SourceYield.values())
+                .flatMap(y -> Stream.of(YieldTables.landing(y), YieldTables.silver(y))))
+        .map(TableSpec::name)
+        .distinct()
+        .toList();
   }
 
   @Override
   public StageResult run(StageContext context) {
     IngestResult result =
         new Ingestion().ingest(context.lakehouse(), IngestRequest.bundled(library, context.asOf()));
-    List<TableState> outputs = new ArrayList<>();
-    outputs.add(Slices.knownByRun(context, DailyBars.SPEC));
-    outputs.add(Slices.knownByRun(context, SilverMacro.SPEC));
-    String note =
-        String.format(
-            Locale.ROOT,
-            "seed: %,d bars, %,d observations; %,d rejected",
-            result.inserted(DailyBars.SPEC),
-            result.inserted(SilverMacro.SPEC),
-            result.rejected());
-    return new StageResult(result.received(), result.accepted(), note, List.of(), outputs);
+    List<TableState> outputs =
+        DIGESTED.stream()
+            .filter(table -> context.lakehouse().exists(table))
+            .map(table -> Slices.knownByRun(context, table))
+            .toList();
+    return new StageResult(result.received(), result.accepted(), note(result), List.of(), outputs);
+  }
+
+  private static String note(IngestResult result) {
+    StringBuilder text = new StringBuilder("seed: ");
+    text.append(told(result, DailyBars.SPEC, "bars"));
+    text.append(", ").append(told(result, SilverMacro.SPEC, "observations"));
+    FURTHER.forEach(
+        (table, rows) -> {
+          if (result.inserted(table) > 0) {
+            text.append(", ").append(told(result, table, rows));
+          }
+        });
+    return text.append(String.format(Locale.ROOT, "; %,d rejected", result.rejected())).toString();
+  }
+
+  private static String told(IngestResult result, TableSpec table, String rows) {
+    return String.format(Locale.ROOT, "%,d %s", result.inserted(table), rows);
   }
 }

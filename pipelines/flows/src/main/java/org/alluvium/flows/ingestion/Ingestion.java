@@ -8,6 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.alluvium.flows.ingestion.IngestRequest.Reading;
 import org.alluvium.lakehouse.io.Lakehouse;
 import org.alluvium.lakehouse.io.WriteResult;
@@ -79,18 +81,17 @@ public final class Ingestion {
     writes.addAll(
         ParallelWrites.run(
             List.of(
-                landing::writeInstruments,
-                () -> landing.writeBronze(SourceYield.BARS),
-                () -> landing.writeBronze(SourceYield.MACRO))));
+                landing::writeInstruments, landing::writeBronzeBars, landing::writeBronzeMacro)));
     return writes;
   }
 
   /** The second half: silver. */
   static List<WriteResult> refine(Landing landing) {
-    return ParallelWrites.run(
-        List.of(
-            () -> landing.writeSilver(SourceYield.BARS),
-            () -> landing.writeSilver(SourceYield.MACRO)));
+    List<Callable<Optional<WriteResult>>> writes = new ArrayList<>();
+    for (SourceYield yields : SourceYield.values()) {
+      writes.add(() -> landing.writeSilver(yields));
+    }
+    return ParallelWrites.run(writes);
   }
 
   private static Dataset<Row> fetched(Lakehouse lakehouse, IngestRequest request, LakeMarks marks) {

@@ -35,6 +35,13 @@ final class IngestionErrors {
             .formatted(id, String.join(", ", known)));
   }
 
+  static AlluviumException takesNoCorrections(String id) {
+    return new AlluviumException(
+        USAGE,
+        "--mapping '%s' reads no file of one's own: what it yields cannot be corrected; replace the bundled file and pass --source %s"
+            .formatted(id, id));
+  }
+
   static AlluviumException unknownSource(String id, Collection<String> known) {
     return new AlluviumException(
         USAGE,

@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.when;
 
 import java.time.Instant;
 import java.util.EnumMap;
@@ -19,8 +21,11 @@ import org.alluvium.lakehouse.io.Lakehouse;
 import org.alluvium.lakehouse.table.TableSpec;
 import org.alluvium.lakehouse.tables.Bars;
 import org.alluvium.lakehouse.tables.DailyBars;
+import org.alluvium.lakehouse.tables.IntradayBars;
 import org.alluvium.lakehouse.tables.Macro;
 import org.alluvium.lakehouse.tables.SilverMacro;
+import org.alluvium.lakehouse.tables.UniverseMembership;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -37,41 +42,52 @@ final class LakeMarks {
     }
   }
 
-  private static final String TABLE = "mark_table";
+  private static final String STAGE = "mark_stage";
   private static final String KEY = "mark_key";
   private static final String BATCH = "mark_batch";
   private static final String KNOWN_AT = "mark_known_at";
   private static final String ROWS = "mark_rows";
   private static final String SOURCE = "mark_source";
+  private static final String BRONZE = "bronze ";
+  private static final String SILVER = "silver ";
 
-  /** Table, then source, then symbol or series. */
+  /** Bronze or silver of a yield, then source, then symbol or series. */
   private final Map<String, TreeMap<String, TreeMap<String, Mark>>> marks = new HashMap<>();
 
   private final Map<String, Set<String>> batches = new HashMap<>();
-  private final Map<SourceYield, Long> bronzeVersions = new EnumMap<>(SourceYield.class);
+  private final Map<SourceYield, Long> landedVersions = new EnumMap<>(SourceYield.class);
 
   private LakeMarks() {}
 
-  /** Aggregates the four tables in one job. */
+  /** Aggregates all tables in one job. */
   static LakeMarks read(Lakehouse lakehouse) {
+    Column inBronze =
+        when(daily(), landed(SourceYield.BARS)).otherwise(landed(SourceYield.INTRADAY));
     List<Dataset<Row>> parts =
         Stream.of(
-                marks(lakehouse, Bars.SPEC, Bars.SYMBOL, Bars.BATCH_ID),
-                marks(lakehouse, Macro.SPEC, Macro.SERIES, Macro.BATCH_ID),
-                marks(lakehouse, DailyBars.SPEC, DailyBars.SYMBOL, null),
-                marks(lakehouse, SilverMacro.SPEC, SilverMacro.SERIES, null))
+                marks(lakehouse, Bars.SPEC, Bars.SYMBOL, Bars.BATCH_ID, inBronze),
+                marks(
+                    lakehouse, Macro.SPEC, Macro.SERIES, Macro.BATCH_ID, landed(SourceYield.MACRO)),
+                refined(lakehouse, SourceYield.BARS, DailyBars.SYMBOL),
+                refined(lakehouse, SourceYield.INTRADAY, IntradayBars.SYMBOL),
+                refined(lakehouse, SourceYield.MACRO, SilverMacro.SERIES),
+                refined(lakehouse, SourceYield.MEMBERSHIP, UniverseMembership.SYMBOL))
             .filter(Objects::nonNull)
             .toList();
     LakeMarks read = new LakeMarks();
     for (SourceYield yields : SourceYield.values()) {
-      read.bronzeVersions.put(yields, lakehouse.version(bronze(yields)));
+      read.landedVersions.put(yields, lakehouse.version(YieldTables.landing(yields)));
     }
     parts.stream().reduce(Dataset::union).ifPresent(all -> all.collectAsList().forEach(read::add));
     return read;
   }
 
+  private static Dataset<Row> refined(Lakehouse lakehouse, SourceYield yields, String key) {
+    return marks(lakehouse, YieldTables.silver(yields), key, null, lit(SILVER + yields));
+  }
+
   private static Dataset<Row> marks(
-      Lakehouse lakehouse, TableSpec table, String key, String batch) {
+      Lakehouse lakehouse, TableSpec table, String key, String batch, Column stage) {
     if (!lakehouse.exists(table)) {
       return null;
     }
@@ -79,18 +95,26 @@ final class LakeMarks {
         .read(table)
         .all()
         .groupBy(
+            stage.as(STAGE),
             col(Bars.SOURCE).as(SOURCE),
             col(key).as(KEY),
             (batch == null ? lit("") : col(batch)).as(BATCH))
-        .agg(max(Bars.KNOWN_AT).as(KNOWN_AT), count(lit(1)).as(ROWS))
-        .withColumn(TABLE, lit(table.name().toString()));
+        .agg(max(Bars.KNOWN_AT).as(KNOWN_AT), count(lit(1)).as(ROWS));
+  }
+
+  private static Column daily() {
+    return col(Bars.INTERVAL).equalTo(BronzeRows.DAILY);
+  }
+
+  private static Column landed(SourceYield yields) {
+    return lit(BRONZE + yields);
   }
 
   private void add(Row row) {
     String source = row.getAs(SOURCE);
     Mark mark = new Mark(row.getAs(KNOWN_AT), row.<Long>getAs(ROWS));
     marks
-        .computeIfAbsent(row.getAs(TABLE), t -> new TreeMap<>())
+        .computeIfAbsent(row.getAs(STAGE), t -> new TreeMap<>())
         .computeIfAbsent(source, s -> new TreeMap<>())
         .merge(row.getAs(KEY), mark, Mark::plus);
     batches.computeIfAbsent(source, s -> new HashSet<>()).add(row.getAs(BATCH));
@@ -98,41 +122,32 @@ final class LakeMarks {
 
   /** What to ask a source for. */
   KnowledgeWindow window(Source source, Instant asOf) {
+    String stage = YieldTables.hasBronze(source.yields()) ? BRONZE : SILVER;
     Map<String, Instant> after = new HashMap<>();
-    of(bronze(source.yields()), source.id()).forEach((key, mark) -> after.put(key, mark.knownAt()));
+    of(stage, source.yields())
+        .getOrDefault(source.id(), new TreeMap<>())
+        .forEach((key, mark) -> after.put(key, mark.knownAt()));
     return new KnowledgeWindow(after, batches.getOrDefault(source.id(), Set.of()), asOf);
   }
 
   /** Whether bronze holds rows that silver does not: an ingest was killed between the two. */
   boolean unfinished(SourceYield yields) {
-    return !Objects.equals(
-        marks.getOrDefault(bronze(yields).name().toString(), new TreeMap<>()),
-        marks.getOrDefault(silver(yields).name().toString(), new TreeMap<>()));
+    return YieldTables.hasBronze(yields) && !of(BRONZE, yields).equals(of(SILVER, yields));
   }
 
-  /** Bronze as it was when the marks were read. */
+  /** Bronze of a yield as it was when the marks were read. */
   Dataset<Row> bronzeRows(Lakehouse lakehouse, SourceYield yields) {
-    return lakehouse.read(bronze(yields)).atVersion(bronzeVersions.get(yields)).all();
-  }
-
-  private TreeMap<String, Mark> of(TableSpec table, String source) {
-    return marks
-        .getOrDefault(table.name().toString(), new TreeMap<>())
-        .getOrDefault(source, new TreeMap<>());
-  }
-
-  static TableSpec bronze(SourceYield yields) {
+    Dataset<Row> rows =
+        lakehouse.read(YieldTables.landing(yields)).atVersion(landedVersions.get(yields)).all();
     return switch (yields) {
-      case BARS -> Bars.SPEC;
-      case MACRO -> Macro.SPEC;
+      case BARS -> rows.filter(daily());
+      case INTRADAY -> rows.filter(not(daily()));
+      case MACRO, MEMBERSHIP -> rows;
     };
   }
 
-  static TableSpec silver(SourceYield yields) {
-    return switch (yields) {
-      case BARS -> DailyBars.SPEC;
-      case MACRO -> SilverMacro.SPEC;
-    };
+  private TreeMap<String, TreeMap<String, Mark>> of(String stage, SourceYield yields) {
+    return marks.getOrDefault(stage + yields, new TreeMap<>());
   }
 
   /** The state as text, equal for equal states: part of the name of a write. */

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.alluvium.lakehouse.io.Lakehouse;
 import org.alluvium.lakehouse.io.WriteResult;
 import org.alluvium.lakehouse.table.TableSpec;
+import org.alluvium.lakehouse.tables.Bars;
+import org.alluvium.lakehouse.tables.Macro;
 import org.alluvium.lakehouse.tables.RejectedRows;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -67,14 +69,24 @@ final class Landing implements AutoCloseable {
     return InstrumentRows.enter(lakehouse, request.instruments(), request.asOf());
   }
 
-  Optional<WriteResult> writeBronze(SourceYield yields) {
-    long expected = counts.toWrite(yields);
+  /** Bars of every interval: they share a bronze table, and one commit. */
+  Optional<WriteResult> writeBronzeBars() {
+    return writeBronze(
+        Bars.SPEC,
+        counts.toWrite(SourceYield.BARS) + counts.toWrite(SourceYield.INTRADAY),
+        BronzeRows.bars(received, SourceYield.BARS, SourceYield.INTRADAY));
+  }
+
+  Optional<WriteResult> writeBronzeMacro() {
+    return writeBronze(
+        Macro.SPEC, counts.toWrite(SourceYield.MACRO), bronzeRows(SourceYield.MACRO));
+  }
+
+  private Optional<WriteResult> writeBronze(TableSpec table, long expected, Dataset<Row> rows) {
     if (expected == 0) {
       return Optional.empty();
     }
-    TableSpec table = LakeMarks.bronze(yields);
-    WriteResult written =
-        lakehouse.write(table).appendOnce(bronzeRows(yields), name + "/" + table.name());
+    WriteResult written = lakehouse.write(table).appendOnce(rows, name + "/" + table.name());
     return Optional.of(requireWritten(written, expected));
   }
 
@@ -83,7 +95,7 @@ final class Landing implements AutoCloseable {
     if (counts.toWrite(yields) == 0 && !unfinished) {
       return Optional.empty();
     }
-    TableSpec table = LakeMarks.silver(yields);
+    TableSpec table = YieldTables.silver(yields);
     Dataset<Row> rows = silverRows(yields, bronzeRows(yields));
     if (unfinished) {
       rows = rows.unionByName(silverRows(yields, leftBehind(yields)));
@@ -94,7 +106,7 @@ final class Landing implements AutoCloseable {
 
   /** Rows of bronze, as it was before this ingest, that silver lacks. */
   private Dataset<Row> leftBehind(SourceYield yields) {
-    TableSpec silver = LakeMarks.silver(yields);
+    TableSpec silver = YieldTables.silver(yields);
     Dataset<Row> bronze =
         marks.bronzeRows(lakehouse, yields).filter(col("known_at").leq(request.asOf()));
     Dataset<Row> done = lakehouse.read(silver).orEmpty().all();
@@ -106,17 +118,21 @@ final class Landing implements AutoCloseable {
     return bronze.join(done, sameKey, "left_anti");
   }
 
+  /** Accepted rows as received; where there is no bronze table, in the form of silver. */
   private Dataset<Row> bronzeRows(SourceYield yields) {
     return switch (yields) {
-      case BARS -> BronzeRows.bars(received);
+      case BARS, INTRADAY -> BronzeRows.bars(received, yields);
       case MACRO -> BronzeRows.macro(received);
+      case MEMBERSHIP -> BronzeRows.membership(received);
     };
   }
 
   private static Dataset<Row> silverRows(SourceYield yields, Dataset<Row> bronze) {
     return switch (yields) {
       case BARS -> SilverRows.bars(bronze);
+      case INTRADAY -> SilverRows.intradayBars(bronze);
       case MACRO -> SilverRows.macro(bronze);
+      case MEMBERSHIP -> bronze;
     };
   }
 

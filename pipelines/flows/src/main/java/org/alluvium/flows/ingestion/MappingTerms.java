@@ -1,14 +1,14 @@
 package org.alluvium.flows.ingestion;
 
 import java.io.Serializable;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** What a source yields, and the terms that only that yield has. */
-sealed interface MappingTerms extends Serializable {
+sealed interface MappingTerms extends Serializable
+    permits BarTerms, IntradayTerms, MembershipTerms, MappingTerms.MacroTerms {
   /** Fields that the mapping must name a column for. */
   Set<Field> requiredFields();
 
@@ -17,62 +17,17 @@ sealed interface MappingTerms extends Serializable {
   /** The greatest number of days between a date and its knowledge, for pruning reads. */
   int longestLagDays();
 
+  /**
+   * Whether a file of a user's own may correct what the lakehouse has. Where it may not, files are
+   * read from the seed only, and rows that are known already are left out.
+   */
+  default boolean takesCorrections() {
+    return false;
+  }
+
   /** The parser of these terms' rows. */
   RecordParser parser(
       SourceMapping mapping, CellLayout layout, MarketReference market, KnowledgeWindow window);
-
-  /**
-   * Daily bars.
-   *
-   * @param symbol the one symbol of a file without a symbol column, or null
-   * @param calendar calendar of rows whose symbol is unknown
-   * @param delay from session close to when the source had the bar
-   * @param priceBasis raw, split_adjusted or fully_adjusted
-   * @param volumeUnit what the source counts as volume
-   * @param clampBasisPoints largest violation of low ≤ open, close ≤ high that is mended
-   */
-  record BarTerms(
-      String symbol,
-      String calendar,
-      Duration delay,
-      String priceBasis,
-      VolumeUnit volumeUnit,
-      double clampBasisPoints)
-      implements MappingTerms {
-    private static final Set<String> BASES = Set.of("raw", "split_adjusted", "fully_adjusted");
-
-    public BarTerms {
-      if (!BASES.contains(priceBasis)) {
-        throw new IllegalArgumentException(
-            "price_basis must be raw, split_adjusted or fully_adjusted, got '" + priceBasis + "'");
-      }
-      if (delay.isNegative() || !(clampBasisPoints >= 0 && clampBasisPoints <= 100)) {
-        throw new IllegalArgumentException("delay must be >= 0 and clamp_bps in 0..100");
-      }
-    }
-
-    @Override
-    public SourceYield yields() {
-      return SourceYield.BARS;
-    }
-
-    @Override
-    public int longestLagDays() {
-      return 2 + (int) delay.toDays();
-    }
-
-    @Override
-    public RecordParser parser(
-        SourceMapping mapping, CellLayout layout, MarketReference market, KnowledgeWindow window) {
-      return new BarParser(mapping, this, layout, market, window);
-    }
-
-    @Override
-    public Set<Field> requiredFields() {
-      Set<Field> prices = Set.of(Field.DATE, Field.OPEN, Field.HIGH, Field.LOW, Field.CLOSE);
-      return symbol != null ? prices : with(prices, Field.SYMBOL);
-    }
-  }
 
   /**
    * Observations of economic series.
@@ -127,6 +82,11 @@ sealed interface MappingTerms extends Serializable {
       return new ObservationParser(mapping, this, layout, window);
     }
 
+    @Override
+    public boolean takesCorrections() {
+      return true;
+    }
+
     boolean statesKnownFrom() {
       return release instanceof ReleaseRule.KnownFrom;
     }
@@ -141,7 +101,8 @@ sealed interface MappingTerms extends Serializable {
     }
   }
 
-  private static Set<Field> with(Set<Field> fields, Field field) {
+  /** The fields and one more. */
+  static Set<Field> with(Set<Field> fields, Field field) {
     Set<Field> more = new HashSet<>(fields);
     more.add(field);
     return Set.copyOf(more);

@@ -4,6 +4,7 @@ import static org.alluvium.flows.ingestion.RejectionRule.UNKNOWN_SYMBOL;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.alluvium.flows.ingestion.MappingTerms.MacroTerms;
 import org.apache.spark.sql.Row;
@@ -25,7 +26,7 @@ final class ObservationParser implements RecordParser {
   }
 
   @Override
-  public Optional<Row> parse(SourceFile file, long line, String[] cells) {
+  public List<Row> parse(SourceFile file, long line, String[] cells) {
     ReceivedRow row =
         ReceivedRow.of(source, SourceYield.MACRO, file, line)
             .with(ReceivedRows.ROW_TEXT, RecordParser.asText(cells));
@@ -39,16 +40,16 @@ final class ObservationParser implements RecordParser {
       LocalDate dated = terms.statesKnownFrom() ? layout.date(cells, Field.KNOWN_FROM) : date;
       Instant knownAt = terms.releaseOfSeries(key).knownAt(dated);
       if (!window.admits(key, knownAt) || layout.isDeclaredMissing(cells, Field.VALUE)) {
-        return Optional.empty();
+        return List.of();
       }
       row.keyed(key, date, knownAt);
       if (series.isEmpty()) {
         throw new RejectedRowException(
             UNKNOWN_SYMBOL, "series '%s' is not named in conf/sources.json".formatted(received));
       }
-      return Optional.of(row.with(ReceivedRows.VALUE, layout.number(cells, Field.VALUE)).toRow());
+      return List.of(row.with(ReceivedRows.VALUE, layout.number(cells, Field.VALUE)).toRow());
     } catch (RejectedRowException e) {
-      return Optional.of(row.rejected(e.rejection()).toRow());
+      return List.of(row.rejected(e.rejection()).toRow());
     }
   }
 }

@@ -9,8 +9,8 @@ import static org.apache.spark.sql.types.DataTypes.TimestampType;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Rows between a source and the lakehouse: bars and observations in one form, so that all sources
- * are parsed once and each table is written once. A row with a rule is refused.
+ * Rows between a source and the lakehouse: bars, observations and all else in one form, so that all
+ * sources are parsed once and each table is written once. A row with a rule is refused.
  */
 final class ReceivedRows {
   static final String SOURCE = "source";
@@ -25,6 +25,11 @@ final class ReceivedRows {
   static final String CLOSE = "close";
   static final String VOLUME = "volume";
   static final String VALUE = "value";
+
+  /** What tells rows of one key and date apart: interval of a bar, universe of a member. */
+  static final String QUALIFIER = "qualifier";
+
+  static final String VALID_TO = "valid_to";
   static final String VOLUME_UNIT = "volume_unit";
   static final String PRICE_BASIS = "price_basis";
   static final String FILE = "file";
@@ -49,6 +54,8 @@ final class ReceivedRows {
           .add(CLOSE, DoubleType)
           .add(VOLUME, DoubleType)
           .add(VALUE, DoubleType)
+          .add(QUALIFIER, StringType)
+          .add(VALID_TO, DateType)
           .add(VOLUME_UNIT, StringType)
           .add(PRICE_BASIS, StringType)
           .add(FILE, StringType, false)

@@ -1,10 +1,10 @@
 package org.alluvium.flows.ingestion;
 
 import java.io.Serializable;
-import java.util.Optional;
+import java.util.List;
 import org.apache.spark.sql.Row;
 
-/** Turns one record of a file into a row of {@link ReceivedRows}. */
+/** Turns one record of a file into rows of {@link ReceivedRows}. */
 interface RecordParser extends Serializable {
   /**
    * Parses a record.
@@ -12,9 +12,9 @@ interface RecordParser extends Serializable {
    * @param line line or row number, from 1
    * @param cells texts of the cells, in the order of the file's header
    * @return nothing when the window does not ask for the row, or when the source itself declares
-   *     that it has no value
+   *     that it has no value; one row that is refused; else a row for each fact in the record
    */
-  Optional<Row> parse(SourceFile file, long line, String[] cells);
+  List<Row> parse(SourceFile file, long line, String[] cells);
 
   /** The row as text, as {@code bronze.rejected_rows} keeps it. */
   static String asText(String[] cells) {

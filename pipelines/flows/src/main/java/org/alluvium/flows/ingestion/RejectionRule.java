@@ -8,6 +8,7 @@ public enum RejectionRule {
   WRONG_COLUMN_COUNT,
   MISSING_FIELD,
   MALFORMED_DATE,
+  MALFORMED_TIMESTAMP,
   MALFORMED_NUMBER,
   UNKNOWN_SYMBOL,
   /** A bar on a weekend or a holiday of its calendar, or on a date whose holidays are unknown. */
@@ -16,6 +17,10 @@ public enum RejectionRule {
   /** High or low do not enclose open and close by more than the declared clamp. */
   INCONSISTENT_RANGE,
   NEGATIVE_VOLUME,
+  /** A bar outside the hours in which its source quotes: often one in the wrong time zone. */
+  OUTSIDE_SESSION,
+  /** An interval that ends before it begins. */
+  REVERSED_INTERVAL,
   /** A second row of one key in one batch; the first is kept. */
   DUPLICATE_KEY,
   /** A second correction of one key at one as-of: it could not be told from the first. */

@@ -8,8 +8,10 @@ import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.stream.Stream;
 import org.alluvium.lakehouse.tables.Bars;
 import org.alluvium.lakehouse.tables.DailyBars;
+import org.alluvium.lakehouse.tables.IntradayBars;
 import org.alluvium.lakehouse.tables.Macro;
 import org.alluvium.lakehouse.tables.SilverMacro;
 import org.apache.spark.sql.Column;
@@ -25,21 +27,39 @@ final class SilverRows {
   private SilverRows() {}
 
   static Dataset<Row> bars(Dataset<Row> bronze) {
+    return bronze.select(
+        of(
+            col(Bars.SYMBOL).as(DailyBars.SYMBOL),
+            col(Bars.EVENT_DATE).as(DailyBars.EVENT_DATE),
+            col(Bars.KNOWN_AT).as(DailyBars.KNOWN_AT)));
+  }
+
+  static Dataset<Row> intradayBars(Dataset<Row> bronze) {
+    return bronze.select(
+        of(
+            col(Bars.SYMBOL).as(IntradayBars.SYMBOL),
+            col(Bars.INTERVAL).as(IntradayBars.INTERVAL),
+            col(Bars.BAR_START).as(IntradayBars.BAR_START),
+            col(Bars.EVENT_DATE).as(IntradayBars.EVENT_DATE),
+            col(Bars.KNOWN_AT).as(IntradayBars.KNOWN_AT)));
+  }
+
+  /** Columns of the key, then the clean values: named alike in both tables of bars. */
+  private static Column[] of(Column... key) {
     Column high = greatest(col(Bars.HIGH), col(Bars.OPEN), col(Bars.CLOSE));
     Column low = least(col(Bars.LOW), col(Bars.OPEN), col(Bars.CLOSE));
     Column clamped = high.notEqual(col(Bars.HIGH)).or(low.notEqual(col(Bars.LOW)));
-    return bronze.select(
-        col(Bars.SYMBOL).as(DailyBars.SYMBOL),
-        col(Bars.EVENT_DATE).as(DailyBars.EVENT_DATE),
-        col(Bars.KNOWN_AT).as(DailyBars.KNOWN_AT),
-        col(Bars.OPEN).as(DailyBars.OPEN),
-        high.as(DailyBars.HIGH),
-        low.as(DailyBars.LOW),
-        col(Bars.CLOSE).as(DailyBars.CLOSE),
-        units().as(DailyBars.VOLUME),
-        col(Bars.PRICE_BASIS).as(DailyBars.PRICE_BASIS),
-        col(Bars.SOURCE).as(DailyBars.SOURCE),
-        flags(clamped).as(DailyBars.FLAGS));
+    Stream<Column> values =
+        Stream.of(
+            col(Bars.OPEN).as(DailyBars.OPEN),
+            high.as(DailyBars.HIGH),
+            low.as(DailyBars.LOW),
+            col(Bars.CLOSE).as(DailyBars.CLOSE),
+            units().as(DailyBars.VOLUME),
+            col(Bars.PRICE_BASIS).as(DailyBars.PRICE_BASIS),
+            col(Bars.SOURCE).as(DailyBars.SOURCE),
+            flags(clamped).as(DailyBars.FLAGS));
+    return Stream.concat(Stream.of(key), values).toArray(Column[]::new);
   }
 
   static Dataset<Row> macro(Dataset<Row> bronze) {

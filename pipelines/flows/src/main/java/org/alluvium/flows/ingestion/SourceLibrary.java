@@ -49,6 +49,9 @@ public final class SourceLibrary {
   /** A user's own file or folder, read by a declared mapping. */
   public Source ofPath(Path path, String mappingId) {
     SourceMapping mapping = catalogue.get(mappingId);
+    if (!mapping.terms().takesCorrections()) {
+      throw IngestionErrors.takesNoCorrections(mappingId);
+    }
     String name = path.toAbsolutePath().normalize().getFileName().toString();
     return new FileSource(mapping, path, name, market);
   }

@@ -28,6 +28,11 @@ record SourceMapping(
 
   public SourceMapping {
     columns = Map.copyOf(columns);
+    boolean dated = columns.containsKey(Field.DATE) || columns.containsKey(Field.KNOWN_FROM);
+    if (format == SourceFormat.PARQUET && !dated) {
+      throw new IllegalArgumentException(
+          "source '%s' names no column for 'date', by which Parquet files are read".formatted(id));
+    }
     for (Field field : terms.requiredFields()) {
       if (!columns.containsKey(field)) {
         throw new IllegalArgumentException(

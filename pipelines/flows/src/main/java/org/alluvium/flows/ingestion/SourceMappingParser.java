@@ -2,6 +2,8 @@ package org.alluvium.flows.ingestion;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.alluvium.flows.ingestion.MappingTerms.BarTerms;
+import org.alluvium.flows.ingestion.IntradayTerms.Hours;
 import org.alluvium.flows.ingestion.MappingTerms.MacroTerms;
 import org.alluvium.flows.ingestion.SourceMapping.TextForm;
 
@@ -56,8 +58,11 @@ final class SourceMappingParser {
     return switch (yields) {
       case "bars" -> bars(required(node, "bars"));
       case "macro" -> macro(required(node, "macro"));
+      case "intraday" -> intraday(bars(required(node, "bars")), required(node, "intraday"));
+      case "membership" -> membership(required(node, "membership"));
       default ->
-          throw new IllegalArgumentException("yields must be bars or macro, got '" + yields + "'");
+          throw new IllegalArgumentException(
+              "yields must be bars, intraday, macro or membership, got '" + yields + "'");
     };
   }
 
@@ -69,6 +74,22 @@ final class SourceMappingParser {
         required(node, "price_basis").asText(),
         VolumeUnit.valueOf(upper(required(node, "volume_unit"))),
         required(node, "clamp_bps").asDouble());
+  }
+
+  private static IntradayTerms intraday(BarTerms bars, JsonNode node) {
+    Hours hours =
+        new Hours(
+            LocalTime.parse(required(node, "from").asText()),
+            LocalTime.parse(required(node, "to").asText()),
+            ZoneId.of(required(node, "zone").asText()));
+    return new IntradayTerms(bars, Duration.parse(required(node, "interval").asText()), hours);
+  }
+
+  private static MembershipTerms membership(JsonNode node) {
+    return new MembershipTerms(
+        required(node, "universe").asText(),
+        required(node, "unlisted").asText(),
+        release(required(node, "release")));
   }
 
   private static MacroTerms macro(JsonNode node) {

@@ -2,6 +2,12 @@ package org.alluvium.flows.ingestion;
 
 /** What rows of a source are. */
 public enum SourceYield {
+  /** Daily bars. */
   BARS,
-  MACRO
+  /** Bars of parts of a session. */
+  INTRADAY,
+  /** Observations of economic or market-wide series. */
+  MACRO,
+  /** Members of a universe; small, so that silver holds them as received. */
+  MEMBERSHIP
 }

@@ -11,7 +11,15 @@ final class Seed {
   static final Path FOLDER = HOME.resolve("data/seed");
   static final SourceLibrary LIBRARY = SourceLibrary.open(HOME.resolve("conf"), FOLDER);
 
+  static final MarketReference MARKET =
+      new MarketReference(LIBRARY.instruments(), LIBRARY.calendars());
+
   private Seed() {}
+
+  /** A mapping of the installation's sources. */
+  static SourceMapping mapping(String id) {
+    return SourceCatalogue.read(HOME.resolve("conf/sources.json")).get(id);
+  }
 
   /** The latest close of a date over all calendars. */
   static Instant asOf(String date) {

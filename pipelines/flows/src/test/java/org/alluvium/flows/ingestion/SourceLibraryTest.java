@@ -17,7 +17,7 @@ class SourceLibraryTest {
   @Test
   void every_bundled_source_has_its_file() {
     assertThat(SourceCatalogue.read(Seed.HOME.resolve("conf/sources.json")).bundled())
-        .hasSize(14)
+        .hasSize(16)
         .allSatisfy(m -> assertThat(Seed.FOLDER.resolve(m.path().orElseThrow())).isRegularFile());
   }
 
@@ -51,6 +51,16 @@ class SourceLibraryTest {
         .hasMessageStartingWith(
             "--mapping 'dayly_csv' is unknown; conf/sources.json has us_long25, ")
         .hasMessageEndingWith("daily_csv, usdcop_investing_csv");
+  }
+
+  @Test
+  void what_cannot_be_corrected_is_read_from_the_seed_only() {
+    assertThatThrownBy(() -> Seed.LIBRARY.ofPath(Path.of("x.csv"), "sp500_membership"))
+        .isInstanceOfSatisfying(
+            AlluviumException.class, e -> assertThat(e.category()).isEqualTo(ErrorCategory.USAGE))
+        .hasMessage(
+            "--mapping 'sp500_membership' reads no file of one's own: what it yields cannot be"
+                + " corrected; replace the bundled file and pass --source sp500_membership");
   }
 
   @Test

@@ -1,0 +1,62 @@
+package org.alluvium.flows.ingestion;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * Daily bars.
+ *
+ * @param symbol the one symbol of a file without a symbol column, or null
+ * @param calendar calendar of rows whose symbol is unknown
+ * @param delay from session close to when the source had the bar
+ * @param priceBasis raw, split_adjusted or fully_adjusted
+ * @param volumeUnit what the source counts as volume
+ * @param clampBasisPoints largest violation of low ≤ open, close ≤ high that is mended
+ */
+record BarTerms(
+    String symbol,
+    String calendar,
+    Duration delay,
+    String priceBasis,
+    VolumeUnit volumeUnit,
+    double clampBasisPoints)
+    implements MappingTerms {
+  private static final Set<String> BASES = Set.of("raw", "split_adjusted", "fully_adjusted");
+
+  public BarTerms {
+    if (!BASES.contains(priceBasis)) {
+      throw new IllegalArgumentException(
+          "price_basis must be raw, split_adjusted or fully_adjusted, got '" + priceBasis + "'");
+    }
+    if (delay.isNegative() || !(clampBasisPoints >= 0 && clampBasisPoints <= 100)) {
+      throw new IllegalArgumentException("delay must be >= 0 and clamp_bps in 0..100");
+    }
+  }
+
+  @Override
+  public SourceYield yields() {
+    return SourceYield.BARS;
+  }
+
+  @Override
+  public boolean takesCorrections() {
+    return true;
+  }
+
+  @Override
+  public int longestLagDays() {
+    return 2 + (int) delay.toDays();
+  }
+
+  @Override
+  public RecordParser parser(
+      SourceMapping mapping, CellLayout layout, MarketReference market, KnowledgeWindow window) {
+    return new BarParser(mapping, this, layout, market, window);
+  }
+
+  @Override
+  public Set<Field> requiredFields() {
+    Set<Field> prices = Set.of(Field.DATE, Field.OPEN, Field.HIGH, Field.LOW, Field.CLOSE);
+    return symbol != null ? prices : MappingTerms.with(prices, Field.SYMBOL);
+  }
+}
