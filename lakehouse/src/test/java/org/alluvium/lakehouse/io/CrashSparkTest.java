@@ -3,13 +3,8 @@ package org.alluvium.lakehouse.io;
 import static org.alluvium.lakehouse.io.Quotes.SPEC;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.alluvium.lakehouse.testkit.SparkTest;
@@ -80,16 +75,10 @@ class CrashSparkTest extends SparkTest {
   }
 
   private static Process start(TempLakehouse temp) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(a -> a.startsWith("--add-opens") || a.startsWith("-D") || a.startsWith("-X"))
-        .forEach(command::add);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(CrashedWriter.class.getName());
-    command.add(temp.root().toString());
-    command.add(temp.folder().resolve("work").toString());
-    File log = Files.createFile(temp.folder().resolve("writer.log")).toFile();
-    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
+    return WriterProcess.start(
+        CrashedWriter.class,
+        temp.folder().resolve("writer.log"),
+        temp.root().toString(),
+        temp.folder().resolve("work").toString());
   }
 }
