@@ -11,7 +11,7 @@ import java.nio.file.Path;
 public final class ExitCodeFile {
   private ExitCodeFile() {}
 
-  /** Writes the code where the launcher asked for it, if it did. */
+  /** Writes the code where the launcher asked for it, if it did, and says what it is waiting for. */
   public static void write(int code) {
     String file = System.getProperty("alluvium.exit.file", "");
     if (file.isEmpty()) {
@@ -19,6 +19,10 @@ public final class ExitCodeFile {
     }
     try {
       Files.writeString(Path.of(file), code + "\n");
+      String waitingFor = System.getProperty("alluvium.exit.note", "");
+      if (!waitingFor.isEmpty()) {
+        System.err.println(waitingFor);
+      }
     } catch (IOException e) {
       System.err.println("warning: " + file + " cannot be written: " + e.getMessage());
     }
