@@ -22,9 +22,6 @@ import org.apache.spark.sql.SparkSession;
  * @param table its definition
  */
 record TableCreation(SparkSession spark, DeltaFiles files, TableSpec table) {
-  /** From this many columns on, file statistics cover the leading columns only. */
-  private static final int WIDE = 40;
-
   private static final String KEEP = "interval 3650 days";
 
   void ensure() {
@@ -44,8 +41,9 @@ record TableCreation(SparkSession spark, DeltaFiles files, TableSpec table) {
     if (table.appendOnly()) {
       properties.put("delta.appendOnly", "true");
     }
-    if (table.columns().size() > WIDE) {
-      properties.put("delta.dataSkippingStatsColumns", String.join(",", statisticsColumns()));
+    List<String> statistics = statisticsColumns();
+    if (!statistics.isEmpty()) {
+      properties.put("delta.dataSkippingStatsColumns", String.join(",", statistics));
     }
     table
         .checks()
@@ -58,6 +56,7 @@ record TableCreation(SparkSession spark, DeltaFiles files, TableSpec table) {
     return "(" + check + ") IS NOT FALSE";
   }
 
+  /** Files are skipped by sort order and key; ranges of any other column would only cost time. */
   private List<String> statisticsColumns() {
     Set<String> leading = new LinkedHashSet<>(table.sortedBy());
     leading.addAll(table.key());
