@@ -11,7 +11,9 @@ import java.nio.file.Path;
 public final class ExitCodeFile {
   private ExitCodeFile() {}
 
-  /** Writes the code where the launcher asked for it, if it did, and says what it is waiting for. */
+  /**
+   * Writes the code where the launcher asked for it, if it did, and says what it is waiting for.
+   */
   public static void write(int code) {
     String file = System.getProperty("alluvium.exit.file", "");
     if (file.isEmpty()) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,8 @@ public final class Leases {
   }
 
   /**
-   * Takes the lease, which must be free, released or expired.
+   * Takes the lease, which must be free, released, expired, or left by a process of this machine
+   * that is gone.
    *
    * @throws org.alluvium.lakehouse.error.AlluviumException when somebody holds it, whoever it is:
    *     the message names holder, expiry and way out
@@ -53,10 +55,12 @@ public final class Leases {
           Instant now = now();
           VersionedRows read = unexpired(now);
           Lease held = live(read).get(name);
-          if (held != null) {
+          if (held != null && !held.isAbandoned()) {
             throw RunErrors.leaseHeld(held);
           }
-          Lease lease = new Lease(name, holder, read.version() + 1, now, now.plus(term));
+          Lease lease =
+              new Lease(
+                  name, holder, ProcessMark.current(), read.version() + 1, now, now.plus(term));
           append(lease, Event.ACQUIRE, now, read.version());
           return lease;
         });
@@ -79,7 +83,13 @@ public final class Leases {
           Instant expiry = now.plus(term);
           Instant later = expiry.isAfter(held.expiresAt()) ? expiry : held.expiresAt();
           Lease renewed =
-              new Lease(held.name(), held.holder(), held.token(), held.acquiredAt(), later);
+              new Lease(
+                  held.name(),
+                  held.holder(),
+                  held.process(),
+                  held.token(),
+                  held.acquiredAt(),
+                  later);
           append(renewed, Event.RENEW, now, read.version());
           return renewed;
         });
@@ -140,21 +150,22 @@ public final class Leases {
     return new Lease(
         (String) row.get(LeaseEvents.LEASE),
         (String) row.get(LeaseEvents.HOLDER),
+        Optional.ofNullable((String) row.get(LeaseEvents.PROCESS)),
         (Long) row.get(LeaseEvents.TOKEN),
         acquiredAt,
         (Instant) row.get(LeaseEvents.EXPIRES_AT));
   }
 
   private void append(Lease lease, Event event, Instant now, long version) {
-    Map<String, Object> row =
-        Map.of(
-            LeaseEvents.LEASE, lease.name(),
-            LeaseEvents.SEQUENCE, version + 1,
-            LeaseEvents.EVENT, event.name(),
-            LeaseEvents.HOLDER, lease.holder(),
-            LeaseEvents.TOKEN, lease.token(),
-            LeaseEvents.AT, now,
-            LeaseEvents.EXPIRES_AT, lease.expiresAt());
+    Map<String, Object> row = new HashMap<>();
+    row.put(LeaseEvents.LEASE, lease.name());
+    row.put(LeaseEvents.SEQUENCE, version + 1);
+    row.put(LeaseEvents.EVENT, event.name());
+    row.put(LeaseEvents.HOLDER, lease.holder());
+    row.put(LeaseEvents.PROCESS, lease.process().orElse(null));
+    row.put(LeaseEvents.TOKEN, lease.token());
+    row.put(LeaseEvents.AT, now);
+    row.put(LeaseEvents.EXPIRES_AT, lease.expiresAt());
     lakehouse.append(LeaseEvents.SPEC, List.of(row), version);
   }
 

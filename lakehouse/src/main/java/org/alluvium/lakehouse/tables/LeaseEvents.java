@@ -10,6 +10,7 @@ public final class LeaseEvents {
   public static final String SEQUENCE = "sequence";
   public static final String EVENT = "event";
   public static final String HOLDER = "holder";
+  public static final String PROCESS = "process";
   public static final String TOKEN = "token";
   public static final String AT = "at";
   public static final String EXPIRES_AT = "expires_at";
@@ -20,6 +21,7 @@ public final class LeaseEvents {
           .required(SEQUENCE, ColumnType.LONG, "order of events: the table version of the row")
           .required(EVENT, ColumnType.STRING, "ACQUIRE, RENEW or RELEASE")
           .required(HOLDER, ColumnType.STRING, "who holds it: a run id or an orchestrator")
+          .optional(PROCESS, ColumnType.STRING, "the holder's process; null when not known")
           .required(TOKEN, ColumnType.LONG, "sequence of the ACQUIRE, grows with every new holder")
           .stamp(AT, ColumnType.TIMESTAMP, "when it happened, UTC")
           .required(

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param weekdays days of the week that are sessions unless they are holidays
  * @param close regular closing time, counted from midnight; 24 hours is the end of the day
  * @param holidays weekdays without a session
+ * @param unscheduled the holidays that nobody knew of at the close of the session before
  * @param earlyCloses sessions that close at another time than {@code close}
  * @param covered dates for which the holidays are known
  */
@@ -28,6 +29,7 @@ public record TradingCalendar(
     Set<DayOfWeek> weekdays,
     Duration close,
     Set<LocalDate> holidays,
+    Set<LocalDate> unscheduled,
     Map<LocalDate, Duration> earlyCloses,
     DateRange covered)
     implements Serializable {
@@ -35,6 +37,7 @@ public record TradingCalendar(
   public TradingCalendar {
     weekdays = Set.copyOf(weekdays);
     holidays = Set.copyOf(holidays);
+    unscheduled = Set.copyOf(unscheduled);
     earlyCloses = Map.copyOf(earlyCloses);
     if (weekdays.isEmpty()) {
       throw new IllegalArgumentException("calendar " + id + " has no weekday with a session");
@@ -42,6 +45,12 @@ public record TradingCalendar(
     requireTimeOfDay(id, close);
     for (LocalDate holiday : holidays) {
       requireUsualSession(id, "holiday", holiday, weekdays);
+    }
+    for (LocalDate closure : unscheduled) {
+      if (!holidays.contains(closure)) {
+        throw new IllegalArgumentException(
+            "calendar %s: unscheduled closure %s is not among its holidays".formatted(id, closure));
+      }
     }
     for (Map.Entry<LocalDate, Duration> early : earlyCloses.entrySet()) {
       requireUsualSession(id, "early close", early.getKey(), weekdays);
@@ -57,6 +66,11 @@ public record TradingCalendar(
   public boolean isSession(LocalDate date) {
     requireCovered(date);
     return isUsual(date) && !holidays.contains(date);
+  }
+
+  /** Whether a session was expected on a date, as far as anybody knew the day before. */
+  public boolean wasExpected(LocalDate date) {
+    return isSession(date) || unscheduled.contains(date);
   }
 
   /**

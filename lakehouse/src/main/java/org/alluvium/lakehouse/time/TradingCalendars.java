@@ -72,6 +72,8 @@ public final class TradingCalendars implements Serializable {
     required(node, "weekdays").forEach(day -> weekdays.add(DayOfWeek.valueOf(day.asText())));
     Set<LocalDate> holidays = new HashSet<>();
     required(node, "holidays").forEach(date -> holidays.add(LocalDate.parse(date.asText())));
+    Set<LocalDate> unscheduled = new HashSet<>();
+    node.path("unscheduled").forEach(date -> unscheduled.add(LocalDate.parse(date.asText())));
     Map<LocalDate, Duration> early = new HashMap<>();
     required(node, "early_closes")
         .properties()
@@ -82,6 +84,7 @@ public final class TradingCalendars implements Serializable {
         weekdays,
         timeOfDay(required(node, "close").asText()),
         holidays,
+        unscheduled,
         early,
         new DateRange(
             LocalDate.parse(required(node, "covered_from").asText()),

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +31,27 @@ class LeasesTest {
   @BeforeEach
   void open() {
     leases = new Leases(DirectLakehouse.open(folder.toString()), clock);
+  }
+
+  @Test
+  void aLeaseWhoseProcessIsGoneIsFree() throws Exception {
+    Process sleeper = new ProcessBuilder("sleep", "60").start();
+    String mark = ProcessMark.of(sleeper.pid()).orElseThrow();
+    Lease held = new Lease("x", "run-1", Optional.of(mark), 1, Instant.EPOCH, Instant.MAX);
+    assertThat(held.isAbandoned()).as("while it sleeps").isFalse();
+    sleeper.destroyForcibly().waitFor();
+    assertThat(held.isAbandoned()).as("after SIGKILL").isTrue();
+  }
+
+  @Test
+  void aProcessOfAnotherMachineOrTimeIsNotTakenForGone() {
+    String mine = ProcessMark.current().orElseThrow();
+    assertThat(ProcessMark.isGone(mine)).isFalse();
+    assertThat(ProcessMark.isGone("elsewhere/pid:[1] 1 1")).isFalse();
+    assertThat(ProcessMark.isGone("")).isFalse();
+    assertThat(ProcessMark.isGone(mine.replaceAll("[0-9]+$", "1")))
+        .as("the same number, another start")
+        .isTrue();
   }
 
   @Test

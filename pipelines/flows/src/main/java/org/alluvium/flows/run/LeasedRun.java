@@ -1,10 +1,8 @@
 package org.alluvium.flows.run;
 
-import java.time.Duration;
 import java.util.function.Consumer;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.io.Lakehouse;
-import org.alluvium.lakehouse.run.Lease;
 import org.alluvium.lakehouse.run.Leases;
 import org.alluvium.lakehouse.run.RunRecords;
 import org.alluvium.lakehouse.run.RunStart;
@@ -15,14 +13,13 @@ import org.alluvium.lakehouse.run.RunStart;
  * happens. It has no run folder, and cannot be replayed.
  */
 public final class LeasedRun {
-  private static final Duration LEASE_TERM = Duration.ofHours(6);
   private static final String NO_STATE = "{}";
 
   private final RunEnvironment environment;
   private final RunStart start;
   private final RunRecords records;
   private final Leases leases;
-  private Lease lease;
+  private WriterLease lease;
 
   public LeasedRun(RunEnvironment environment, RunStart start) {
     DirectLakehouse direct = DirectLakehouse.open(environment.lakehouseRoot());
@@ -61,7 +58,7 @@ public final class LeasedRun {
   }
 
   private synchronized void acquire() {
-    lease = leases.acquire(RecordedRun.WRITER_LEASE, start.runId().toString(), LEASE_TERM);
+    lease = WriterLease.acquire(leases, records, start.runId());
   }
 
   private void abortAfter(Throwable cause) {
@@ -76,12 +73,9 @@ public final class LeasedRun {
     if (lease == null) {
       return;
     }
-    Lease held = lease;
-    lease = null;
-    try {
+    try (WriterLease held = lease) {
+      lease = null;
       last.run();
-    } finally {
-      leases.release(held);
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.alluvium.flows.run;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.io.Lakehouse;
 import org.alluvium.lakehouse.run.AuditEvent;
 import org.alluvium.lakehouse.run.AuditLedger;
-import org.alluvium.lakehouse.run.Lease;
 import org.alluvium.lakehouse.run.Leases;
 import org.alluvium.lakehouse.run.PipelineRun;
 import org.alluvium.lakehouse.run.RunFolder;
@@ -28,10 +26,6 @@ import org.apache.spark.sql.SparkSession;
  * {@code ops} for the run and each stage, and a clean end whatever happens.
  */
 public final class RecordedRun {
-  /** Name of the lease that says who writes a lakehouse. */
-  public static final String WRITER_LEASE = "lakehouse-writer";
-
-  private static final Duration LEASE_TERM = Duration.ofHours(6);
   private static final String RUN = "run";
 
   private final RunEnvironment environment;
@@ -43,7 +37,7 @@ public final class RecordedRun {
   private volatile Open open;
 
   /** What must be closed at the end of a run. */
-  private record Open(RunId runId, Lease lease, AuditLedger ledger) {}
+  private record Open(RunId runId, WriterLease lease, AuditLedger ledger) {}
 
   public RecordedRun(RunEnvironment environment, RunPlan plan) {
     this.environment = environment;
@@ -85,26 +79,21 @@ public final class RecordedRun {
    */
   public RunFolder execute(Optional<RunId> asked, StageFactory factory) {
     RunId runId = asked.orElseGet(() -> RunId.next(plan.asOfDate(), environment.clock()));
-    Lease lease = leases.acquire(WRITER_LEASE, runId.toString(), LEASE_TERM);
-    try {
+    try (WriterLease lease = WriterLease.acquire(leases, records, runId)) {
       RunFolder folder = RunFolder.create(environment.runs(), runId);
       record(lease, folder, factory);
-      leases.release(lease);
       return folder;
-    } catch (RuntimeException | Error e) {
-      afterFailure(e, () -> leases.release(lease));
-      throw e;
     }
   }
 
-  private void record(Lease lease, RunFolder folder, StageFactory factory) {
+  private void record(WriterLease lease, RunFolder folder, StageFactory factory) {
     RunId runId = folder.runId();
     try (AuditLedger ledger =
         AuditLedger.open(folder.auditFile(), runId, environment.code(), environment.clock())) {
       open = new Open(runId, lease, ledger);
       try {
         begin(runId, folder, ledger);
-        work(runId, folder, ledger, factory);
+        work(open, folder, factory);
         end(runId, folder, ledger);
       } catch (RuntimeException | Error e) {
         afterFailure(e, () -> abort(reason(e)));
@@ -130,7 +119,7 @@ public final class RecordedRun {
     }
     current.ledger().append(AuditEvent.of(RUN, "aborted").withDetails(Map.of("reason", reason)));
     records.abort(current.runId(), reason);
-    leases.release(current.lease());
+    current.lease().close();
   }
 
   private void begin(RunId runId, RunFolder folder, AuditLedger ledger) {
@@ -144,15 +133,16 @@ public final class RecordedRun {
     environment.progress().run(runId, plan, environment.lakehouseRoot());
   }
 
-  private void work(RunId runId, RunFolder folder, AuditLedger ledger, StageFactory factory) {
+  private void work(Open run, RunFolder folder, StageFactory factory) {
+    RunId runId = run.runId();
     SparkSession spark = environment.session().get();
     Lakehouse lakehouse =
         Lakehouse.open(spark, environment.lakehouseRoot(), runId.toString(), environment.clock());
-    StageJournal journal = new StageJournal(runId, records, ledger, environment.progress());
+    StageJournal journal = new StageJournal(runId, records, run.ledger(), environment.progress());
     StageContext context =
         new StageContext(lakehouse, plan.asOfDate(), plan.asOf(), runId.toString());
     List<Stage> stages = factory.stages(folder, journal);
-    Pipeline.of(stages).run(context, journal);
+    Pipeline.of(stages).run(context, journal, run.lease()::requireHeld);
   }
 
   private void end(RunId runId, RunFolder folder, AuditLedger ledger) {

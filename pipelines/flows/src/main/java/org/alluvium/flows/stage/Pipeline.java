@@ -40,10 +40,21 @@ public final class Pipeline {
 
   /** Runs every stage; the first failure ends the run. */
   public Map<String, StageResult> run(StageContext context, StageListener listener) {
+    return run(context, listener, () -> {});
+  }
+
+  /**
+   * Runs every stage; the first failure ends the run.
+   *
+   * @param beforeEach throws where no further stage may start
+   */
+  public Map<String, StageResult> run(
+      StageContext context, StageListener listener, Runnable beforeEach) {
     Map<String, StageResult> results = new LinkedHashMap<>();
     int count = stages.size();
     for (int i = 0; i < count; i++) {
       Stage stage = stages.get(i);
+      beforeEach.run();
       results.put(stage.id(), runOne(stage, i + 1, context, listener));
     }
     return results;

@@ -26,23 +26,25 @@ public final class DecisionSessions {
         TrainingCalendar.of(dates.keySet().stream().mapToLong(Long::longValue).toArray());
   }
 
-  /** The last session of each ISO week whose close is known by {@code asOf}. */
+  /**
+   * The last session of each ISO week whose close is known by {@code asOf}. A week that ended early
+   * by surprise has none: at its last close nobody knew that no other would follow.
+   */
   public static DecisionSessions weekly(TradingCalendar calendar, Instant asOf) {
     TreeMap<Long, LocalDate> dates = new TreeMap<>();
     LocalDate last = LocalDate.ofInstant(asOf, calendar.zone());
-    List<LocalDate> sessions =
-        calendar.sessionsBetween(
-            calendar.covered().first(), last.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)));
-    for (int i = 0; i < sessions.size(); i++) {
-      LocalDate session = sessions.get(i);
-      boolean closesWeek =
-          i + 1 == sessions.size() || weekOf(sessions.get(i + 1)) != weekOf(session);
+    for (LocalDate session : calendar.sessionsBetween(calendar.covered().first(), last)) {
       Instant known = calendar.closeInstant(session);
-      if (closesWeek && !known.isAfter(asOf)) {
+      if (closesItsWeek(calendar, session) && !known.isAfter(asOf)) {
         dates.put(Micros.of(known), session);
       }
     }
     return new DecisionSessions(dates);
+  }
+
+  private static boolean closesItsWeek(TradingCalendar calendar, LocalDate session) {
+    LocalDate sunday = session.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+    return session.plusDays(1).datesUntil(sunday.plusDays(1)).noneMatch(calendar::wasExpected);
   }
 
   public TrainingCalendar cutoffs() {
@@ -64,9 +66,5 @@ public final class DecisionSessions {
   public List<LocalDate> datesAfter(int index) {
     List<LocalDate> after = new ArrayList<>(dates.values());
     return after.subList(index + 1, after.size());
-  }
-
-  private static long weekOf(LocalDate date) {
-    return Math.floorDiv(date.toEpochDay() + 3, 7);
   }
 }

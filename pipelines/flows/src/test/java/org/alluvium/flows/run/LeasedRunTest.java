@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.alluvium.lakehouse.error.AlluviumException;
 import org.alluvium.lakehouse.run.PipelineRun;
+import org.alluvium.lakehouse.run.RunId;
+import org.alluvium.lakehouse.run.RunStart;
 import org.alluvium.lakehouse.run.RunState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ class LeasedRunTest {
 
   @Test
   void anotherWriterIsNamedAndNothingIsRecordedNorStarted() {
-    bench.leases().acquire(RecordedRun.WRITER_LEASE, "somebody-else", Duration.ofHours(1));
+    bench.leases().acquire(WriterLease.NAME, "somebody-else", Duration.ofHours(1));
     LeasedRun run = leased(() -> new AssertionError("Spark was started"));
 
     assertThatThrownBy(() -> run.execute(lakehouse -> {}))
@@ -70,6 +72,25 @@ class LeasedRunTest {
   }
 
   @Test
+  void aRunThatWasKilledIsRecordedAsAbortedByTheNext() {
+    RunStart killed =
+        new RunStart(
+            RunId.parse("2017-11-10T20261120T024150Z-0001"),
+            "weekly",
+            bench.start().configDigest(),
+            bench.start().code());
+    bench.records().start(killed);
+    LeasedRun run = leased(() -> new IllegalStateException("no memory left for Spark"));
+
+    assertThatThrownBy(() -> run.execute(lakehouse -> {})).hasMessage("no memory left for Spark");
+
+    PipelineRun ended = bench.records().latest(killed.runId()).orElseThrow();
+    assertThat(ended.state()).isEqualTo(RunState.ABORTED);
+    assertThat(ended.reason())
+        .contains("ended without saying why, found by run " + bench.start().runId());
+  }
+
+  @Test
   void abortingWhatNeverBeganWritesNothing() {
     leased(() -> new AssertionError("Spark was started")).abort("interrupted by a signal");
 
@@ -93,7 +114,7 @@ class LeasedRunTest {
   }
 
   private void requireAborted(String reason) {
-    PipelineRun recorded = bench.runs().get(0);
+    PipelineRun recorded = bench.records().latest(bench.start().runId()).orElseThrow();
     assertThat(recorded.state()).isEqualTo(RunState.ABORTED);
     assertThat(recorded.reason()).contains(reason);
     assertThat(recorded.sequence()).as("begun, and ended once").isEqualTo(2);

@@ -68,11 +68,15 @@ record RunBench(Path folder) {
   }
 
   Optional<Lease> writer() {
-    return leases().holder(RecordedRun.WRITER_LEASE);
+    return leases().holder(WriterLease.NAME);
+  }
+
+  RunRecords records() {
+    return new RunRecords(lakehouse(), CLOCK);
   }
 
   List<PipelineRun> runs() {
-    return new RunRecords(lakehouse(), CLOCK).runs();
+    return records().runs();
   }
 
   private static final class Silence implements Progress {

@@ -38,6 +38,20 @@ class DecisionSessionsTest {
   }
 
   @Test
+  void aWeekThatEndedBySurpriseHasNoDecision() {
+    List<LocalDate> dates =
+        DecisionSessions.weekly(EXCHANGE, Instant.parse("2001-09-30T00:00:00Z")).datesAfter(-1);
+
+    assertThat(dates)
+        .as("the exchange did not open again after Monday, 2001-09-10")
+        .endsWith(LocalDate.of(2001, 9, 7), LocalDate.of(2001, 9, 21), LocalDate.of(2001, 9, 28));
+    assertThat(
+            DecisionSessions.weekly(EXCHANGE, Instant.parse("2012-11-03T00:00:00Z")).datesAfter(-1))
+        .as("a closure at the begin of a week takes no decision away")
+        .endsWith(LocalDate.of(2012, 10, 26), LocalDate.of(2012, 11, 2));
+  }
+
+  @Test
   void laterRunsKeepTheSessionsOfEarlierOnes() {
     DecisionSessions early =
         DecisionSessions.weekly(EXCHANGE, Instant.parse("2016-01-04T00:00:00Z"));

@@ -39,6 +39,7 @@ class ProvenancePartsTest {
           EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
           Duration.ofHours(16),
           Set.of(),
+          Set.of(),
           Map.of(),
           new DateRange(LocalDate.of(2017, 1, 1), LocalDate.of(2017, 12, 31)));
   private static final Instant FRIDAY_EVENING = Instant.parse("2017-11-10T20:00:00Z");
