@@ -33,10 +33,10 @@ public final class SummaryTable {
         model.summary().stream().map(SummaryTable::cells).toList());
   }
 
-  /** Without trades and the interval of the direction accuracy: fits a terminal. */
+  /** Without the interval of the direction accuracy and the name of the baseline, to be narrow. */
   public static TableView compact(ReportModel model) {
-    TableView full = of(model);
-    return view(without(full.columns()), full.rows().stream().map(SummaryTable::without).toList());
+    List<List<Cell>> rows = model.summary().stream().map(SummaryTable::narrow).toList();
+    return view(withoutAccuracyInterval(of(model).columns()), rows);
   }
 
   private static TableView view(List<TableColumn> columns, List<List<Cell>> rows) {
@@ -44,10 +44,15 @@ public final class SummaryTable {
         "Sleeves and meta-portfolio, net of costs", TableView.Order.SORTABLE, columns, rows);
   }
 
-  private static <T> List<T> without(List<T> cells) {
+  private static List<Cell> narrow(SummaryRow row) {
+    List<Cell> narrow = withoutAccuracyInterval(cells(row));
+    narrow.set(narrow.size() - 1, edge(row.skill(), ""));
+    return narrow;
+  }
+
+  private static <T> List<T> withoutAccuracyInterval(List<T> cells) {
     List<T> kept = new ArrayList<>(cells);
     kept.remove(9);
-    kept.remove(6);
     return kept;
   }
 
@@ -65,7 +70,7 @@ public final class SummaryTable {
         Cell.of(performance.costs(), Digits::percent),
         Cell.of(skill.directionAccuracy().value(), Digits::percent),
         interval(skill.directionAccuracy(), 100, " %"),
-        edge(skill));
+        edge(skill, " on " + baseline(skill)));
   }
 
   /** {@code [low, high]} with one decimal in the unit that {@code scale} makes. */
@@ -83,17 +88,20 @@ public final class SummaryTable {
         low);
   }
 
-  private static Cell edge(Skill skill) {
+  private static String baseline(Skill skill) {
+    return skill.bestBaseline().isPresent() ? skill.bestBaseline().value() : "–";
+  }
+
+  private static Cell edge(Skill skill, String comparedWith) {
     if (!skill.edge().isPresent()) {
       return Cell.missing(skill.edge().missing());
     }
-    String baseline = skill.bestBaseline().isPresent() ? skill.bestBaseline().value() : "–";
     String significance =
         skill.pValue().isPresent()
             ? "p = " + Digits.decimals2(skill.pValue().value())
             : "no p-value: " + skill.pValue().missing();
     return Cell.number(
-        "%s (%s) on %s".formatted(Digits.points(skill.edge().value()), significance, baseline),
+        "%s (%s)%s".formatted(Digits.points(skill.edge().value()), significance, comparedWith),
         skill.edge().value());
   }
 }

@@ -11,7 +11,7 @@ import org.alluvium.flows.report.table.TableView;
 
 /** The summary table for a terminal: aligned by columns, numbers to the right, no colours. */
 public final class ConsoleSummary {
-  private static final String GAP = "   ";
+  private static final String GAP = "  ";
 
   private ConsoleSummary() {}
 

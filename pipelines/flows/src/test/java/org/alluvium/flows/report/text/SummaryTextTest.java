@@ -12,12 +12,18 @@ class SummaryTextTest {
     List<String> lines = ConsoleSummary.of(SampleReport.model()).lines().toList();
     assertThat(lines)
         .containsExactly(
-            "  sleeve            Sharpe        [90 %]     CAGR    max DD   turnover   costs   direction   against best baseline",
-            "  us_ridge_weekly     0.41   [-0.2, 1.0]    4.9 %   -18.2 %       9.1×   0.7 %      51.3 %   +0.4 points (p = 0.31) on majority sign",
-            "  usdcop_ridge       -0.12   [-0.7, 0.5]   -1.4 %   -18.2 %       9.1×   0.7 %      49.7 %   -1.2 points (p = 0.31) on majority sign",
-            "  meta                0.38   [-0.2, 1.0]    4.6 %   -18.2 %       9.1×   0.7 %          –¹   –¹",
+            "  sleeve           Sharpe       [90 %]    CAGR   max DD  turnover  trades  costs  direction  against best baseline",
+            "  us_ridge_weekly    0.41  [-0.2, 1.0]   4.9 %  -18.2 %      9.1×   1,312  0.7 %     51.3 %  +0.4 points (p = 0.31)",
+            "  usdcop_ridge      -0.12  [-0.7, 0.5]  -1.4 %  -18.2 %      9.1×   1,312  0.7 %     49.7 %  -1.2 points (p = 0.31)",
+            "  meta               0.38  [-0.2, 1.0]   4.6 %  -18.2 %      9.1×   1,312  0.7 %         –¹  –¹",
             "  –¹  a meta-portfolio makes no forecast of its own",
             "Nothing here is advice; N = 2 trials so far.");
+  }
+
+  @Test
+  void theTableFitsATerminalOf120Columns() {
+    assertThat(ConsoleSummary.of(SampleReport.model()).lines())
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
   }
 
   @Test
