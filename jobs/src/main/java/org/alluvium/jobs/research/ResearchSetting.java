@@ -48,8 +48,8 @@ public final class ResearchSetting {
   }
 
   public SourceLibrary sources() {
-    return SourceLibrary.open(
-        configuration.path("data.sources").getParent(), configuration.path("data.seed"));
+    RunPlan.InputFiles files = files();
+    return SourceLibrary.open(files.sources(), calendars, files.seed());
   }
 
   /** The sleeves and meta of {@code weekly}. */
@@ -129,7 +129,13 @@ public final class ResearchSetting {
         strings(configuration.at("features.sets")),
         sleeves,
         meta,
-        configuration.path("data.sources").getParent(),
+        files());
+  }
+
+  private RunPlan.InputFiles files() {
+    return new RunPlan.InputFiles(
+        configuration.path("data.sources"),
+        configuration.path("data.calendars"),
         configuration.path("data.seed"));
   }
 

@@ -31,7 +31,7 @@ final class IngestionErrors {
   static AlluviumException unknownMapping(String id, Collection<String> known) {
     return new AlluviumException(
         USAGE,
-        "--mapping '%s' is unknown; conf/sources.json has %s"
+        "--mapping '%s' is unknown; the file of data.sources has %s"
             .formatted(id, String.join(", ", known)));
   }
 
@@ -45,7 +45,7 @@ final class IngestionErrors {
   static AlluviumException unknownSource(String id, Collection<String> known) {
     return new AlluviumException(
         USAGE,
-        "--source '%s' is unknown; conf/sources.json has %s"
+        "--source '%s' is unknown; the file of data.sources has %s"
             .formatted(id, String.join(", ", known)));
   }
 
@@ -88,7 +88,7 @@ final class IngestionErrors {
 
   static AlluviumException noSources() {
     return new AlluviumException(
-        USAGE, "nothing to ingest from: no source was named; see conf/sources.json");
+        USAGE, "nothing to ingest from: no source was named; see the file of data.sources");
   }
 
   static AlluviumException emptyFile(String name) {

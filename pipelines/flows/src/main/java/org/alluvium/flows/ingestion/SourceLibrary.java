@@ -17,22 +17,19 @@ public final class SourceLibrary {
   }
 
   /**
-   * Reads {@code sources.json} and {@code calendars.json} of a configuration folder, and {@code
-   * instruments.csv} of a seed folder.
+   * Reads the file of declared sources, and {@code instruments.csv} of a seed folder.
+   *
+   * @param calendars every calendar that sources and instruments name
    */
-  public static SourceLibrary open(Path configurationFolder, Path seedFolder) {
-    TradingCalendars calendars =
-        TradingCalendars.read(configurationFolder.resolve("calendars.json"));
+  public static SourceLibrary open(Path sourcesFile, TradingCalendars calendars, Path seedFolder) {
     InstrumentCatalogue instruments =
         InstrumentCatalogue.read(seedFolder.resolve("instruments.csv"));
     instruments.all().forEach(instrument -> calendars.get(instrument.calendar()));
     return new SourceLibrary(
-        SourceCatalogue.read(configurationFolder.resolve("sources.json")),
-        seedFolder,
-        new MarketReference(instruments, calendars));
+        SourceCatalogue.read(sourcesFile), seedFolder, new MarketReference(instruments, calendars));
   }
 
-  /** Every source of the bundled seed, in the order of {@code sources.json}. */
+  /** Every source of the bundled seed, in the order of the file. */
   public List<Source> bundled() {
     return catalogue.bundled().stream().map(this::ofSeed).toList();
   }

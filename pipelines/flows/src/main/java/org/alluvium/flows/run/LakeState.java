@@ -25,7 +25,7 @@ import org.alluvium.lakehouse.table.TableName;
  *
  * @param asOf logical instant
  * @param versions latest version by table
- * @param files SHA-256 by path
+ * @param files SHA-256 by path below the seed, or by the key that names a file
  */
 public record LakeState(String asOf, Map<String, Long> versions, Map<String, String> files) {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -44,9 +44,10 @@ public record LakeState(String asOf, Map<String, Long> versions, Map<String, Str
       }
     }
     Map<String, String> files = new TreeMap<>();
-    digests(plan.seed(), files);
-    digests(plan.configurationFolder().resolve("sources.json"), files);
-    digests(plan.configurationFolder().resolve("calendars.json"), files);
+    RunPlan.InputFiles read = plan.files();
+    digests(read.seed(), files);
+    files.put("data.sources", sha256(read.sources()));
+    files.put("data.calendars", sha256(read.calendars()));
     return new LakeState(plan.asOf().toString(), versions, files);
   }
 
@@ -66,22 +67,23 @@ public record LakeState(String asOf, Map<String, Long> versions, Map<String, Str
     }
   }
 
-  private static void digests(Path path, Map<String, String> into) {
-    try (Stream<Path> found = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
+  private static void digests(Path folder, Map<String, String> into) {
+    try (Stream<Path> found = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       List<Path> files = found.filter(Files::isRegularFile).sorted().toList();
       for (Path file : files) {
-        Path base = Files.isDirectory(path) ? path : path.getParent();
-        into.put(base.relativize(file).toString(), sha256(file));
+        into.put(folder.relativize(file).toString(), sha256(file));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + path, e);
+      throw new UncheckedIOException("cannot read " + folder, e);
     }
   }
 
-  private static String sha256(Path file) throws IOException {
+  private static String sha256(Path file) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
       return HexFormat.of().formatHex(digest);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

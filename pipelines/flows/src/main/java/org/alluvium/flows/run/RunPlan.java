@@ -17,8 +17,7 @@ import org.alluvium.flows.profile.SleeveProfile;
  * @param featureSets ids of the feature sets kept up to date
  * @param sleeves profiles that are run
  * @param meta the meta-portfolio over them, if any
- * @param configurationFolder folder of sources.json and calendars.json
- * @param seed folder of the bundled data
+ * @param files what the run reads beside its lakehouse
  */
 public record RunPlan(
     String flow,
@@ -27,8 +26,16 @@ public record RunPlan(
     List<String> featureSets,
     List<SleeveProfile> sleeves,
     Optional<MetaProfile> meta,
-    Path configurationFolder,
-    Path seed) {
+    InputFiles files) {
+
+  /**
+   * Files that sources are read from and by.
+   *
+   * @param sources file of declared sources
+   * @param calendars file of trading calendars
+   * @param seed folder of the bundled data
+   */
+  public record InputFiles(Path sources, Path calendars, Path seed) {}
 
   public RunPlan {
     featureSets = List.copyOf(featureSets);

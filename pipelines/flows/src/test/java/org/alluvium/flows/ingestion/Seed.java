@@ -4,12 +4,17 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.alluvium.lakehouse.time.AsOf;
+import org.alluvium.lakehouse.time.TradingCalendars;
 
 /** The bundled seed and the fixtures, as tests see them. */
 final class Seed {
   static final Path HOME = Path.of(System.getProperty("alluvium.home"));
   static final Path FOLDER = HOME.resolve("data/seed");
-  static final SourceLibrary LIBRARY = SourceLibrary.open(HOME.resolve("conf"), FOLDER);
+  static final SourceLibrary LIBRARY =
+      SourceLibrary.open(
+          HOME.resolve("conf/sources.json"),
+          TradingCalendars.read(HOME.resolve("conf/calendars.json")),
+          FOLDER);
 
   static final MarketReference MARKET =
       new MarketReference(LIBRARY.instruments(), LIBRARY.calendars());

@@ -49,7 +49,7 @@ class SourceLibraryTest {
         .isInstanceOfSatisfying(
             AlluviumException.class, e -> assertThat(e.category()).isEqualTo(ErrorCategory.USAGE))
         .hasMessageStartingWith(
-            "--mapping 'dayly_csv' is unknown; conf/sources.json has us_long25, ")
+            "--mapping 'dayly_csv' is unknown; the file of data.sources has us_long25, ")
         .hasMessageEndingWith("daily_csv, usdcop_investing_csv");
   }
 
@@ -61,6 +61,19 @@ class SourceLibraryTest {
         .hasMessage(
             "--mapping 'sp500_membership' reads no file of one's own: what it yields cannot be"
                 + " corrected; replace the bundled file and pass --source sp500_membership");
+  }
+
+  @Test
+  void the_file_of_sources_is_the_one_named_whatever_lies_beside_it() throws IOException {
+    String text = Files.readString(Seed.HOME.resolve("conf/sources.json"));
+    Path mine =
+        Files.writeString(
+            folder.resolve("my_sources.json"),
+            text.replace("\"id\": \"us_long25\"", "\"id\": \"my_long25\""));
+    Files.writeString(folder.resolve("sources.json"), text);
+    SourceLibrary library = SourceLibrary.open(mine, Seed.LIBRARY.calendars(), Seed.FOLDER);
+    assertThat(library.bundled()).extracting(Source::id).contains("my_long25");
+    assertThat(library.bundled()).extracting(Source::id).doesNotContain("us_long25");
   }
 
   @Test

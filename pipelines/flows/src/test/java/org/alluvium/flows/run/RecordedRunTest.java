@@ -76,6 +76,22 @@ class RecordedRunTest {
     assertThat(LakeState.read(bench.lakehouse(), bench.plan())).isNotEqualTo(before);
   }
 
+  @Test
+  void theConfiguredFilesOfSourcesAndCalendarsBelongToTheStateOfARun() throws IOException {
+    Path seed = Files.createDirectories(folder.resolve("seed"));
+    Path sources = Files.writeString(folder.resolve("my_sources.json"), "one");
+    Path calendars = Files.writeString(folder.resolve("my_calendars.json"), "one");
+    RunPlan plan = bench.plan(new RunPlan.InputFiles(sources, calendars, seed));
+    LakeState before = LakeState.read(bench.lakehouse(), plan);
+
+    Files.writeString(sources, "two");
+    LakeState between = LakeState.read(bench.lakehouse(), plan);
+    Files.writeString(calendars, "two");
+
+    assertThat(between).isNotEqualTo(before);
+    assertThat(LakeState.read(bench.lakehouse(), plan)).isNotEqualTo(between);
+  }
+
   private void run(String failure) {
     RunEnvironment environment =
         bench.environment(

@@ -34,8 +34,16 @@ record RunBench(Path folder) {
   }
 
   RunPlan plan() {
-    LocalDate date = LocalDate.of(2017, 11, 10);
     Path configuration = Path.of(System.getProperty("alluvium.home"), "conf");
+    return plan(
+        new RunPlan.InputFiles(
+            configuration.resolve("sources.json"),
+            configuration.resolve("calendars.json"),
+            folder.resolve("seed")));
+  }
+
+  RunPlan plan(RunPlan.InputFiles files) {
+    LocalDate date = LocalDate.of(2017, 11, 10);
     return new RunPlan(
         "weekly",
         date,
@@ -43,8 +51,7 @@ record RunBench(Path folder) {
         List.of(),
         List.of(),
         Optional.empty(),
-        configuration,
-        folder.resolve("seed"));
+        files);
   }
 
   RunEnvironment environment(Supplier<SparkSession> session) {
