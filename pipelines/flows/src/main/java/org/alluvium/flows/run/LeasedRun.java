@@ -46,7 +46,7 @@ public final class LeasedRun {
               start.runId().toString(),
               environment.clock()));
       end(() -> records.complete(start.runId(), NO_STATE));
-    } catch (RuntimeException | Error e) {
+    } catch (Exception | Error e) {
       abortAfter(e);
       throw e;
     }

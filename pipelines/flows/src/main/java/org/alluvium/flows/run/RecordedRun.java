@@ -95,7 +95,7 @@ public final class RecordedRun {
         begin(runId, folder, ledger);
         work(open, folder, factory);
         end(runId, folder, ledger);
-      } catch (RuntimeException | Error e) {
+      } catch (Exception | Error e) {
         afterFailure(e, () -> abort(reason(e)));
         throw e;
       }

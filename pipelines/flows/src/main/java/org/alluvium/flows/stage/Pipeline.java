@@ -68,7 +68,7 @@ public final class Pipeline {
       StageResult result = stage.run(context);
       listener.finished(position, stages.size(), stage, result, elapsed(start));
       return result;
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       listener.failed(position, stages.size(), stage, e, elapsed(start));
       throw e;
     }

@@ -12,6 +12,7 @@ import org.alluvium.lakehouse.run.AuditLedger;
 import org.alluvium.lakehouse.run.PipelineRun;
 import org.alluvium.lakehouse.run.RunFolder;
 import org.alluvium.lakehouse.run.RunState;
+import org.apache.spark.SparkException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,16 @@ class RecordedRunTest {
   }
 
   @Test
+  void aCheckedExceptionThatSparkDoesNotDeclareIsRecordedAndTheLeaseIsFree() {
+    assertThatThrownBy(() -> run(new SparkException("Job aborted due to stage failure")))
+        .isInstanceOf(SparkException.class);
+
+    assertThat(bench.runs().get(0).state()).isEqualTo(RunState.ABORTED);
+    assertThat(bench.runs().get(0).reason()).contains("Job aborted due to stage failure");
+    assertThat(bench.writer()).isEmpty();
+  }
+
+  @Test
   void aFileBehindALinkedFolderBelongsToTheStateOfARun() throws IOException {
     Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
     Files.createSymbolicLink(folder.resolve("seed"), elsewhere);
@@ -93,12 +104,22 @@ class RecordedRunTest {
   }
 
   private void run(String failure) {
+    run(new OutOfMemoryError(failure));
+  }
+
+  private void run(Throwable failure) {
     RunEnvironment environment =
         bench.environment(
             () -> {
-              throw new OutOfMemoryError(failure);
+              throw RecordedRunTest.<RuntimeException>undeclared(failure);
             });
     new RecordedRun(environment, bench.plan())
         .execute(Optional.of(RunBench.RUN), (runFolder, journal) -> List.of());
+  }
+
+  /** As Scala throws: whatever it is, without a declaration. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <T extends Throwable> T undeclared(Throwable failure) throws T {
+    throw (T) failure;
   }
 }
