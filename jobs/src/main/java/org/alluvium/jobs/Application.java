@@ -47,12 +47,17 @@ public final class Application {
     return new Application(commands, context, System.err);
   }
 
-  /** Runs the command and returns the exit code of the design's table. */
+  /**
+   * Runs the command and returns the exit code of the design's table. Scala code throws checked
+   * exceptions that nothing declares, hence the wide catch.
+   */
   public int run(List<String> words) {
     try {
       return dispatch(words);
-    } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-      return causedByUser(e).map(this::explain).orElseGet(() -> unexpected(e));
+    } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+      return context.shutdown().isInterrupted()
+          ? ErrorCategory.UNEXPECTED.exitCode()
+          : causedByUser(e).map(this::explain).orElseGet(() -> unexpected(e));
     } finally {
       context.out().flush();
     }

@@ -26,6 +26,19 @@ public final class InterruptActions implements Shutdown {
     return () -> forget(action);
   }
 
+  /** A JVM on its way down takes no more hooks: true before the first hook has run. */
+  @Override
+  public boolean isInterrupted() {
+    Thread hook = new Thread(() -> {}, "is-interrupted");
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+      Runtime.getRuntime().removeShutdownHook(hook);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
+  }
+
   /** The command ended by itself: nothing is left to do at exit. */
   public synchronized void finish() {
     finished = true;
@@ -33,12 +46,14 @@ public final class InterruptActions implements Shutdown {
   }
 
   /**
-   * Runs what is registered, unless the command ended by itself. A failing action stops no other.
+   * Runs what is registered and says so, once, unless the command ended by itself. A failing action
+   * stops no other.
    */
   synchronized void run() {
     if (finished) {
       return;
     }
+    finished = true;
     while (!actions.isEmpty()) {
       Runnable action = actions.pop();
       try {
@@ -47,6 +62,7 @@ public final class InterruptActions implements Shutdown {
         log.println("warning: could not clean up after the interruption: " + e.getMessage());
       }
     }
+    log.println("interrupted: what was under way was stopped; run the command again to finish it");
   }
 
   private synchronized void forget(Runnable action) {

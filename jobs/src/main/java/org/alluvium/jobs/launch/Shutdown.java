@@ -10,6 +10,11 @@ public interface Shutdown {
    */
   Registration onInterrupt(Runnable action);
 
+  /** Whether the process has been told to stop: what fails from then on fails because of it. */
+  default boolean isInterrupted() {
+    return false;
+  }
+
   /** A registered action. */
   interface Registration extends AutoCloseable {
     /** Forgets the action: the work that it guarded is over. */

@@ -22,6 +22,7 @@ class InterruptActionsTest {
     actions.run();
     actions.run();
     assertThat(done).containsExactly("second", "first");
+    assertThat(log.toString(StandardCharsets.UTF_8)).hasLineCount(1).startsWith("interrupted: ");
   }
 
   @Test
@@ -38,6 +39,7 @@ class InterruptActionsTest {
     actions.finish();
     actions.run();
     assertThat(done).isEmpty();
+    assertThat(log.size()).isZero();
   }
 
   @Test
