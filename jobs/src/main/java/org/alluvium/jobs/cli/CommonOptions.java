@@ -15,7 +15,7 @@ public final class CommonOptions {
   public static final OptionSpec<String> RUN_ID =
       OptionSpec.optional("run-id", "ID", "run to create, show or replay", OptionReaders::text);
   public static final OptionSpec<String> LAKEHOUSE =
-      OptionSpec.optional("lakehouse", "URI", "root of the lakehouse", OptionReaders::text);
+      OptionSpec.optional("lakehouse", "FOLDER", "root of the lakehouse", OptionReaders::text);
   public static final OptionSpec<String> RUNS =
       OptionSpec.optional("runs", "FOLDER", "folder of the runs", OptionReaders::text);
   public static final OptionSpec<String> MANIFEST =

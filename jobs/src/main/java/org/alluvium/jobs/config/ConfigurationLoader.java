@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alluvium.jobs.error.ClosestWord;
 import org.alluvium.jobs.error.JobErrors;
@@ -38,19 +40,44 @@ public final class ConfigurationLoader {
   private ResolvedConfiguration resolved() {
     layCatalogue("strategies");
     layCatalogue("costs");
-    layFile(request.manifestFile());
+    layManifest();
     request.profile().ifPresent(this::layProfile);
     request.files().forEach(this::layFile);
     layEnvironment();
     request.settings().forEach(this::laySetting);
     request.flags().forEach((key, flag) -> layText(KeyPath.parse(key), flag.value(), flag.name()));
     refuseSecrets();
-    problems.addAll(new SchemaCheck(tree).problems());
-    problems.addAll(new CrossReferences(tree).problems());
+    Set<String> unread = unread();
+    Stream.of(
+            new SchemaCheck(tree).problems(),
+            new ValueCheck(tree, request.home()).problems(),
+            new CrossReferences(tree).problems())
+        .flatMap(List::stream)
+        .filter(problem -> !unread.contains(problem.source()))
+        .forEach(problems::add);
     if (!problems.isEmpty()) {
       throw JobErrors.configuration(problems.stream().distinct().toList());
     }
     return new ResolvedConfiguration(request.home(), tree.root(), tree.provenance());
+  }
+
+  /** Without the manifest everything would be missing: that alone is told then. */
+  private void layManifest() {
+    layFile(request.manifestFile());
+    String label = label(request.manifestFile());
+    List<ConfigurationProblem> own =
+        problems.stream().filter(p -> p.source().equals(label)).toList();
+    if (unread().contains(label)) {
+      throw JobErrors.configuration(own);
+    }
+  }
+
+  /** Sources that could not be read at all; what is missing in them is no news. */
+  private Set<String> unread() {
+    return problems.stream()
+        .filter(problem -> problem.path().equals(StrictJson.WHOLE))
+        .map(ConfigurationProblem::source)
+        .collect(Collectors.toSet());
   }
 
   private void layFile(Path file) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,14 +85,14 @@ public final class ResolvedConfiguration {
     return text("as_of");
   }
 
-  /** Root of the lakehouse: a URI as configured, or an absolute path. */
+  /** Root of the lakehouse: an absolute path. */
   public String lakehouseRoot() {
-    return location(text("lakehouse.root"));
+    return folder("lakehouse.root").toString();
   }
 
   /** Folder of the runs. */
   public Path runsRoot() {
-    return path("runs.root");
+    return folder("runs.root");
   }
 
   /** A file or folder: absolute, relative values start at the installation's home. */
@@ -125,8 +124,7 @@ public final class ResolvedConfiguration {
     }
   }
 
-  private String location(String root) {
-    boolean hasScheme = root.contains(":/") && URI.create(root).getScheme() != null;
-    return hasScheme ? root : home.resolve(root).normalize().toString();
+  private Path folder(String key) {
+    return FolderText.parse(text(key)).from(home);
   }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads a JSON file and reports every duplicate key in it, each with its line. (Jackson's own
@@ -24,6 +26,12 @@ import java.util.Set;
 final class StrictJson {
   static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  /** Path of a problem with a file as a whole: nothing of it was read. */
+  static final String WHOLE = "$";
+
+  private static final Pattern ADVICE_TO_PROGRAMMERS =
+      Pattern.compile(": enable `.*` to allow| \\(not recognized as one since Feature .*\\)");
 
   private final String source;
   private final List<ConfigurationProblem> problems;
@@ -38,12 +46,15 @@ final class StrictJson {
     try {
       String text = Files.readString(file, StandardCharsets.UTF_8);
       return new StrictJson(source, problems).object(text);
+    } catch (CharacterCodingException e) {
+      problems.add(
+          new ConfigurationProblem(source, WHOLE, "is not UTF-8 text; save it in that encoding"));
     } catch (IOException e) {
       problems.add(
           new ConfigurationProblem(
-              source, "$", "cannot be read: no such file or not readable: " + file));
-      return MAPPER.createObjectNode();
+              source, WHOLE, "cannot be read: no such file or not readable: " + file));
     }
+    return MAPPER.createObjectNode();
   }
 
   private ObjectNode object(String text) throws IOException {
@@ -53,17 +64,17 @@ final class StrictJson {
         findDuplicates(text);
         return object;
       }
-      problems.add(new ConfigurationProblem(source, "$", "must be a JSON object, got " + node));
+      problems.add(new ConfigurationProblem(source, WHOLE, "must be a JSON object, got " + node));
     } catch (JsonProcessingException e) {
       problems.add(
           new ConfigurationProblem(
               source,
-              "$",
+              WHOLE,
               "is not JSON at line %d, column %d: %s"
                   .formatted(
                       e.getLocation().getLineNr(),
                       e.getLocation().getColumnNr(),
-                      e.getOriginalMessage())));
+                      ADVICE_TO_PROGRAMMERS.matcher(e.getOriginalMessage()).replaceAll(""))));
     }
     return MAPPER.createObjectNode();
   }

@@ -96,10 +96,12 @@ public final class JobErrors {
             .formatted(root, String.join(", ", tables)));
   }
 
-  /** A restore to something that is no local folder. */
-  public static AlluviumException restoreNeedsFolder(String root) {
+  /** A folder that would have to be written to. */
+  public static AlluviumException notWritable(String what, Path folder, String flag) {
     return new AlluviumException(
-        USAGE, "lake restore writes a local folder only, got %s; pass --to FOLDER".formatted(root));
+        INPUT_MISSING,
+        "%s %s is not writable; name another one with %s, or change its permissions"
+            .formatted(what, folder, flag));
   }
 
   public static AlluviumException optionNeeded(String command, String option, String remedy) {
@@ -108,6 +110,15 @@ public final class JobErrors {
 
   public static AlluviumException profileNeeded(String command, List<String> profiles) {
     return optionNeeded(command, "profile", "one of " + String.join(", ", profiles));
+  }
+
+  /** A profile that exists, but that another flow runs. */
+  public static AlluviumException profileUnfit(
+      String command, String profile, String kind, List<String> fitting) {
+    return new AlluviumException(
+        USAGE,
+        "%s does not run --profile %s, whose kind is %s; give one of %s"
+            .formatted(command, profile, kind, String.join(", ", fitting)));
   }
 
   public static AlluviumException environmentUnfit(List<String> failed) {

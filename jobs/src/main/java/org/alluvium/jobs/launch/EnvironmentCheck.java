@@ -11,10 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.alluvium.jobs.config.ResolvedConfiguration;
 
-/**
- * What a run needs of the machine. Folders that do not exist yet are not created: the nearest
- * existing parent must be writable.
- */
+/** What a run needs of the machine. Nothing is created to find out. */
 public final class EnvironmentCheck {
   private static final int LEAST_JAVA = 17;
   private static final long LEAST_HEAP_MIB = 1_000;
@@ -136,38 +133,17 @@ public final class EnvironmentCheck {
   }
 
   private Finding lakehouse() {
-    String root = configuration.lakehouseRoot();
-    if (root.contains(":/") && !root.startsWith("file:")) {
-      return new Finding(
-          "lakehouse", State.WARNING, root, "object stores are not probed by this check");
-    }
-    String path = root.startsWith("file:") ? java.net.URI.create(root).getPath() : root;
-    return writable("lakehouse", Path.of(path), "--lakehouse URI");
+    return writable("lakehouse", Path.of(configuration.lakehouseRoot()), "--lakehouse FOLDER");
   }
 
   private static Finding writable(String check, Path folder, String flag) {
-    Path existing = folder.toAbsolutePath();
-    while (existing != null && !Files.exists(existing)) {
-      existing = existing.getParent();
-    }
-    if (existing == null || !Files.isDirectory(existing) || !probe(existing)) {
+    if (!FolderProbe.isWritable(folder)) {
       return new Finding(
           check,
           State.FAILED,
           folder + " is not writable",
           "give another one with " + flag + ", or change its permissions");
     }
-    return Finding.ok(check, folder + (existing.equals(folder.toAbsolutePath()) ? "" : " (new)"));
-  }
-
-  /** Really writes: permissions alone say nothing about a full or read-only disk. */
-  private static boolean probe(Path folder) {
-    try {
-      Path file = Files.createTempFile(folder, ".alluvium-probe-", "");
-      Files.delete(file);
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
+    return Finding.ok(check, folder + (Files.exists(folder) ? "" : " (new)"));
   }
 }

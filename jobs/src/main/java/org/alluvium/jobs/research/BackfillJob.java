@@ -37,6 +37,7 @@ public final class BackfillJob {
       print(request, backfill);
       return;
     }
+    setting.requireWritableLakehouse();
     RunStart start = setting.start("backfill " + request.set());
     LeasedRun run = new LeasedRun(environment, start);
     try (Shutdown.Registration registration =

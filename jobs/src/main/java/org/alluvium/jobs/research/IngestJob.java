@@ -38,6 +38,7 @@ public final class IngestJob {
       print(wanted);
       return;
     }
+    setting.requireWritableLakehouse();
     LeasedRun run = new LeasedRun(environment, setting.start("ingest"));
     try (Shutdown.Registration registration =
         context.shutdown().onInterrupt(() -> run.abort("interrupted by a signal"))) {

@@ -13,6 +13,7 @@ import org.alluvium.jobs.command.lake.ExportRequest;
 import org.alluvium.jobs.command.lake.RestoreRequest;
 import org.alluvium.jobs.config.ResolvedConfiguration;
 import org.alluvium.jobs.error.JobErrors;
+import org.alluvium.jobs.launch.FolderProbe;
 import org.alluvium.jobs.launch.Shutdown;
 import org.alluvium.jobs.reference.TableCatalogue;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
@@ -89,7 +90,7 @@ public final class LakeJob {
     if (tables.isEmpty()) {
       throw JobErrors.nothingToRestore(folder.runId().toString());
     }
-    Path root = request.to().orElseGet(this::localRoot);
+    Path root = request.to().orElseGet(() -> Path.of(configuration.lakehouseRoot()));
     requireFree(root, tables);
     if (request.mode() == RunMode.PLAN) {
       context.out().printf("Would restore %s to %s. Nothing is written.%n", tables, root);
@@ -99,6 +100,7 @@ public final class LakeJob {
   }
 
   private void write(Snapshot snapshot, Path root) {
+    FolderProbe.requireWritable("lakehouse", root, "--to");
     RunEnvironment environment = setting.environment(root.toString());
     LeasedRun run = new LeasedRun(environment, setting.start("lake restore"));
     try (Shutdown.Registration registration =
@@ -124,15 +126,6 @@ public final class LakeJob {
     if (!taken.isEmpty()) {
       throw JobErrors.restoreTargetInUse(root.toString(), taken);
     }
-  }
-
-  private Path localRoot() {
-    String root = configuration.lakehouseRoot();
-    String path = root.startsWith("file:") ? root.replaceFirst("^file:(//)?", "") : root;
-    if (path.matches("[a-zA-Z][a-zA-Z0-9+.-]+:.*")) {
-      throw JobErrors.restoreNeedsFolder(root);
-    }
-    return Path.of(path);
   }
 
   private Lakehouse reading(String reader) {

@@ -85,6 +85,8 @@ public final class ResearchJob {
       close(RunFolder.open(environment.runs(), repeated.orElseThrow().runId()));
       return;
     }
+    setting.requireWritableLakehouse();
+    setting.requireWritableRuns();
     try (Shutdown.Registration registration =
         context.shutdown().onInterrupt(() -> recorded.abort("interrupted by a signal"))) {
       close(recorded.execute(request.runId().map(RunId::parse), factory));

@@ -22,6 +22,7 @@ import org.alluvium.flows.run.RunPlan;
 import org.alluvium.jobs.command.CommandContext;
 import org.alluvium.jobs.config.ResolvedConfiguration;
 import org.alluvium.jobs.launch.BuildInfo;
+import org.alluvium.jobs.launch.FolderProbe;
 import org.alluvium.lakehouse.run.CodeIdentity;
 import org.alluvium.lakehouse.run.RunId;
 import org.alluvium.lakehouse.run.RunStart;
@@ -80,6 +81,16 @@ public final class ResearchSetting {
   RunStart start(String flow) {
     RunId runId = RunId.next(weekly().asOfDate(), context.clock());
     return new RunStart(runId, flow, configuration.digest(), code());
+  }
+
+  /** Fails at once where a later write to the lakehouse would fail. */
+  void requireWritableLakehouse() {
+    FolderProbe.requireWritable("lakehouse", Path.of(configuration.lakehouseRoot()), "--lakehouse");
+  }
+
+  /** The same for the folder of runs. */
+  void requireWritableRuns() {
+    FolderProbe.requireWritable("runs folder", configuration.runsRoot(), "--runs");
   }
 
   RunEnvironment environment() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -133,6 +134,102 @@ class ConfigurationLoaderTest {
     Path file = file("broken.json", "{\"as_of\": \"2016-01-01\",\n ]}");
     assertThatThrownBy(() -> load(file))
         .hasMessageContaining("broken.json: $ is not JSON at line 2");
+  }
+
+  @Test
+  void anAbsentManifestIsTheOnlyProblemTold() {
+    Path none = home.resolve("none.json");
+    assertThatThrownBy(
+            () ->
+                ConfigurationLoader.load(
+                    new ConfigurationRequest(
+                        home,
+                        Optional.of(none),
+                        Optional.empty(),
+                        List.of(),
+                        Map.of(),
+                        List.of(),
+                        Map.of())))
+        .hasMessage(
+            "the configuration has 1 problem:\n  none.json: $ cannot be read: no such file or not readable: "
+                + none);
+  }
+
+  @Test
+  void whatIsMissingInAFileThatCannotBeReadIsNoNews() throws IOException {
+    Files.writeString(home.resolve("conf/costs/usdcop.json"), "{");
+    assertThatThrownBy(this::load)
+        .hasMessageStartingWith(
+            "the configuration has 1 problem:\n  conf/costs/usdcop.json: $ is not JSON at line 1");
+  }
+
+  @Test
+  void aFileInAnotherEncodingIsToldSo() throws IOException {
+    Path file = home.resolve("latin1.json");
+    Files.write(file, "{\"as_of\": \"Bogotá\"}".getBytes(StandardCharsets.ISO_8859_1));
+    assertThatThrownBy(() -> load(file))
+        .hasMessageEndingWith("latin1.json: $ is not UTF-8 text; save it in that encoding");
+  }
+
+  @Test
+  void aNumberThatJsonDoesNotKnowIsToldWithoutAdviceToProgrammers() throws IOException {
+    Path file = file("nan.json", "{\"costs\": {\"usdcop\": {\"impact_coefficient\": NaN}}}");
+    assertThatThrownBy(() -> load(file))
+        .hasMessageContaining("nan.json: $ is not JSON at line 1")
+        .hasMessageEndingWith("Non-standard token 'NaN'");
+  }
+
+  @Test
+  void aDayThatNoCalendarHasIsReportedWithAllElse() throws IOException {
+    Path file = file("day.json", "{\"as_of\": \"2017-11-31\", \"spark\": {\"master\": \"xx\"}}");
+    assertThatThrownBy(() -> load(file))
+        .hasMessageContaining("the configuration has 2 problems:")
+        .hasMessageContaining(
+            "day.json: $.as_of must be a day of the calendar, such as 2017-11-30, got \"2017-11-31\"")
+        .hasMessageContaining(
+            "day.json: $.spark.master must be a Spark master: local, local[4], local[*], spark://HOST:7077, yarn or k8s://https://HOST:443, got \"xx\"");
+  }
+
+  @Test
+  void everyKindOfSparkMasterIsTaken() {
+    for (String master :
+        List.of("local", "local[4]", "local[*]", "spark://h:7077", "yarn", "k8s://https://h:443")) {
+      assertThat(set("spark.master=" + master).text("spark.master")).isEqualTo(master);
+    }
+    for (String wrong : List.of("", "local[0]", "local[]", "local[*", "locale", "spark://")) {
+      assertThatThrownBy(() -> set("spark.master=" + wrong)).hasMessageContaining("$.spark.master");
+    }
+  }
+
+  @Test
+  void aRootIsAPathOrAFileUri() {
+    assertThat(set("lakehouse.root=file:lake").lakehouseRoot())
+        .isEqualTo(home.resolve("lake").toString());
+    assertThat(set("lakehouse.root=file:///a b").lakehouseRoot()).isEqualTo("/a b");
+    assertThat(set("runs.root=file:/r").runsRoot()).isEqualTo(Path.of("/r"));
+  }
+
+  @Test
+  void aRootThatIsNoFolderOfThisMachineIsRefused() {
+    for (String root : List.of("s3a://b/x", "http://x/y", "hdfs://n/z")) {
+      String scheme = root.substring(0, root.indexOf(':') + 1);
+      assertThatThrownBy(() -> set("lakehouse.root=" + root))
+          .hasMessageEndingWith(
+              "--set lakehouse.root: $.lakehouse.root must be a folder: this build reads and writes file: roots only yet, not %s, got \"%s\""
+                  .formatted(scheme, root));
+    }
+    assertThatThrownBy(() -> set("runs.root=s3a://b/x"))
+        .hasMessageContaining("$.runs.root must be");
+  }
+
+  @Test
+  void aFileInTheWayOfARootIsNamed() {
+    assertThatThrownBy(() -> set("lakehouse.root=" + manifest + "/x", "runs.root=" + manifest))
+        .hasMessageContaining("the configuration has 2 problems:")
+        .hasMessageContaining(
+            "$.lakehouse.root must be a folder, and %s is a file; name another place, or move the file away, got \"%s/x\""
+                .formatted(manifest, manifest))
+        .hasMessageContaining("$.runs.root must be a folder, and " + manifest + " is a file");
   }
 
   @Test

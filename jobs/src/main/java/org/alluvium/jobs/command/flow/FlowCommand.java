@@ -35,10 +35,16 @@ public final class FlowCommand implements Command {
   private String profile(Optional<String> asked, ResolvedConfiguration configuration) {
     List<String> fitting =
         configuration.profiles().stream()
-            .filter(name -> kind.takes(configuration.text("profiles." + name + ".kind")))
+            .filter(name -> kind.takes(kindOf(name, configuration)))
             .toList();
-    return asked
-        .filter(fitting::contains)
-        .orElseThrow(() -> JobErrors.profileNeeded(kind.path(), fitting));
+    String profile = asked.orElseThrow(() -> JobErrors.profileNeeded(kind.path(), fitting));
+    if (!fitting.contains(profile)) {
+      throw JobErrors.profileUnfit(kind.path(), profile, kindOf(profile, configuration), fitting);
+    }
+    return profile;
+  }
+
+  private static String kindOf(String profile, ResolvedConfiguration configuration) {
+    return configuration.text("profiles." + profile + ".kind");
   }
 }

@@ -14,7 +14,7 @@ import org.alluvium.jobs.error.JobErrors;
 public final class IngestCommand implements Command {
   private static final OptionSpec<String> SOURCE =
       OptionSpec.optional(
-          "source", "ID", "one source of conf/sources.json (default: all)", OptionReaders::text);
+          "source", "ID", "one source of data.sources (default: all)", OptionReaders::text);
   private static final OptionSpec<String> PATH =
       OptionSpec.optional("path", "FILE", "file or folder to read instead", OptionReaders::text);
   private static final OptionSpec<String> MAPPING =
@@ -31,7 +31,7 @@ public final class IngestCommand implements Command {
     return CommandSpec.of(
             "ingest",
             "Ingest what is new in a source, or in files by a mapping",
-            "./alluvium ingest --source seed")
+            "./alluvium ingest --source us_long25")
         .withOptions(SOURCE, PATH, MAPPING);
   }
 

@@ -20,7 +20,7 @@ public final class ReplayCommand implements Command {
     return CommandSpec.of(
         "replay",
         "Recompute a run from its folder; exit code 6 when an output differs",
-        "./alluvium replay --run-id 2017-11-10T210000Z-7c1e");
+        "./alluvium replay --run-id 2017-11-10T20261121T024150Z-7c1e");
   }
 
   @Override

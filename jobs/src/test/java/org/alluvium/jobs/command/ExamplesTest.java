@@ -1,0 +1,71 @@
+package org.alluvium.jobs.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.alluvium.flows.ingestion.SourceLibrary;
+import org.alluvium.jobs.Commands;
+import org.alluvium.jobs.Installation;
+import org.alluvium.jobs.cli.ArgumentParser;
+import org.alluvium.jobs.config.ConfigurationLoader;
+import org.alluvium.jobs.config.ConfigurationRequest;
+import org.alluvium.jobs.config.ResolvedConfiguration;
+import org.alluvium.jobs.reference.TableCatalogue;
+import org.alluvium.lakehouse.run.RunId;
+import org.alluvium.lakehouse.table.TableName;
+import org.alluvium.lakehouse.time.TradingCalendars;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The examples of the help text: each is a command line, and each name in it names something. */
+class ExamplesTest {
+  private static final Map<String, Command> COMMANDS = Commands.all();
+  private static final ResolvedConfiguration CONFIGURATION =
+      ConfigurationLoader.load(ConfigurationRequest.ofHome(Installation.home()));
+  private static final SourceLibrary SOURCES =
+      SourceLibrary.open(
+          CONFIGURATION.path("data.sources"),
+          TradingCalendars.read(CONFIGURATION.path("data.calendars")),
+          CONFIGURATION.path("data.seed"));
+
+  static Stream<Command> commands() {
+    return COMMANDS.values().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void itParses(Command command) {
+    List<String> words = words(command);
+    List<String> rest = CommandLookup.of(COMMANDS, words).rest();
+    assertThat(ArgumentParser.parse(command.spec(), rest).help()).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void whatItNamesExists(Command command) {
+    List<String> words = words(command);
+    after("--profile", words)
+        .forEach(profile -> assertThat(CONFIGURATION.profiles()).contains(profile));
+    after("--source", words).forEach(id -> assertThat(SOURCES.bundled(id).id()).isEqualTo(id));
+    after("--symbols", words)
+        .forEach(symbol -> assertThat(SOURCES.instruments().resolve(symbol)).isPresent());
+    after("--set", words)
+        .forEach(set -> assertThat(CONFIGURATION.at("features.sets").toString()).contains(set));
+    after("--run-id", words).forEach(id -> assertThat(RunId.parse(id)).hasToString(id));
+    words.stream()
+        .filter(word -> word.matches("(bronze|silver|gold|ops)\\..+"))
+        .map(TableName::parse)
+        .forEach(table -> assertThat(TableCatalogue.named(table).name()).isEqualTo(table));
+  }
+
+  private static List<String> words(Command command) {
+    return List.of(command.spec().example().substring("./alluvium ".length()).split(" "));
+  }
+
+  private static Stream<String> after(String option, List<String> words) {
+    int at = words.indexOf(option);
+    return at < 0 ? Stream.empty() : Stream.of(words.get(at + 1));
+  }
+}
