@@ -85,7 +85,7 @@ public final class LakeJob {
             .map(id -> RunFolder.open(runs, RunId.parse(id)))
             .or(() -> RunFolder.latest(runs))
             .orElseThrow(() -> JobErrors.noRun("lake restore", runs));
-    Snapshot snapshot = Snapshot.of(runs, folder.runId().toString());
+    Snapshot snapshot = Snapshot.of(folder);
     List<TableName> tables = snapshot.tables().stream().map(t -> t.table()).toList();
     if (tables.isEmpty()) {
       throw JobErrors.nothingToRestore(folder.runId().toString());

@@ -1,7 +1,5 @@
 package org.alluvium.jobs.research;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +14,7 @@ import org.alluvium.flows.run.Replay;
 import org.alluvium.flows.run.ResearchStages;
 import org.alluvium.flows.run.RunEnvironment;
 import org.alluvium.flows.run.RunPlan;
+import org.alluvium.flows.run.UnchangedRun;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.jobs.command.CommandContext;
 import org.alluvium.jobs.config.ResolvedConfiguration;
@@ -24,8 +23,6 @@ import org.alluvium.lakehouse.run.RunId;
 
 /** Computes a run again from its folder alone and compares every output, bit for bit. */
 public final class ReplayJob {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final CommandContext context;
   private final RunFolder folder;
 
@@ -36,12 +33,11 @@ public final class ReplayJob {
 
   /** Replays; an output that differs is an error of exit code 6. */
   public void run() {
-    ResolvedConfiguration recorded = ResolvedConfiguration.read(context.home(), folder.path());
-    ResearchSetting setting = new ResearchSetting(recorded, context);
+    UnchangedRun recorded = UnchangedRun.require(folder);
+    ResearchSetting setting = ResearchSetting.recorded(folder, context);
     RunEnvironment environment = setting.environment();
-    JsonNode started = firstEvent();
-    warnOfOtherCode(started, environment);
-    RunPlan plan = setting.ofFlow(started.path("details").path("flow").asText());
+    warnOfOtherCode(recorded.started().jarDigest(), environment);
+    RunPlan plan = setting.ofFlow(recorded.started().flow());
     ResearchStages research = new ResearchStages(plan, setting.calendars());
     List<Stage> stages = new ArrayList<>();
     stages.add(new CheckStage(setting.calendars()));
@@ -49,7 +45,7 @@ public final class ReplayJob {
     stages.addAll(research.books());
     Path scratch = scratch();
     try {
-      List<Replay.Compared> compared = new Replay(folder, environment).run(plan, stages, scratch);
+      List<Replay.Compared> compared = new Replay(recorded, environment).run(plan, stages, scratch);
       report(compared);
     } finally {
       delete(scratch);
@@ -68,22 +64,13 @@ public final class ReplayJob {
         .printf("%d of %d outputs equal, bit for bit.%n", compared.size(), compared.size());
   }
 
-  private void warnOfOtherCode(JsonNode started, RunEnvironment environment) {
-    String jar = started.path("jar_digest").asText();
+  private void warnOfOtherCode(String jar, RunEnvironment environment) {
     if (!jar.isEmpty() && !jar.equals(environment.code().jarDigest())) {
       context
           .out()
           .printf(
               "The run was made by jar %.12s, this is jar %.12s: equal bits are promised for the same jar only.%n",
               jar, environment.code().jarDigest());
-    }
-  }
-
-  private JsonNode firstEvent() {
-    try (Stream<String> lines = Files.lines(folder.auditFile())) {
-      return JSON.readTree(lines.findFirst().orElse("{}"));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + folder.auditFile(), e);
     }
   }
 

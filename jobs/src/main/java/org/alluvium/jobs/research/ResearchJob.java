@@ -143,8 +143,7 @@ public final class ResearchJob {
 
   private Stage snapshot(RunFolder folder) {
     Pins pins = new Pins(DirectLakehouse.open(environment.lakehouseRoot()), environment.clock());
-    Snapshot snapshot =
-        folder == null ? null : Snapshot.of(environment.runs(), folder.runId().toString());
+    Snapshot snapshot = folder == null ? null : Snapshot.of(folder);
     return new SnapshotStage(snapshot, pins);
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.alluvium.jobs.config.ResolvedConfiguration;
 import org.alluvium.jobs.launch.BuildInfo;
 import org.alluvium.jobs.launch.FolderProbe;
 import org.alluvium.lakehouse.run.CodeIdentity;
+import org.alluvium.lakehouse.run.RunFolder;
 import org.alluvium.lakehouse.run.RunId;
 import org.alluvium.lakehouse.run.RunStart;
 import org.alluvium.lakehouse.session.Sessions;
@@ -34,14 +36,32 @@ import org.apache.spark.sql.SparkSession;
 
 /** Turns a resolved configuration into what the flows take. */
 public final class ResearchSetting {
+  /** Where a run folder keeps the calendars that its run used. */
+  static final String CALENDARS = "config/calendars.json";
+
   private final ResolvedConfiguration configuration;
   private final CommandContext context;
+  private final Path calendarsFile;
   private final TradingCalendars calendars;
 
   public ResearchSetting(ResolvedConfiguration configuration, CommandContext context) {
+    this(configuration, configuration.path("data.calendars"), context);
+  }
+
+  private ResearchSetting(
+      ResolvedConfiguration configuration, Path calendarsFile, CommandContext context) {
     this.configuration = configuration;
     this.context = context;
-    this.calendars = TradingCalendars.read(configuration.path("data.calendars"));
+    this.calendarsFile = calendarsFile;
+    this.calendars = TradingCalendars.read(calendarsFile);
+  }
+
+  /** The setting of a recorded run, read from its folder and from nowhere else. */
+  static ResearchSetting recorded(RunFolder folder, CommandContext context) {
+    return new ResearchSetting(
+        ResolvedConfiguration.read(context.home(), folder.path()),
+        folder.path().resolve(CALENDARS),
+        context);
   }
 
   public TradingCalendars calendars() {
@@ -106,9 +126,20 @@ public final class ResearchSetting {
         context.clock(),
         code(),
         configuration.digest(),
-        configuration::writeTo,
+        this::keep,
         this::session,
         new ConsoleProgress(context.out(), build.version()));
+  }
+
+  /** Writes everything of the configuration that a replay reads into a run folder. */
+  void keep(Path runFolder) {
+    configuration.writeTo(runFolder);
+    Path copy = runFolder.resolve(CALENDARS);
+    try {
+      Files.copy(calendarsFile, copy, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot copy " + calendarsFile + " to " + copy, e);
+    }
   }
 
   private static CodeIdentity code() {
@@ -145,9 +176,7 @@ public final class ResearchSetting {
 
   private RunPlan.InputFiles files() {
     return new RunPlan.InputFiles(
-        configuration.path("data.sources"),
-        configuration.path("data.calendars"),
-        configuration.path("data.seed"));
+        configuration.path("data.sources"), calendarsFile, configuration.path("data.seed"));
   }
 
   private static LocalDate date(AsOf asOf) {

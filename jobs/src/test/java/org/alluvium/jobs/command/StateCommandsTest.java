@@ -29,6 +29,7 @@ import org.alluvium.lakehouse.run.RunRecords;
 import org.alluvium.lakehouse.run.RunStart;
 import org.alluvium.lakehouse.run.RunState;
 import org.alluvium.lakehouse.run.StageOutcome;
+import org.alluvium.lakehouse.run.StartedEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,12 +46,14 @@ class StateCommandsTest {
   private RunFolder runFolder;
 
   @BeforeEach
-  void finishOneRun() {
+  void finishOneRun() throws IOException {
     DirectLakehouse lakehouse = DirectLakehouse.open(folder.resolve("lake").toString());
     RunRecords records = new RunRecords(lakehouse, CLOCK);
     runFolder = RunFolder.create(folder.resolve("runs"), run);
+    Files.writeString(runFolder.config().resolve("calendars.json"), "{}");
     records.start(new RunStart(run, "weekly", "d1".repeat(32), CODE));
     try (AuditLedger ledger = AuditLedger.open(runFolder.auditFile(), run, CODE, CLOCK)) {
+      ledger.append(StartedEvent.of(runFolder, "weekly", CLOCK.instant(), "d1".repeat(32)));
       ledger.append(AuditEvent.of("features", "finished"));
       ledger.seal();
     }
@@ -85,14 +88,14 @@ class StateCommandsTest {
   @Test
   void auditVerifyFindsAnIntactLedger() {
     assertThat(run("audit verify")).isZero();
-    assertThat(text(out)).contains("intact");
+    assertThat(text(out)).contains("intact", "configuration files", "input files");
     assertThat(run("audit verify --all")).isZero();
   }
 
   @Test
   void auditVerifyNamesTheEditedLineAndExitsWithSix() throws IOException {
     Path ledger = runFolder.auditFile();
-    Files.writeString(ledger, Files.readString(ledger).replaceFirst("features", "featurez"));
+    Files.writeString(ledger, Files.readString(ledger).replaceFirst("weekly", "yearly"));
     assertThat(run("audit verify --run-id " + run)).isEqualTo(6);
     assertThat(text(out)).contains("broken", "line 1");
     assertThat(text(err)).contains("error: run " + run + ", line 1: ", "edited");
@@ -101,9 +104,40 @@ class StateCommandsTest {
   @Test
   void auditVerifyMissesTheSealOfAFinishedRun() throws IOException {
     Path ledger = runFolder.auditFile();
-    Files.writeString(ledger, Files.readAllLines(ledger).get(0) + "\n");
+    Files.writeString(ledger, String.join("\n", Files.readAllLines(ledger).subList(0, 2)) + "\n");
     assertThat(run("audit verify")).isEqualTo(6);
     assertThat(text(err)).contains("the seal of the finished run is missing");
+  }
+
+  @Test
+  void anEditedConfigurationIsFoundByVerifyAndByReplayBeforeAnythingIsComputed()
+      throws IOException {
+    Files.writeString(runFolder.config().resolve("calendars.json"), "{ }");
+    Path moved = Files.move(folder.resolve("runs"), folder.resolve("moved"));
+    String options = " --run-id " + run + " --runs " + moved;
+
+    assertThat(run("audit verify" + options)).isEqualTo(6);
+    assertThat(text(out)).contains("broken", "config/calendars.json hashes to ");
+    assertThat(text(err)).contains("config/calendars.json hashes to ", "but the ledger has ");
+    err.reset();
+    assertThat(run("replay" + options)).isEqualTo(6);
+    assertThat(text(err))
+        .contains("its configuration was changed, nothing was replayed: config/calendars.json");
+    assertThat(folder.resolve("runs")).doesNotExist();
+  }
+
+  @Test
+  void verifyFindsAMissingInput() throws IOException {
+    Files.writeString(
+        runFolder.data().resolve("silver.daily_bars.json"),
+        """
+        {"table": "silver.daily_bars", "version": 3, "as_of": "2017-11-10T22:00:00Z",
+         "files": [{"sha256": "%s", "bytes": 4, "rows": 1, "add": {"path": "a.parquet"}}]}
+        """
+            .formatted("a1".repeat(32)));
+
+    assertThat(run("audit verify")).isEqualTo(6);
+    assertThat(text(err)).contains("silver.daily_bars file a.parquet", "is missing");
   }
 
   @Test

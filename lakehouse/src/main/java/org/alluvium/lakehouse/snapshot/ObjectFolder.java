@@ -20,8 +20,9 @@ final class ObjectFolder {
   private final Path folder;
   private final HashIndex index;
 
+  /** The folder comes to be with its first object. */
   ObjectFolder(Path folder) throws IOException {
-    this.folder = Files.createDirectories(folder);
+    this.folder = folder;
     this.index = new HashIndex(folder.resolve("index.tsv"));
   }
 
@@ -34,6 +35,7 @@ final class ObjectFolder {
     if (known.isPresent()) {
       return known.get();
     }
+    Files.createDirectories(folder);
     Path temporary = folder.resolve("." + UUID.randomUUID() + ".tmp");
     if (local) {
       linkOrCopy(local(source), temporary);

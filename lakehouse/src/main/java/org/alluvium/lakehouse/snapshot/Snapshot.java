@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.alluvium.lakehouse.error.LakehouseErrors;
 import org.alluvium.lakehouse.io.DeltaFiles;
 import org.alluvium.lakehouse.io.Lakehouse;
+import org.alluvium.lakehouse.run.RunFolder;
 import org.alluvium.lakehouse.table.TableName;
 import org.alluvium.lakehouse.table.TableSpec;
 import org.apache.hadoop.conf.Configuration;
@@ -40,8 +41,14 @@ public final class Snapshot {
     this.objects = objects;
   }
 
+  /** The snapshot of a run, in its folder and in the objects beside it; makes nothing. */
+  public static Snapshot of(RunFolder folder) {
+    Path runs = folder.path().toAbsolutePath().getParent();
+    return of(runs, folder.path().getFileName().toString());
+  }
+
   /**
-   * The snapshot of a run, to be taken or used.
+   * The snapshot of a run, to be taken or used; makes nothing.
    *
    * @param runs folder of all runs
    * @param runId name of the run's folder
@@ -111,6 +118,11 @@ public final class Snapshot {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + data, e);
     }
+  }
+
+  /** Number of data files of all tables. */
+  public int fileCount() {
+    return tables().stream().mapToInt(table -> table.files().size()).sum();
   }
 
   /** Every missing or changed file, named with its table; empty when the snapshot is sound. */

@@ -2,6 +2,7 @@ package org.alluvium.jobs.command.audit;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.alluvium.jobs.cli.CommandSpec;
@@ -13,27 +14,28 @@ import org.alluvium.jobs.config.ResolvedConfiguration;
 import org.alluvium.jobs.error.JobErrors;
 import org.alluvium.jobs.output.ResultTable;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
-import org.alluvium.lakehouse.run.AuditLedger;
-import org.alluvium.lakehouse.run.LedgerFinding;
-import org.alluvium.lakehouse.run.LedgerVerification;
 import org.alluvium.lakehouse.run.PipelineRun;
 import org.alluvium.lakehouse.run.RunFolder;
 import org.alluvium.lakehouse.run.RunRecords;
 import org.alluvium.lakehouse.run.RunState;
 
 /**
- * {@code audit verify}: the hash chain of a run's ledger, without Spark. The ledger of a run that
- * is recorded as complete must also be sealed.
+ * {@code audit verify}: whether a run's folder is as the run left it, without Spark: the hash chain
+ * of its ledger, its configuration and the objects of its snapshot. The ledger of a run that is
+ * recorded as complete must also be sealed.
  */
 public final class AuditVerifyCommand implements Command {
   private static final OptionSpec<Boolean> ALL =
       OptionSpec.ofSwitch("all", "every run of the runs folder, not one");
 
+  /** One row without a finding. */
+  private static final List<String> NO_FINDING = Collections.singletonList(null);
+
   @Override
   public CommandSpec spec() {
     return CommandSpec.of(
             "audit verify",
-            "Check the ledger of a run, the latest unless --run-id says which",
+            "Check the ledger, configuration and inputs of a run, the latest unless --run-id says which",
             "./alluvium audit verify")
         .withOptions(ALL);
   }
@@ -46,10 +48,19 @@ public final class AuditVerifyCommand implements Command {
         invocation.has(ALL) ? RunFolder.list(runs) : List.of(RunArgument.folder(invocation, runs));
     RunRecords records =
         new RunRecords(DirectLakehouse.open(configuration.lakehouseRoot()), context.clock());
-    ResultTable table = ResultTable.of("run", "verdict", "lines", "sealed", "head", "finding");
+    ResultTable table =
+        ResultTable.of(
+            "run",
+            "verdict",
+            "ledger lines",
+            "configuration files",
+            "input files",
+            "sealed",
+            "head",
+            "finding");
     List<String> broken = new ArrayList<>();
     for (RunFolder folder : folders) {
-      LedgerVerification checked = verify(folder, records);
+      RunVerification checked = verify(folder, records);
       table = withRows(table, folder, checked);
       if (!checked.isIntact()) {
         broken.add("run %s, %s".formatted(folder.runId(), checked.findings().get(0)));
@@ -61,28 +72,24 @@ public final class AuditVerifyCommand implements Command {
     }
   }
 
-  private static LedgerVerification verify(RunFolder folder, RunRecords records) {
+  private static RunVerification verify(RunFolder folder, RunRecords records) {
     Optional<RunState> state = records.latest(folder.runId()).map(PipelineRun::state);
-    return state.filter(RunState.COMPLETE::equals).isPresent()
-        ? AuditLedger.verifyFinished(folder.auditFile())
-        : AuditLedger.verify(folder.auditFile());
+    return RunVerification.of(folder, state.filter(RunState.COMPLETE::equals).isPresent());
   }
 
   private static ResultTable withRows(
-      ResultTable table, RunFolder folder, LedgerVerification checked) {
-    if (checked.isIntact()) {
-      return table.row(
-          folder.runId(), "intact", checked.lines(), checked.sealed(), checked.head(), null);
-    }
+      ResultTable table, RunFolder folder, RunVerification checked) {
     ResultTable longer = table;
-    for (LedgerFinding finding : checked.findings()) {
+    for (String finding : checked.isIntact() ? NO_FINDING : checked.findings()) {
       longer =
           longer.row(
               folder.runId(),
-              checked.isHealable() ? "torn" : "broken",
-              checked.lines(),
-              checked.sealed(),
-              checked.head(),
+              checked.verdict(),
+              checked.ledger().lines(),
+              checked.configurationFiles(),
+              checked.objects(),
+              checked.ledger().sealed(),
+              checked.ledger().head(),
               finding);
     }
     return longer;

@@ -5,6 +5,7 @@ import static org.alluvium.lakehouse.error.ErrorCategory.DIFFERS;
 import static org.alluvium.lakehouse.error.ErrorCategory.INPUT_MISSING;
 import static org.alluvium.lakehouse.error.ErrorCategory.USAGE;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import org.alluvium.lakehouse.error.AlluviumException;
@@ -91,6 +92,20 @@ public final class FlowErrors {
         DIFFERS,
         "run %s: its snapshot is damaged, nothing was replayed: %s; restore the files from a backup"
             .formatted(run, String.join("; ", damages)));
+  }
+
+  public static AlluviumException changedConfiguration(String run, Collection<String> edits) {
+    return new AlluviumException(
+        DIFFERS,
+        "run %s: its configuration was changed, nothing was replayed: %s; restore the run's folder from a copy, or make a new run"
+            .formatted(run, String.join("; ", edits)));
+  }
+
+  public static AlluviumException configurationNotSealed(Path folder) {
+    return new AlluviumException(
+        INPUT_MISSING,
+        "run folder %s cannot be replayed: its ledger seals no configuration, as of a run by an earlier version; make a new run"
+            .formatted(folder));
   }
 
   public static AlluviumException brokenLedger(String run, Collection<String> findings) {

@@ -19,6 +19,7 @@ import org.alluvium.lakehouse.run.RunRecords;
 import org.alluvium.lakehouse.run.RunStart;
 import org.alluvium.lakehouse.run.RunState;
 import org.alluvium.lakehouse.run.StageRun;
+import org.alluvium.lakehouse.run.StartedEvent;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -127,9 +128,7 @@ public final class RecordedRun {
     records.start(
         new RunStart(runId, plan.flow(), environment.configurationDigest(), environment.code()));
     ledger.append(
-        AuditEvent.of(RUN, "started")
-            .withParametersDigest(environment.configurationDigest())
-            .withDetails(Map.of("flow", plan.flow(), "as_of", plan.asOf().toString())));
+        StartedEvent.of(folder, plan.flow(), plan.asOf(), environment.configurationDigest()));
     environment.progress().run(runId, plan, environment.lakehouseRoot());
   }
 

@@ -10,16 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.alluvium.flows.error.FlowErrors;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.stage.StageResult;
 import org.alluvium.lakehouse.io.Lakehouse;
-import org.alluvium.lakehouse.run.AuditLedger;
-import org.alluvium.lakehouse.run.LedgerVerification;
 import org.alluvium.lakehouse.run.RunFolder;
 import org.alluvium.lakehouse.run.TableState;
-import org.alluvium.lakehouse.snapshot.Snapshot;
 
 /**
  * Computes a run again from its own folder, in a lakehouse of its own, and compares the digest of
@@ -28,11 +24,13 @@ import org.alluvium.lakehouse.snapshot.Snapshot;
 public final class Replay {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final UnchangedRun recorded;
   private final RunFolder folder;
   private final RunEnvironment environment;
 
-  public Replay(RunFolder folder, RunEnvironment environment) {
-    this.folder = folder;
+  public Replay(UnchangedRun recorded, RunEnvironment environment) {
+    this.recorded = recorded;
+    this.folder = recorded.folder();
     this.environment = environment;
   }
 
@@ -54,13 +52,7 @@ public final class Replay {
    * @return every recorded output with a digest, compared
    */
   public List<Compared> run(RunPlan plan, List<Stage> stages, Path root) {
-    Map<String, String> recorded = recorded(stages);
-    Snapshot snapshot = Snapshot.of(environment.runs(), folder.runId().toString());
-    List<String> damages = snapshot.damages();
-    if (!damages.isEmpty()) {
-      throw FlowErrors.damagedSnapshot(folder.runId().toString(), damages);
-    }
-    snapshot.restore(root);
+    recorded.snapshot().restore(root);
     Lakehouse lakehouse =
         Lakehouse.open(
             environment.session().get(),
@@ -86,20 +78,16 @@ public final class Replay {
                   stage.id(), seconds, result.rowsRead(), result.rowsWritten(), result.note()));
     }
     List<Compared> compared = new ArrayList<>();
-    recorded.forEach(
-        (output, digest) ->
-            compared.add(new Compared(output, digest, replayed.getOrDefault(output, "missing"))));
+    digests(stages)
+        .forEach(
+            (output, digest) ->
+                compared.add(
+                    new Compared(output, digest, replayed.getOrDefault(output, "missing"))));
     return compared;
   }
 
-  /** Digests of the outputs of these stages, out of a ledger that was never changed. */
-  private Map<String, String> recorded(List<Stage> stages) {
-    LedgerVerification verification = AuditLedger.verifyFinished(folder.auditFile());
-    if (!verification.isIntact()) {
-      throw FlowErrors.brokenLedger(
-          folder.runId().toString(),
-          verification.findings().stream().map(Object::toString).toList());
-    }
+  /** Digests of the outputs of these stages, as the ledger has them. */
+  private Map<String, String> digests(List<Stage> stages) {
     List<String> ids = stages.stream().map(Stage::id).toList();
     Map<String, String> digests = new TreeMap<>();
     try {

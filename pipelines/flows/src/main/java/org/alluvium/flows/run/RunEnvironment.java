@@ -15,7 +15,7 @@ import org.apache.spark.sql.SparkSession;
  * @param clock stamps only
  * @param code version and jar
  * @param configurationDigest digest of the resolved configuration
- * @param configuration writes the resolved configuration into a run folder
+ * @param configuration writes everything of the configuration that a replay reads into a run folder
  * @param session starts Spark; asked for only when there is work
  * @param progress tells a person how it goes
  */

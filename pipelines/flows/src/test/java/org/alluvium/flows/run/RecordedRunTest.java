@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.alluvium.lakehouse.run.AuditLedger;
 import org.alluvium.lakehouse.run.PipelineRun;
 import org.alluvium.lakehouse.run.RunFolder;
 import org.alluvium.lakehouse.run.RunState;
+import org.alluvium.lakehouse.run.StartedEvent;
 import org.apache.spark.SparkException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,22 @@ class RecordedRunTest {
 
     assertThat(between).isNotEqualTo(before);
     assertThat(LakeState.read(bench.lakehouse(), plan)).isNotEqualTo(between);
+  }
+
+  @Test
+  void theFirstEventSealsTheConfigurationThatIsInTheFolder() {
+    assertThatThrownBy(() -> run("no Spark here")).isInstanceOf(OutOfMemoryError.class);
+
+    RunFolder made = RunFolder.open(folder.resolve("runs"), RunBench.RUN);
+    StartedEvent started = StartedEvent.read(made).orElseThrow();
+    assertThat(started.flow()).isEqualTo("weekly");
+    // SHA-256 of the two characters {}, by sha256sum of GNU coreutils.
+    assertThat(started.files())
+        .containsOnly(
+            Map.entry(
+                "config/resolved_manifest.json",
+                "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"));
+    assertThat(started.damages(made)).isEmpty();
   }
 
   private void run(String failure) {

@@ -1,5 +1,8 @@
 package org.alluvium.flows.run;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,6 +31,15 @@ record RunBench(Path folder) {
   private static final CodeIdentity CODE = new CodeIdentity("0.1.0", "none");
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-21T02:41:50Z"), ZoneOffset.UTC);
+
+  static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
 
   RunStart start() {
     return new RunStart(RUN, "ingest", "d1".repeat(32), CODE);
@@ -61,7 +73,7 @@ record RunBench(Path folder) {
         CLOCK,
         CODE,
         "d1".repeat(32),
-        runFolder -> {},
+        runFolder -> write(runFolder.resolve("config/resolved_manifest.json"), "{}"),
         session,
         new Silence());
   }
