@@ -10,6 +10,7 @@ import org.alluvium.jobs.command.Command;
 import org.alluvium.jobs.command.CommandContext;
 import org.alluvium.jobs.command.flow.WeeklyCommand;
 import org.alluvium.jobs.launch.Shutdown;
+import org.apache.logging.log4j.LogManager;
 
 /** A program whose work fails, as Spark's does, once the process is told to stop. */
 final class StoppedWork {
@@ -28,6 +29,7 @@ final class StoppedWork {
         context.shutdown().onInterrupt(StoppedWork::recordAborted)) {
       Files.createFile(ready);
       STOPPED.await();
+      LogManager.getLogger("org.apache.spark.executor.Executor").error("Exception in task 0.0");
       throw StoppedWork.<RuntimeException>undeclared(
           new TimeoutException("SparkContext was shut down"));
     } catch (IOException | InterruptedException e) {

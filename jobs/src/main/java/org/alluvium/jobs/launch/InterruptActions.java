@@ -3,6 +3,9 @@ package org.alluvium.jobs.launch;
 import java.io.PrintStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.config.Configurator;
 
 /** {@link Shutdown} on a JVM shutdown hook. */
 public final class InterruptActions implements Shutdown {
@@ -16,8 +19,17 @@ public final class InterruptActions implements Shutdown {
 
   /** Installs the hook in this JVM. */
   public InterruptActions install() {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::run, "interrupt-actions"));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "interrupt-actions"));
     return this;
+  }
+
+  /** Spark's tasks fail one after the other as it stops; nobody can act on what they log. */
+  private synchronized void stop() {
+    if (finished) {
+      return;
+    }
+    Configurator.setAllLevels(LogManager.ROOT_LOGGER_NAME, Level.OFF);
+    run();
   }
 
   @Override
