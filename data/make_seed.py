@@ -3,8 +3,8 @@
 
 Needs pyarrow (made with 25.0.1). The source folder holds the files named in SOURCES below. Bars are rewritten as zstd
 Parquet sorted by date, in row groups of 8,192 rows, so that a reader of one week reads one week; the Treasury curve is
-turned from one column per maturity to one row per value; everything else is copied byte by byte. At the end
-data/seed/manifest.json lists every file of the seed with its size and SHA-256. The output is the same bytes every time
+turned from one column per maturity to one row per value; the factor and map files of the raw equities are put together,
+and corporate actions made of them; everything else is copied byte by byte. At the end data/seed/manifest.json lists every file of the seed with its size and SHA-256. The output is the same bytes every time
 (for one version of pyarrow).
 """
 import csv
@@ -40,6 +40,14 @@ COPIES = {
     "membership/sp500_ticker_start_end.csv": "membership/sp500_ticker_start_end.csv",
     "cc-by-sa/usdcop_trm_official.csv.gz": "fx/usdcop_trm_official_1991_2021.csv.gz",
 }
+RAW = ("equities/us_lean15_daily_raw.parquet", "equities_raw/us_raw_daily_1998_2021.parquet")
+SNAPSHOTS = ("cc-by-sa/us_pit_2015_2016.parquet", "equities_pit/us_pit_prices_2015_2016.parquet")
+FACTORS, MAPS, ACTIONS = (f"equities/us_lean15_{name}.csv" for name in ("factors", "tickers", "corporate_actions"))
+# securities of the raw bars that have a factor file, or a map file
+WITH_FACTORS = ("aapl", "bac", "fb", "goog", "googl", "ibm", "qqq", "spy", "tfcfa", "wm")
+WITH_MAP = ("aapl", "bac", "fb", "fb.1", "gooav", "goog", "googl", "ibm", "qqq", "spy", "tfcfa", "wm")
+# last quoted days of earlier holders of a ticker, which have no map file: those of their last bars
+LAST_DAYS = {"bac.1": "1998-09-30", "wm.1": "2008-09-26"}
 VINTAGES = ("macro/us_macro_vintages_2016.parquet", "macro/us_macro_vintages_2016.parquet")
 TREASURY = ("macro/us_treasury_curve_daily.csv.gz", "macro/us_treasury_curve_daily_1990_2017.csv.gz")
 MATURITIES = {
@@ -89,6 +97,75 @@ def treasury(source: Path, target: Path) -> None:
     target.write_bytes(gzip.compress(out.getvalue().encode(), compresslevel=9, mtime=0))
 
 
+def raw_bars(source: Path, target: Path) -> None:
+    """Raw bars by ticker; adj_close is a function of the factors and left out."""
+    table = with_dates(pq.read_table(source), "date").select(["symbol", "date", "open", "high", "low", "close", "volume"])
+    write_parquet(table.sort_by([("date", "ascending"), ("symbol", "ascending")]), target)
+
+
+def snapshots(source: Path, target: Path) -> None:
+    """Bars as each day's snapshot had them, in the order of the snapshots; rows that come thrice stay."""
+    table = with_dates(pq.read_table(source), "snapshot", "date")
+    order = [("snapshot", "ascending"), ("symbol", "ascending"), ("date", "ascending")]
+    write_parquet(table.sort_by(order), target)
+
+
+def iso(date: str) -> str:
+    return f"{date[:4]}-{date[4:6]}-{date[6:]}"
+
+
+def records(folder: Path, securities: tuple) -> list:
+    """[security, first cell as a date, the other cells as they are] of each line of each file."""
+    found = []
+    for security in securities:
+        for line in (folder / f"{security}.csv").read_text().split():
+            date, *cells = line.split(",")
+            found.append([security, iso(date), *cells])
+    return found
+
+
+def write_csv(target: Path, header: list, rows: list) -> None:
+    with open(target, "w", newline="") as out:
+        csv.writer(out, lineterminator="\n").writerows([header, *rows])
+
+
+def between(earlier: list, later: list, ex_date: str) -> list:
+    """The split and the dividend between two lines of a factor file, either of which may be none.
+
+    A line's factors hold up to and including its date, so the ex-date is the next session. Factors
+    are printed to seven digits: a split is rounded to five, a dividend to a hundredth of a cent.
+    """
+    symbol, actions = "USA:" + earlier[0].upper(), []
+    price, split, reference = (float(cell) for cell in earlier[2:5])
+    if split != float(later[3]):
+        actions.append([symbol, ex_date, "split", f"{float(later[3]) / split:.5g}"])
+    if price != float(later[2]):
+        actions.append([symbol, ex_date, "dividend", f"{reference * (1 - price / float(later[2])):.4f}"])
+    return actions
+
+
+def corporate_actions(source: Path) -> None:
+    factors = records(source / "equities_raw/factor_files", WITH_FACTORS)
+    maps = records(source / "equities_raw/map_files", WITH_MAP)
+    write_csv(SEED / FACTORS, ["security", "date", "price_factor", "split_factor", "reference_price"], factors)
+    write_csv(SEED / MAPS, ["security", "last_date", "ticker", "exchange"], [(m + [""])[:4] for m in maps])
+    sessions = sorted({str(date) for date in pq.read_table(SEED / RAW[0])["date"].to_pylist()})
+
+    def next_session(date: str) -> str:
+        return next(session for session in sessions if session > date)
+
+    actions = []
+    for earlier, later in zip(factors, factors[1:]):
+        if earlier[0] == later[0] and earlier[2:4] != later[2:4]:
+            actions += between(earlier, later, next_session(earlier[1]))
+    last_days = {m[0]: m[1] for m in maps if m[1] < "2050"} | LAST_DAYS
+    alive = {m[0] for m in maps if m[1] > "2050"}
+    for security, day in last_days.items():
+        if security not in alive:
+            actions.append(["USA:" + security.upper(), next_session(day), "delisting", ""])
+    write_csv(SEED / ACTIONS, ["symbol", "ex_date", "kind", "value"], sorted(actions))
+
+
 def manifest() -> None:
     files = [p for p in sorted(SEED.rglob("*")) if p.is_file() and p.name not in ("manifest.json", "README.md")]
     entries = [
@@ -111,6 +188,9 @@ def main(source: Path) -> None:
         shutil.copyfile(source / origin, SEED / target)
     vintages(source / VINTAGES[1], SEED / VINTAGES[0])
     treasury(source / TREASURY[1], SEED / TREASURY[0])
+    raw_bars(source / RAW[1], SEED / RAW[0])
+    snapshots(source / SNAPSHOTS[1], SEED / SNAPSHOTS[0])
+    corporate_actions(source)
     manifest()
 
 

@@ -38,7 +38,7 @@ public final class Instruments {
           .required(VALID_FROM, DATE, "first day of these values; 1970-01-01 when before the data")
           .optional(VALID_TO, DATE, "last day of these values; missing while open")
           .required(KNOWN_AT, TIMESTAMP, "when these values could first be known; UTC")
-          .required(SOURCE_SYMBOL, STRING, "name in the source files")
+          .required(SOURCE_SYMBOL, STRING, "name in the source files while these values hold")
           .required(ASSET_CLASS, STRING, "equity, etf, fx, metal, crypto or stablecoin")
           .required(TICK_SIZE, DOUBLE, "smallest price step, in currency")
           .required(PRICE_SCALE, LONG, "1 / tick size, as an integer")

@@ -15,6 +15,7 @@ public final class Tables {
               Bars.SPEC,
               Macro.SPEC,
               RejectedRows.SPEC,
+              CorporateActions.SPEC,
               DailyBars.SPEC,
               Instruments.SPEC,
               IntradayBars.SPEC,

@@ -40,6 +40,13 @@ public final class FlowErrors {
         USAGE, "feature set '%s' is not known; choose one of %s".formatted(set, known));
   }
 
+  public static AlluviumException actionsNotApplied(Collection<String> symbols) {
+    return new AlluviumException(
+        USAGE,
+        "--symbols: %s have raw prices, and nothing applies their splits and dividends; leave them out"
+            .formatted(String.join(", ", symbols)));
+  }
+
   public static AlluviumException symbolsWithoutBars(
       Collection<String> symbols, Collection<String> known, Instant asOf) {
     return new AlluviumException(

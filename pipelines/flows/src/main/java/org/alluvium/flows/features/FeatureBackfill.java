@@ -6,6 +6,7 @@ import java.util.List;
 import org.alluvium.flows.error.FlowErrors;
 import org.alluvium.flows.stage.Slices;
 import org.alluvium.flows.stage.StageContext;
+import org.alluvium.flows.vintage.UnappliedActions;
 import org.alluvium.flows.vintage.VintageBackfill;
 import org.alluvium.kernels.feature.FeatureSet;
 import org.alluvium.lakehouse.run.TableState;
@@ -75,13 +76,23 @@ public final class FeatureBackfill {
   }
 
   private Dataset<Row> bars(StageContext context) {
+    UnappliedActions unapplied = UnappliedActions.of(context);
+    requireAdjusted(unapplied);
     Dataset<Row> bars =
-        VintageBackfill.project(context.lakehouse().read(DailyBars.SPEC).knownBy(context.asOf()));
+        VintageBackfill.project(context.lakehouse().read(DailyBars.SPEC).knownBy(context.asOf()))
+            .transform(unapplied::leftOut);
     if (range.symbols().isEmpty()) {
       return bars;
     }
     requireKnown(bars, context);
     return bars.filter(col(DailyBars.SYMBOL).isin(range.symbols().toArray()));
+  }
+
+  private void requireAdjusted(UnappliedActions unapplied) {
+    List<String> raw = range.symbols().stream().filter(unapplied.symbols()::contains).toList();
+    if (!raw.isEmpty()) {
+      throw FlowErrors.actionsNotApplied(raw);
+    }
   }
 
   private void requireKnown(Dataset<Row> bars, StageContext context) {

@@ -5,6 +5,7 @@ import org.alluvium.flows.stage.Slices;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.stage.StageResult;
+import org.alluvium.flows.vintage.UnappliedActions;
 import org.alluvium.flows.vintage.VintageBackfill;
 import org.alluvium.kernels.feature.FeatureSet;
 import org.alluvium.lakehouse.table.TableName;
@@ -42,14 +43,16 @@ public final class FeatureStage implements Stage {
 
   @Override
   public StageResult run(StageContext context) {
+    UnappliedActions unapplied = UnappliedActions.of(context);
     Dataset<Row> bars =
-        VintageBackfill.project(context.lakehouse().read(DailyBars.SPEC).knownBy(context.asOf()));
+        VintageBackfill.project(context.lakehouse().read(DailyBars.SPEC).knownBy(context.asOf()))
+            .transform(unapplied::leftOut);
     VintageBackfill.Outcome outcome =
         new VintageBackfill(table, EVERY_ROW, new FeatureEvaluation(set.id())).run(context, bars);
     return new StageResult(
         outcome.rowsRead(),
         outcome.rowsWritten(),
-        set.id(),
+        unapplied.told(set.id()),
         List.of(Slices.version(context, DailyBars.SPEC)),
         List.of(Slices.knownByRun(context, table)));
   }

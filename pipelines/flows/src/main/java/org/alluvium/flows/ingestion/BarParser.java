@@ -44,11 +44,11 @@ final class BarParser implements RecordParser {
     try {
       layout.requireWidth(cells);
       LocalDate date = layout.date(cells, Field.DATE);
-      String received = terms.symbol() != null ? terms.symbol() : layout.text(cells, Field.SYMBOL);
-      Optional<Instrument> instrument = market.instruments().resolve(received);
+      String received = name(cells);
+      Optional<Instrument> instrument = market.instruments().resolve(received, date);
       TradingCalendar calendar =
           market.calendars().get(instrument.map(Instrument::calendar).orElse(terms.calendar()));
-      Instant knownAt = knownAt(calendar, date);
+      Instant knownAt = knownAt(calendar, date, cells);
       String key = instrument.map(Instrument::symbol).orElse(received);
       if (!window.admits(key, knownAt)) {
         return List.of();
@@ -64,8 +64,22 @@ final class BarParser implements RecordParser {
     }
   }
 
-  /** Close plus delay; for a date without a session, which is refused later, the end of its day. */
-  private Instant knownAt(TradingCalendar calendar, LocalDate date) {
+  private String name(String[] cells) throws RejectedRowException {
+    return terms.symbol() != null
+        ? terms.symbol()
+        : terms.inMarket(layout.text(cells, Field.SYMBOL));
+  }
+
+  /**
+   * What the source states, or else the close, plus the delay; for a date without a session, which
+   * is refused later, the end of its day.
+   */
+  private Instant knownAt(TradingCalendar calendar, LocalDate date, String[] cells)
+      throws RejectedRowException {
+    if (terms.knownFrom() != null) {
+      LocalDate stated = layout.date(cells, Field.KNOWN_FROM);
+      return terms.knownFrom().knownAt(stated).plus(terms.delay());
+    }
     boolean session = calendar.covered().contains(date) && calendar.isSession(date);
     Instant close = session ? calendar.closeInstant(date) : calendar.startOfDay(date.plusDays(1));
     return close.plus(terms.delay());

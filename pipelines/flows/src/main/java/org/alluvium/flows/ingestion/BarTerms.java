@@ -7,6 +7,10 @@ import java.util.Set;
  * Daily bars.
  *
  * @param symbol the one symbol of a file without a symbol column, or null
+ * @param market exchange code put before the file's names, or null when they are taken as they are:
+ *     a series of another feed is another instrument
+ * @param knownFrom how the source states from when each row was known, or null when it does not;
+ *     the delay counts from there
  * @param calendar calendar of rows whose symbol is unknown
  * @param delay from session close to when the source had the bar
  * @param priceBasis raw, split_adjusted or fully_adjusted
@@ -15,6 +19,8 @@ import java.util.Set;
  */
 record BarTerms(
     String symbol,
+    String market,
+    ReleaseRule.KnownFrom knownFrom,
     String calendar,
     Duration delay,
     String priceBasis,
@@ -38,14 +44,19 @@ record BarTerms(
     return SourceYield.BARS;
   }
 
+  /** The name under which the instruments have what a file names. */
+  String inMarket(String name) {
+    return market == null ? name : market + ":" + name;
+  }
+
   @Override
   public boolean takesCorrections() {
-    return true;
+    return knownFrom == null;
   }
 
   @Override
   public int longestLagDays() {
-    return 2 + (int) delay.toDays();
+    return 3 + (int) delay.toDays();
   }
 
   @Override
@@ -57,6 +68,7 @@ record BarTerms(
   @Override
   public Set<Field> requiredFields() {
     Set<Field> prices = Set.of(Field.DATE, Field.OPEN, Field.HIGH, Field.LOW, Field.CLOSE);
-    return symbol != null ? prices : MappingTerms.with(prices, Field.SYMBOL);
+    Set<Field> keyed = symbol != null ? prices : MappingTerms.with(prices, Field.SYMBOL);
+    return knownFrom == null ? keyed : MappingTerms.with(keyed, Field.KNOWN_FROM);
   }
 }

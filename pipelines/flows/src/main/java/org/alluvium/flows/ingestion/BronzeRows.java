@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.util.Arrays;
 import org.alluvium.lakehouse.tables.Bars;
+import org.alluvium.lakehouse.tables.CorporateActions;
 import org.alluvium.lakehouse.tables.Macro;
 import org.alluvium.lakehouse.tables.RejectedRows;
 import org.alluvium.lakehouse.tables.UniverseMembership;
@@ -75,6 +76,18 @@ final class BronzeRows {
             col(ReceivedRows.VALID_TO).as(UniverseMembership.VALID_TO),
             col(ReceivedRows.KNOWN_AT).as(UniverseMembership.KNOWN_AT),
             col(ReceivedRows.SOURCE).as(UniverseMembership.SOURCE));
+  }
+
+  /** Accepted corporate actions; they have no bronze table. */
+  static Dataset<Row> actions(Dataset<Row> received) {
+    return accepted(received, SourceYield.ACTIONS)
+        .select(
+            col(ReceivedRows.KEY).as(CorporateActions.SYMBOL),
+            col(ReceivedRows.EVENT_DATE).as(CorporateActions.EX_DATE),
+            col(ReceivedRows.QUALIFIER).as(CorporateActions.KIND),
+            col(ReceivedRows.KNOWN_AT).as(CorporateActions.KNOWN_AT),
+            col(ReceivedRows.VALUE).as(CorporateActions.VALUE),
+            col(ReceivedRows.SOURCE).as(CorporateActions.SOURCE));
   }
 
   /** Refused rows. */

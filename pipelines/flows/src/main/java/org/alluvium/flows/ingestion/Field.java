@@ -9,6 +9,7 @@ public enum Field {
   DATE,
   TIMESTAMP,
   UNTIL,
+  KIND,
   OPEN,
   HIGH,
   LOW,

@@ -13,6 +13,7 @@ import org.alluvium.flows.stage.StageResult;
 import org.alluvium.lakehouse.run.TableState;
 import org.alluvium.lakehouse.table.TableName;
 import org.alluvium.lakehouse.table.TableSpec;
+import org.alluvium.lakehouse.tables.CorporateActions;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.Instruments;
 import org.alluvium.lakehouse.tables.IntradayBars;
@@ -30,6 +31,7 @@ public final class IngestStage implements Stage {
 
   static {
     FURTHER.put(UniverseMembership.SPEC, "facts on membership");
+    FURTHER.put(CorporateActions.SPEC, "corporate actions");
     FURTHER.put(IntradayBars.SPEC, "intraday bars");
   }
 
@@ -72,7 +74,7 @@ public final class IngestStage implements Stage {
     return new StageResult(result.received(), result.accepted(), note(result), List.of(), outputs);
   }
 
-  private static String note(IngestResult result) {
+  private String note(IngestResult result) {
     StringBuilder text = new StringBuilder("seed: ");
     text.append(told(result, DailyBars.SPEC, "bars"));
     text.append(", ").append(told(result, SilverMacro.SPEC, "observations"));
@@ -82,7 +84,12 @@ public final class IngestStage implements Stage {
             text.append(", ").append(told(result, table, rows));
           }
         });
-    return text.append(String.format(Locale.ROOT, "; %,d rejected", result.rejected())).toString();
+    text.append(String.format(Locale.ROOT, "; %,d rejected", result.rejected()));
+    if (!library.onDemand().isEmpty()) {
+      String ids = String.join(", ", library.onDemand());
+      text.append("; bundled, not restored: ").append(ids).append(" (./alluvium ingest --source)");
+    }
+    return text.toString();
   }
 
   private static String told(IngestResult result, TableSpec table, String rows) {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param listed first day quoted, or null when before the data
  * @param delisted last day quoted, or null while alive
+ * @param validity when these values hold
  */
 public record Instrument(
     String symbol,
@@ -30,8 +31,29 @@ public record Instrument(
     String currency,
     LocalDate listed,
     LocalDate delisted,
-    String priceBasis)
+    String priceBasis,
+    Validity validity)
     implements Serializable {
+  /**
+   * An interval of days.
+   *
+   * @param from first day, or null when not known to begin
+   * @param to last day, or null while open
+   */
+  public record Validity(LocalDate from, LocalDate to) implements Serializable {
+    /** Any day. */
+    public static final Validity ALWAYS = new Validity(null, null);
+
+    boolean overlaps(Validity other) {
+      return (to == null || other.from == null || !other.from.isAfter(to))
+          && (other.to == null || from == null || !from.isAfter(other.to));
+    }
+
+    boolean contains(LocalDate day) {
+      return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+    }
+  }
+
   private static final Pattern SYMBOL = Pattern.compile("[A-Z][A-Z0-9_]*:[A-Z0-9][A-Z0-9.\\-]*");
   private static final Pattern SESSION = Pattern.compile("\\d{4}-\\d{4}");
   private static final LocalDate BEFORE_THE_DATA = LocalDate.EPOCH;
@@ -49,6 +71,10 @@ public record Instrument(
       throw new IllegalArgumentException(
           "%s: price scale %d is not 1 / tick size %s".formatted(symbol, priceScale, tickSize));
     }
+    if (delisted != null && !delisted.equals(validity.to())) {
+      throw new IllegalArgumentException(
+          "%s: delisted is %s, then valid_to must be the same day".formatted(symbol, delisted));
+    }
     if (!SESSION.matcher(session).matches()) {
       throw new IllegalArgumentException(
           symbol + ": session must be HHMM-HHMM, got '" + session + "'");
@@ -57,15 +83,20 @@ public record Instrument(
 
   /** First day of these values. */
   public LocalDate validFrom() {
+    if (validity.from() != null) {
+      return validity.from();
+    }
     return listed == null ? BEFORE_THE_DATA : listed;
-  }
-
-  public Optional<LocalDate> lastDay() {
-    return Optional.ofNullable(delisted);
   }
 
   /** When these values could first be known: the start of their first day, UTC. */
   public Instant knownAt() {
     return validFrom().atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  /** When it could first be known that these values hold no more: after their last day, UTC. */
+  public Optional<Instant> endKnownAt() {
+    return Optional.ofNullable(validity.to())
+        .map(last -> last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 }

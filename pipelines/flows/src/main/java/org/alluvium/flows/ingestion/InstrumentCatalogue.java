@@ -10,24 +10,40 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.alluvium.flows.ingestion.Instrument.Validity;
 
-/** The instruments of {@code instruments.csv}, by symbol and by their name in source files. */
+/**
+ * The instruments of {@code instruments.csv}, by symbol and by their name in source files. An
+ * instrument whose name changed has a row for each name; a name that passed from one instrument to
+ * another is resolved by date.
+ */
 public final class InstrumentCatalogue implements Serializable {
   private static final long serialVersionUID = 1L;
-  private final LinkedHashMap<String, Instrument> bySymbol = new LinkedHashMap<>();
-  private final LinkedHashMap<String, Instrument> bySourceSymbol = new LinkedHashMap<>();
+  private final ArrayList<Instrument> rows;
+  private final HashMap<String, ArrayList<Instrument>> bySymbol = new HashMap<>();
+  private final HashMap<String, ArrayList<Instrument>> bySourceSymbol = new HashMap<>();
 
   private InstrumentCatalogue(Collection<Instrument> instruments) {
+    this.rows = new ArrayList<>(instruments);
     for (Instrument instrument : instruments) {
-      if (bySymbol.put(instrument.symbol(), instrument) != null
-          || bySourceSymbol.put(instrument.sourceSymbol(), instrument) != null) {
-        throw new IllegalArgumentException("instrument " + instrument.symbol() + " is there twice");
-      }
+      enter(bySymbol, instrument.symbol(), instrument);
+      enter(bySourceSymbol, instrument.sourceSymbol(), instrument);
     }
+  }
+
+  private static void enter(
+      Map<String, ArrayList<Instrument>> index, String name, Instrument instrument) {
+    List<Instrument> others = index.computeIfAbsent(name, n -> new ArrayList<>());
+    if (others.stream().anyMatch(other -> other.validity().overlaps(instrument.validity()))) {
+      throw new IllegalArgumentException("instrument " + instrument.symbol() + " is there twice");
+    }
+    others.add(instrument);
   }
 
   public static InstrumentCatalogue of(Collection<Instrument> instruments) {
@@ -50,15 +66,26 @@ public final class InstrumentCatalogue implements Serializable {
     }
   }
 
-  /** The instrument of a full symbol or of its name in source files. */
+  /** The newest instrument with a symbol, or with a name in source files. */
   public Optional<Instrument> resolve(String name) {
-    Instrument instrument = bySymbol.get(name);
-    return Optional.ofNullable(instrument == null ? bySourceSymbol.get(name) : instrument);
+    return named(name).stream().reduce((earlier, later) -> later);
   }
 
-  /** All instruments, in the file's order. */
+  /** The instrument that a name in source files, or a symbol, meant on a date. */
+  public Optional<Instrument> resolve(String name, LocalDate date) {
+    List<Instrument> received = bySourceSymbol.getOrDefault(name, new ArrayList<>());
+    List<Instrument> named = received.isEmpty() ? named(name) : received;
+    return named.stream().filter(i -> i.validity().contains(date)).findFirst();
+  }
+
+  private List<Instrument> named(String name) {
+    ArrayList<Instrument> none = new ArrayList<>();
+    return bySymbol.getOrDefault(name, bySourceSymbol.getOrDefault(name, none));
+  }
+
+  /** All rows, in the file's order. */
   public List<Instrument> all() {
-    return List.copyOf(bySymbol.values());
+    return List.copyOf(rows);
   }
 
   private static Instrument parse(Record row) {
@@ -77,7 +104,8 @@ public final class InstrumentCatalogue implements Serializable {
         row.getString("currency"),
         date(row.getString("listed")),
         date(row.getString("delisted")),
-        row.getString("price_basis"));
+        row.getString("price_basis"),
+        new Validity(date(row.getString("valid_from")), date(row.getString("valid_to"))));
   }
 
   private static LocalDate date(String text) {

@@ -2,10 +2,10 @@ package org.alluvium.flows.ingestion;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.alluvium.lakehouse.io.Lakehouse;
 import org.alluvium.lakehouse.io.WriteResult;
 import org.alluvium.lakehouse.table.ColumnSpec;
@@ -18,29 +18,24 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Enters instruments into {@code silver.instruments}: new ones from their first day on, changed
- * values as a further row that is known from the as-of on. Nothing new is no write.
+ * values as a further row that is known from the as-of on, and the end of values as a further row
+ * that is known from the day after. Nothing new is no write.
  */
 final class InstrumentRows {
-  private static final int CONTENT_AFTER_KNOWN_AT = 4;
+  private static final int VALID_TO = 2;
+  private static final int FIRST_VALUE = 4;
 
   private InstrumentRows() {}
 
   static Optional<WriteResult> enter(
       Lakehouse lakehouse, InstrumentCatalogue instruments, Instant asOf) {
     Dataset<Row> known = lakehouse.read(Instruments.SPEC).orEmpty().asOf(asOf);
-    Set<String> symbols = new HashSet<>();
-    Set<List<Object>> contents = new HashSet<>();
-    for (Row row : known.collectAsList()) {
-      symbols.add(row.getAs(Instruments.SYMBOL));
-      contents.add(content(row));
-    }
+    Map<List<Object>, Row> newest = new HashMap<>();
+    known.collectAsList().forEach(row -> newest.put(List.of(row.get(0), row.get(1)), row));
     List<Row> missing = new ArrayList<>();
     for (Instrument instrument : instruments.all()) {
-      Instant knownAt = symbols.contains(instrument.symbol()) ? asOf : instrument.knownAt();
-      Row row = row(instrument, knownAt);
-      if (!knownAt.isAfter(asOf) && !contents.contains(content(row))) {
-        missing.add(row);
-      }
+      Row has = newest.get(List.<Object>of(instrument.symbol(), instrument.validFrom()));
+      missing.addAll(missing(instrument, has, asOf));
     }
     if (missing.isEmpty()) {
       return Optional.empty();
@@ -50,20 +45,51 @@ final class InstrumentRows {
     return Optional.of(lakehouse.write(Instruments.SPEC).insertMissing(rows));
   }
 
-  private static List<Object> content(Row row) {
-    List<Object> cells = new ArrayList<>(List.of(row.get(0), row.get(1)));
-    int columns = Instruments.SPEC.contentColumns().size();
-    for (int i = CONTENT_AFTER_KNOWN_AT; i < columns; i++) {
-      cells.add(row.get(i));
+  /** The rows of an instrument, open and ended, that are known by the as-of and not entered. */
+  private static List<Row> missing(Instrument instrument, Row has, Instant asOf) {
+    boolean ended = instrument.endKnownAt().filter(end -> !end.isAfter(asOf)).isPresent();
+    List<Row> rows = new ArrayList<>();
+    Row open = row(instrument, instrument.knownAt(), End.NOT_KNOWN);
+    if (has == null && !instrument.knownAt().isAfter(asOf)) {
+      rows.add(open);
+      has = open;
+    }
+    if (has == null) {
+      return rows;
+    }
+    boolean wasEnded = !has.isNullAt(VALID_TO);
+    boolean revised = !values(has).equals(values(open));
+    if (ended && (!wasEnded || revised)) {
+      Instant knownAt = revised ? asOf : instrument.endKnownAt().orElseThrow();
+      rows.add(row(instrument, knownAt, End.KNOWN));
+    } else if (!ended && (wasEnded || revised)) {
+      rows.add(row(instrument, asOf, End.NOT_KNOWN));
+    }
+    return rows;
+  }
+
+  /** Whether a row shows the end of its values. */
+  private enum End {
+    KNOWN,
+    NOT_KNOWN
+  }
+
+  /** All values but those of the interval, the instant of knowledge and the end of quotation. */
+  private static List<Object> values(Row row) {
+    List<Object> cells = new ArrayList<>();
+    List<ColumnSpec> columns = Instruments.SPEC.contentColumns();
+    for (int i = FIRST_VALUE; i < columns.size(); i++) {
+      cells.add(columns.get(i).name().equals(Instruments.DELISTED) ? null : row.get(i));
     }
     return cells;
   }
 
-  private static Row row(Instrument instrument, Instant knownAt) {
+  private static Row row(Instrument instrument, Instant knownAt, End end) {
+    boolean shown = end == End.KNOWN;
     return RowFactory.create(
         instrument.symbol(),
         instrument.validFrom(),
-        null,
+        shown ? instrument.validity().to() : null,
         knownAt,
         instrument.sourceSymbol(),
         instrument.assetClass(),
@@ -77,7 +103,7 @@ final class InstrumentRows {
         instrument.calendar(),
         instrument.currency(),
         instrument.listed(),
-        instrument.delisted(),
+        shown ? instrument.delisted() : null,
         instrument.priceBasis());
   }
 

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.alluvium.lakehouse.io.Lakehouse;
 import org.alluvium.lakehouse.table.TableSpec;
 import org.alluvium.lakehouse.tables.Bars;
+import org.alluvium.lakehouse.tables.CorporateActions;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.IntradayBars;
 import org.alluvium.lakehouse.tables.Macro;
@@ -71,7 +72,8 @@ final class LakeMarks {
                 refined(lakehouse, SourceYield.BARS, DailyBars.SYMBOL),
                 refined(lakehouse, SourceYield.INTRADAY, IntradayBars.SYMBOL),
                 refined(lakehouse, SourceYield.MACRO, SilverMacro.SERIES),
-                refined(lakehouse, SourceYield.MEMBERSHIP, UniverseMembership.SYMBOL))
+                refined(lakehouse, SourceYield.MEMBERSHIP, UniverseMembership.SYMBOL),
+                refined(lakehouse, SourceYield.ACTIONS, CorporateActions.SYMBOL))
             .filter(Objects::nonNull)
             .toList();
     LakeMarks read = new LakeMarks();
@@ -142,7 +144,7 @@ final class LakeMarks {
     return switch (yields) {
       case BARS -> rows.filter(daily());
       case INTRADAY -> rows.filter(not(daily()));
-      case MACRO, MEMBERSHIP -> rows;
+      case MACRO, MEMBERSHIP, ACTIONS -> rows;
     };
   }
 

@@ -124,6 +124,7 @@ final class Landing implements AutoCloseable {
       case BARS, INTRADAY -> BronzeRows.bars(received, yields);
       case MACRO -> BronzeRows.macro(received);
       case MEMBERSHIP -> BronzeRows.membership(received);
+      case ACTIONS -> BronzeRows.actions(received);
     };
   }
 
@@ -132,7 +133,7 @@ final class Landing implements AutoCloseable {
       case BARS -> SilverRows.bars(bronze);
       case INTRADAY -> SilverRows.intradayBars(bronze);
       case MACRO -> SilverRows.macro(bronze);
-      case MEMBERSHIP -> bronze;
+      case MEMBERSHIP, ACTIONS -> bronze;
     };
   }
 

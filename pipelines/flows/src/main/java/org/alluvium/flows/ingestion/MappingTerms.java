@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** What a source yields, and the terms that only that yield has. */
 sealed interface MappingTerms extends Serializable
-    permits BarTerms, IntradayTerms, MembershipTerms, MappingTerms.MacroTerms {
+    permits ActionTerms, BarTerms, IntradayTerms, MembershipTerms, MappingTerms.MacroTerms {
   /** Fields that the mapping must name a column for. */
   Set<Field> requiredFields();
 

@@ -26,7 +26,7 @@ final class ReceivedRows {
   static final String VOLUME = "volume";
   static final String VALUE = "value";
 
-  /** What tells rows of one key and date apart: interval of a bar, universe of a member. */
+  /** What tells rows of one key and date apart: interval of a bar, universe, kind of action. */
   static final String QUALIFIER = "qualifier";
 
   static final String VALID_TO = "valid_to";

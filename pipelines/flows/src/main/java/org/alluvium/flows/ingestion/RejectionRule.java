@@ -14,6 +14,10 @@ public enum RejectionRule {
   /** A bar on a weekend or a holiday of its calendar, or on a date whose holidays are unknown. */
   NOT_A_SESSION,
   NON_POSITIVE_PRICE,
+  /** A split or dividend of nothing, or of less. */
+  NON_POSITIVE_VALUE,
+  /** A kind of corporate action that is none of those known. */
+  UNKNOWN_KIND,
   /** High or low do not enclose open and close by more than the declared clamp. */
   INCONSISTENT_RANGE,
   NEGATIVE_VOLUME,

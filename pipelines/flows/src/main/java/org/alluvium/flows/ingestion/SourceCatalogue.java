@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.alluvium.flows.ingestion.SourceMapping.Restore;
 
 /** The sources of {@code conf/sources.json}, in its order. */
 final class SourceCatalogue {
@@ -59,5 +60,10 @@ final class SourceCatalogue {
   /** Sources whose files lie in the seed folder. */
   List<SourceMapping> bundled() {
     return byId.values().stream().filter(m -> m.path().isPresent()).toList();
+  }
+
+  /** Those of them that are restored always, or on demand only. */
+  List<SourceMapping> bundled(Restore restore) {
+    return bundled().stream().filter(m -> m.restore() == restore).toList();
   }
 }

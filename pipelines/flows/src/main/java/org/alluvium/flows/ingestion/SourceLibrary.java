@@ -2,6 +2,7 @@ package org.alluvium.flows.ingestion;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.alluvium.flows.ingestion.SourceMapping.Restore;
 import org.alluvium.lakehouse.time.TradingCalendars;
 
 /** The declared sources of an installation, ready to be fetched from. */
@@ -29,9 +30,14 @@ public final class SourceLibrary {
         SourceCatalogue.read(sourcesFile), seedFolder, new MarketReference(instruments, calendars));
   }
 
-  /** Every source of the bundled seed, in the order of the file. */
+  /** Every source that a restore of the seed reads, in the order of the file. */
   public List<Source> bundled() {
-    return catalogue.bundled().stream().map(this::ofSeed).toList();
+    return catalogue.bundled(Restore.ALWAYS).stream().map(this::ofSeed).toList();
+  }
+
+  /** Ids of the bundled sources that are read when they are named only. */
+  public List<String> onDemand() {
+    return catalogue.bundled(Restore.ON_DEMAND).stream().map(SourceMapping::id).toList();
   }
 
   /** One source of the bundled seed; an error that lists them when there is none of this id. */

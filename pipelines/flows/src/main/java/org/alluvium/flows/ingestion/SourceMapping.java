@@ -14,6 +14,7 @@ import java.util.Set;
  * @param id name of the source; value of {@code source} in every table
  * @param format how the files are written
  * @param path file or folder below the seed folder; empty for a mapping of users' own files
+ * @param restore whether a restore of the seed reads it
  * @param columns column name of each field
  * @param text how dates and numbers are written
  * @param terms what the source yields
@@ -22,6 +23,7 @@ record SourceMapping(
     String id,
     SourceFormat format,
     Optional<String> path,
+    Restore restore,
     Map<Field, String> columns,
     TextForm text,
     MappingTerms terms) {
@@ -39,6 +41,14 @@ record SourceMapping(
             "source '%s' names no column for '%s'".formatted(id, field.id()));
       }
     }
+  }
+
+  /** When a bundled source is read. */
+  public enum Restore {
+    /** By every restore of the seed. */
+    ALWAYS,
+    /** When it is named only. */
+    ON_DEMAND
   }
 
   /**

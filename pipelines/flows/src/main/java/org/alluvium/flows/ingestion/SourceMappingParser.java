@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.alluvium.flows.ingestion.IntradayTerms.Hours;
 import org.alluvium.flows.ingestion.MappingTerms.MacroTerms;
+import org.alluvium.flows.ingestion.SourceMapping.Restore;
 import org.alluvium.flows.ingestion.SourceMapping.TextForm;
 
 /** Turns one entry of {@code conf/sources.json} into a {@link SourceMapping}. */
@@ -26,6 +27,7 @@ final class SourceMappingParser {
           id,
           SourceFormat.valueOf(upper(required(node, "format"))),
           Optional.ofNullable(optional(node, "path")),
+          restore(node),
           columns(required(node, "columns")),
           text(node),
           terms(node));
@@ -44,6 +46,16 @@ final class SourceMappingParser {
     return columns;
   }
 
+  private static Restore restore(JsonNode node) {
+    return switch (node.path("restore").asText("always")) {
+      case "always" -> Restore.ALWAYS;
+      case "on_demand" -> Restore.ON_DEMAND;
+      default ->
+          throw new IllegalArgumentException(
+              "restore must be always or on_demand, got '" + node.get("restore").asText() + "'");
+    };
+  }
+
   private static TextForm text(JsonNode node) {
     Set<String> missing = new HashSet<>();
     node.path("missing_values").forEach(value -> missing.add(value.asText()));
@@ -60,15 +72,18 @@ final class SourceMappingParser {
       case "macro" -> macro(required(node, "macro"));
       case "intraday" -> intraday(bars(required(node, "bars")), required(node, "intraday"));
       case "membership" -> membership(required(node, "membership"));
+      case "actions" -> new ActionTerms();
       default ->
           throw new IllegalArgumentException(
-              "yields must be bars, intraday, macro or membership, got '" + yields + "'");
+              "yields must be bars, intraday, macro, membership or actions, got '" + yields + "'");
     };
   }
 
   private static BarTerms bars(JsonNode node) {
     return new BarTerms(
         optional(node, "symbol"),
+        optional(node, "market"),
+        node.has("known_from") ? new ReleaseRule.KnownFrom(time(node.get("known_from"))) : null,
         required(node, "calendar").asText(),
         Duration.parse(required(node, "delay").asText()),
         required(node, "price_basis").asText(),
@@ -108,8 +123,7 @@ final class SourceMappingParser {
   }
 
   private static ReleaseRule release(JsonNode node) {
-    TimeOfDay time =
-        TimeOfDay.parse(required(node, "time").asText(), required(node, "zone").asText());
+    TimeOfDay time = time(node);
     String rule = required(node, "rule").asText();
     return switch (rule) {
       case "days_after" -> new ReleaseRule.DaysAfter(required(node, "count").asInt(), time);
@@ -124,6 +138,10 @@ final class SourceMappingParser {
                   + rule
                   + "'");
     };
+  }
+
+  private static TimeOfDay time(JsonNode node) {
+    return TimeOfDay.parse(required(node, "time").asText(), required(node, "zone").asText());
   }
 
   private static JsonNode required(JsonNode node, String key) {

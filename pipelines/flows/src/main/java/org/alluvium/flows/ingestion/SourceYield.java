@@ -9,5 +9,7 @@ public enum SourceYield {
   /** Observations of economic or market-wide series. */
   MACRO,
   /** Members of a universe; small, so that silver holds them as received. */
-  MEMBERSHIP
+  MEMBERSHIP,
+  /** Splits, dividends and delistings; in silver as received, too. */
+  ACTIONS
 }

@@ -2,6 +2,7 @@ package org.alluvium.flows.ingestion;
 
 import org.alluvium.lakehouse.table.TableSpec;
 import org.alluvium.lakehouse.tables.Bars;
+import org.alluvium.lakehouse.tables.CorporateActions;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.IntradayBars;
 import org.alluvium.lakehouse.tables.Macro;
@@ -18,6 +19,7 @@ final class YieldTables {
       case BARS, INTRADAY -> Bars.SPEC;
       case MACRO -> Macro.SPEC;
       case MEMBERSHIP -> UniverseMembership.SPEC;
+      case ACTIONS -> CorporateActions.SPEC;
     };
   }
 
@@ -28,6 +30,7 @@ final class YieldTables {
       case INTRADAY -> IntradayBars.SPEC;
       case MACRO -> SilverMacro.SPEC;
       case MEMBERSHIP -> UniverseMembership.SPEC;
+      case ACTIONS -> CorporateActions.SPEC;
     };
   }
 

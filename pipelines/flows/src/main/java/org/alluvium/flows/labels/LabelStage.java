@@ -8,6 +8,7 @@ import org.alluvium.flows.stage.Slices;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.stage.StageResult;
+import org.alluvium.flows.vintage.UnappliedActions;
 import org.alluvium.flows.vintage.VintageBackfill;
 import org.alluvium.lakehouse.table.TableName;
 import org.alluvium.lakehouse.tables.DailyBars;
@@ -54,8 +55,10 @@ public final class LabelStage implements Stage {
 
   @Override
   public StageResult run(StageContext context) {
+    UnappliedActions unapplied = UnappliedActions.of(context);
     Dataset<Row> bars =
-        VintageBackfill.project(context.lakehouse().read(DailyBars.SPEC).knownBy(context.asOf()));
+        VintageBackfill.project(context.lakehouse().read(DailyBars.SPEC).knownBy(context.asOf()))
+            .transform(unapplied::leftOut);
     long read = 0;
     long written = 0;
     List<String> notes = new ArrayList<>();
@@ -70,7 +73,7 @@ public final class LabelStage implements Stage {
     return new StageResult(
         read,
         written,
-        String.join(", ", notes),
+        unapplied.told(String.join(", ", notes)),
         List.of(Slices.version(context, DailyBars.SPEC)),
         List.of(Slices.knownByRun(context, Labels.SPEC)));
   }

@@ -18,6 +18,7 @@ import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.Instruments;
 import org.alluvium.lakehouse.time.TradingCalendars;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
@@ -103,14 +104,17 @@ public final class DataCheck {
     return only.isEmpty() ? lit(true) : col(DailyBars.SYMBOL).isin(only.toArray());
   }
 
+  /** By symbol; of values that changed, the newest. */
   private Map<String, SymbolRules> rules(Lakehouse lakehouse, Instant asOf) {
     Map<String, SymbolRules> rules = new HashMap<>();
-    for (Row row : lakehouse.read(Instruments.SPEC).asOf(asOf).collectAsList()) {
+    Dataset<Row> instruments = lakehouse.read(Instruments.SPEC).asOf(asOf);
+    for (Row row : instruments.orderBy(Instruments.VALID_FROM).collectAsList()) {
       rules.put(
           row.getAs(Instruments.SYMBOL),
           new SymbolRules(
               calendars.get(row.getAs(Instruments.CALENDAR)),
-              bounds.outlierOf(row.getAs(Instruments.ASSET_CLASS))));
+              bounds.outlierOf(row.getAs(Instruments.ASSET_CLASS)),
+              Optional.ofNullable(row.getAs(Instruments.DELISTED))));
     }
     return rules;
   }

@@ -29,7 +29,7 @@ final class HealthFindings {
   }
 
   void of(SymbolHealth health, SymbolRules rules) {
-    int behind = health.sessionsBehind(rules.calendar(), asOf);
+    int behind = health.sessionsBehind(rules.calendar(), rules.dueBy(asOf));
     lines.add(new DataReport.Line(health, behind));
     String symbol = health.symbol();
     if (!health.missingSessions().isEmpty()) {

@@ -35,10 +35,10 @@ class SeedIngestSparkTest extends SparkTest {
           "%s%nfirst %.1f s, again %.1f s%n",
           first.render(), (second - start) / 1e9, (System.nanoTime() - second) / 1e9);
       assertThat(first.inserted(DailyBars.SPEC))
-          .isEqualTo(124_929 + 39_912 + 8_265 + 1_530 + 3_616);
+          .isEqualTo(124_929 + 39_912 + 36_929 + 8_265 + 1_530 + 3_616);
       assertThat(first.inserted(Bars.SPEC)).isEqualTo(first.inserted(DailyBars.SPEC));
       assertThat(first.inserted(Macro.SPEC)).isEqualTo(first.inserted(SilverMacro.SPEC));
-      assertThat(first.inserted(Instruments.SPEC)).isEqualTo(50);
+      assertThat(first.inserted(Instruments.SPEC)).isEqualTo(50 + 22 + 12 + 207);
       assertThat(first.rejected()).isZero();
       assertThat(again.received()).isZero();
       assertThat(again.writes()).isEmpty();

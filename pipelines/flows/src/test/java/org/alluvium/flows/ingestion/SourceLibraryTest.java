@@ -17,18 +17,27 @@ class SourceLibraryTest {
   @Test
   void every_bundled_source_has_its_file() {
     assertThat(SourceCatalogue.read(Seed.HOME.resolve("conf/sources.json")).bundled())
-        .hasSize(16)
+        .hasSize(19)
         .allSatisfy(m -> assertThat(Seed.FOLDER.resolve(m.path().orElseThrow())).isRegularFile());
   }
 
   @Test
   void the_instruments_cover_the_seed() {
     InstrumentCatalogue instruments = Seed.LIBRARY.instruments();
-    assertThat(instruments.all()).hasSize(54);
+    assertThat(instruments.all()).hasSize(284);
     assertThat(instruments.resolve("SPY").orElseThrow().symbol()).isEqualTo("ARCA:SPY");
     assertThat(instruments.resolve("CRYPTO:BTCUSD").orElseThrow().calendar())
         .isEqualTo("crypto_utc");
     assertThat(instruments.resolve("ZZZ")).isEmpty();
+  }
+
+  @Test
+  void a_restore_reads_what_is_not_on_demand() {
+    assertThat(Seed.LIBRARY.onDemand()).containsExactly("us_pit_2015_2016");
+    assertThat(Seed.LIBRARY.bundled().stream().map(Source::id))
+        .hasSize(18)
+        .contains("us_lean15_raw", "us_lean15_actions", "sp500_membership", "usdcop_5min")
+        .doesNotContain("us_pit_2015_2016");
   }
 
   @Test

@@ -17,7 +17,7 @@ class HealthWalkTest {
   private static final TradingCalendar CALENDAR =
       TradingCalendars.read(Path.of(System.getProperty("alluvium.home"), "conf/calendars.json"))
           .get("us_equity");
-  private static final SymbolRules RULES = new SymbolRules(CALENDAR, 0.25);
+  private static final SymbolRules RULES = new SymbolRules(CALENDAR, 0.25, Optional.empty());
 
   @Test
   void a_walk_that_was_interrupted_anywhere_ends_as_one_that_was_not() {
@@ -61,9 +61,9 @@ class HealthWalkTest {
     TradingCalendar crypto =
         TradingCalendars.read(Path.of(System.getProperty("alluvium.home"), "conf/calendars.json"))
             .get("crypto_utc");
-    assertThat(RULES.text()).isEqualTo(new SymbolRules(CALENDAR, 0.25).text());
-    assertThat(RULES.text()).isNotEqualTo(new SymbolRules(crypto, 0.25).text());
-    assertThat(RULES.text()).isNotEqualTo(new SymbolRules(CALENDAR, 0.5).text());
+    assertThat(RULES.text()).isEqualTo(new SymbolRules(CALENDAR, 0.25, Optional.empty()).text());
+    assertThat(RULES.text()).isNotEqualTo(new SymbolRules(crypto, 0.25, Optional.empty()).text());
+    assertThat(RULES.text()).isNotEqualTo(new SymbolRules(CALENDAR, 0.5, Optional.empty()).text());
   }
 
   private static SymbolHealth walk(Optional<SymbolHealth> from, List<HealthBar> bars) {
