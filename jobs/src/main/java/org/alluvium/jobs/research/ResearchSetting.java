@@ -70,7 +70,8 @@ public final class ResearchSetting {
 
   public SourceLibrary sources() {
     RunPlan.InputFiles files = files();
-    return SourceLibrary.open(files.sources(), calendars, files.seed());
+    SourceLibrary library = SourceLibrary.open(files.sources(), calendars, files.seed());
+    return files.panel().map(library::withPanel).orElse(library);
   }
 
   /** The sleeves and meta of {@code weekly}. */
@@ -176,7 +177,17 @@ public final class ResearchSetting {
 
   private RunPlan.InputFiles files() {
     return new RunPlan.InputFiles(
-        configuration.path("data.sources"), calendarsFile, configuration.path("data.seed"));
+        configuration.path("data.sources"),
+        calendarsFile,
+        configuration.path("data.seed"),
+        panel());
+  }
+
+  /** Where the larger panel is looked for; configurations of earlier runs do not say. */
+  private Optional<Path> panel() {
+    return configuration.node().path("data").has("panel")
+        ? Optional.of(configuration.path("data.panel"))
+        : Optional.empty();
   }
 
   private static LocalDate date(AsOf asOf) {

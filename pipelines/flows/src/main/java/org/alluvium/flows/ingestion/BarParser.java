@@ -45,6 +45,9 @@ final class BarParser implements RecordParser {
       layout.requireWidth(cells);
       LocalDate date = layout.date(cells, Field.DATE);
       String received = name(cells);
+      if (terms.except().contains(layout.textOrEmpty(cells, Field.SYMBOL))) {
+        return List.of();
+      }
       Optional<Instrument> instrument = market.instruments().resolve(received, date);
       TradingCalendar calendar =
           market.calendars().get(instrument.map(Instrument::calendar).orElse(terms.calendar()));

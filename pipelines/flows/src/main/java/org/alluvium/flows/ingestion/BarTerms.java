@@ -9,6 +9,7 @@ import java.util.Set;
  * @param symbol the one symbol of a file without a symbol column, or null
  * @param market exchange code put before the file's names, or null when they are taken as they are:
  *     a series of another feed is another instrument
+ * @param except names whose rows are not received: another source has the very same series
  * @param knownFrom how the source states from when each row was known, or null when it does not;
  *     the delay counts from there
  * @param calendar calendar of rows whose symbol is unknown
@@ -20,6 +21,7 @@ import java.util.Set;
 record BarTerms(
     String symbol,
     String market,
+    Set<String> except,
     ReleaseRule.KnownFrom knownFrom,
     String calendar,
     Duration delay,
@@ -30,6 +32,7 @@ record BarTerms(
   private static final Set<String> BASES = Set.of("raw", "split_adjusted", "fully_adjusted");
 
   public BarTerms {
+    except = Set.copyOf(except);
     if (!BASES.contains(priceBasis)) {
       throw new IllegalArgumentException(
           "price_basis must be raw, split_adjusted or fully_adjusted, got '" + priceBasis + "'");

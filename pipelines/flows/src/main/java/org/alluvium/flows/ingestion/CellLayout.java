@@ -64,6 +64,11 @@ final class CellLayout implements Serializable {
     return cells[positions.get(field)];
   }
 
+  /** A text, empty where it is missing. */
+  String textOrEmpty(String[] cells, Field field) {
+    return isMissing(cells, field) ? "" : cells[positions.get(field)];
+  }
+
   LocalDate date(String[] cells, Field field) throws RejectedRowException {
     String cell = text(cells, field);
     try {

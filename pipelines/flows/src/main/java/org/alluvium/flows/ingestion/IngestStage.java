@@ -89,6 +89,7 @@ public final class IngestStage implements Stage {
       String ids = String.join(", ", library.onDemand());
       text.append("; bundled, not restored: ").append(ids).append(" (./alluvium ingest --source)");
     }
+    library.skipped().forEach(skipped -> text.append("; ").append(skipped));
     return text.toString();
   }
 

@@ -74,6 +74,13 @@ final class IngestionErrors {
             .formatted(source, path));
   }
 
+  static AlluviumException noPanel(String source, String file) {
+    return new AlluviumException(
+        INPUT_MISSING,
+        "source '%s': its file is not bundled and was looked for at %s; give it by data.panel, for example ALLUVIUM_DATA_PANEL=FILE"
+            .formatted(source, file));
+  }
+
   static AlluviumException noFiles(String source, Path folder) {
     return new AlluviumException(
         INPUT_MISSING,

@@ -62,8 +62,11 @@ final class SourceCatalogue {
     return byId.values().stream().filter(m -> m.path().isPresent()).toList();
   }
 
-  /** Those of them that are restored always, or on demand only. */
-  List<SourceMapping> bundled(Restore restore) {
-    return bundled().stream().filter(m -> m.restore() == restore).toList();
+  /** Sources that a restore treats alike; users' own mappings are not among them. */
+  List<SourceMapping> of(Restore restore) {
+    return byId.values().stream()
+        .filter(m -> m.restore() == restore)
+        .filter(m -> m.path().isPresent() || restore == Restore.WHERE_GIVEN)
+        .toList();
   }
 }

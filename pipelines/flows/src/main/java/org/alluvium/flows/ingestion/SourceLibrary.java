@@ -1,8 +1,12 @@
 package org.alluvium.flows.ingestion;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.alluvium.flows.ingestion.SourceMapping.Restore;
+import org.alluvium.lakehouse.error.AlluviumException;
 import org.alluvium.lakehouse.time.TradingCalendars;
 
 /** The declared sources of an installation, ready to be fetched from. */
@@ -10,11 +14,14 @@ public final class SourceLibrary {
   private final SourceCatalogue catalogue;
   private final Path seedFolder;
   private final MarketReference market;
+  private final Optional<Path> panel;
 
-  private SourceLibrary(SourceCatalogue catalogue, Path seedFolder, MarketReference market) {
+  private SourceLibrary(
+      SourceCatalogue catalogue, Path seedFolder, MarketReference market, Optional<Path> panel) {
     this.catalogue = catalogue;
     this.seedFolder = seedFolder;
     this.market = market;
+    this.panel = panel;
   }
 
   /**
@@ -27,17 +34,41 @@ public final class SourceLibrary {
         InstrumentCatalogue.read(seedFolder.resolve("instruments.csv"));
     instruments.all().forEach(instrument -> calendars.get(instrument.calendar()));
     return new SourceLibrary(
-        SourceCatalogue.read(sourcesFile), seedFolder, new MarketReference(instruments, calendars));
+        SourceCatalogue.read(sourcesFile),
+        seedFolder,
+        new MarketReference(instruments, calendars),
+        Optional.empty());
+  }
+
+  /** The library with the place of the larger panel, which is not bundled. */
+  public SourceLibrary withPanel(Path file) {
+    return new SourceLibrary(catalogue, seedFolder, market, Optional.of(file));
   }
 
   /** Every source that a restore of the seed reads, in the order of the file. */
   public List<Source> bundled() {
-    return catalogue.bundled(Restore.ALWAYS).stream().map(this::ofSeed).toList();
+    Stream<Source> seed = catalogue.of(Restore.ALWAYS).stream().map(this::ofSeed);
+    boolean given = panel.filter(Files::isRegularFile).isPresent();
+    Stream<Source> further =
+        given ? catalogue.of(Restore.WHERE_GIVEN).stream().map(this::ofPanel) : Stream.of();
+    return Stream.concat(seed, further).toList();
   }
 
   /** Ids of the bundled sources that are read when they are named only. */
   public List<String> onDemand() {
-    return catalogue.bundled(Restore.ON_DEMAND).stream().map(SourceMapping::id).toList();
+    return catalogue.of(Restore.ON_DEMAND).stream().map(SourceMapping::id).toList();
+  }
+
+  /** Sources that a restore passes over since their file is absent, with the way to give it. */
+  public List<String> skipped() {
+    return panel.filter(Files::isRegularFile).isPresent()
+        ? List.of()
+        : catalogue.of(Restore.WHERE_GIVEN).stream().map(this::skipped).toList();
+  }
+
+  private String skipped(SourceMapping mapping) {
+    return "%s skipped, %s is absent: give it by data.panel"
+        .formatted(mapping.id(), panel.map(Path::toString).orElse("its file"));
   }
 
   /** One source of the bundled seed; an error that lists them when there is none of this id. */
@@ -46,7 +77,8 @@ public final class SourceLibrary {
       List<String> known = catalogue.bundled().stream().map(SourceMapping::id).toList();
       throw IngestionErrors.unknownSource(id, known);
     }
-    return ofSeed(catalogue.get(id));
+    SourceMapping mapping = catalogue.get(id);
+    return mapping.restore() == Restore.WHERE_GIVEN ? ofPanel(mapping) : ofSeed(mapping);
   }
 
   /** A user's own file or folder, read by a declared mapping. */
@@ -65,6 +97,15 @@ public final class SourceLibrary {
 
   public TradingCalendars calendars() {
     return market.calendars();
+  }
+
+  private Source ofPanel(SourceMapping mapping) {
+    Path file = panel.filter(Files::isRegularFile).orElseThrow(() -> noPanel(mapping));
+    return new FileSource(mapping, file, file.getFileName().toString(), market);
+  }
+
+  private AlluviumException noPanel(SourceMapping mapping) {
+    return IngestionErrors.noPanel(mapping.id(), panel.map(Path::toString).orElse("nowhere"));
   }
 
   private Source ofSeed(SourceMapping mapping) {

@@ -48,7 +48,9 @@ record SourceMapping(
     /** By every restore of the seed. */
     ALWAYS,
     /** When it is named only. */
-    ON_DEMAND
+    ON_DEMAND,
+    /** By every restore, where its file is: it is not bundled, {@code data.panel} says where. */
+    WHERE_GIVEN
   }
 
   /**

@@ -50,19 +50,20 @@ final class SourceMappingParser {
     return switch (node.path("restore").asText("always")) {
       case "always" -> Restore.ALWAYS;
       case "on_demand" -> Restore.ON_DEMAND;
+      case "where_given" -> Restore.WHERE_GIVEN;
       default ->
           throw new IllegalArgumentException(
-              "restore must be always or on_demand, got '" + node.get("restore").asText() + "'");
+              "restore must be always, on_demand or where_given, got '"
+                  + node.get("restore").asText()
+                  + "'");
     };
   }
 
   private static TextForm text(JsonNode node) {
-    Set<String> missing = new HashSet<>();
-    node.path("missing_values").forEach(value -> missing.add(value.asText()));
     return new TextForm(
         node.path("date_format").asText(TextForm.PLAIN.datePattern()),
         node.path("thousands_separator").asText(""),
-        missing);
+        texts(node.path("missing_values")));
   }
 
   private static MappingTerms terms(JsonNode node) {
@@ -83,6 +84,7 @@ final class SourceMappingParser {
     return new BarTerms(
         optional(node, "symbol"),
         optional(node, "market"),
+        texts(node.path("except")),
         node.has("known_from") ? new ReleaseRule.KnownFrom(time(node.get("known_from"))) : null,
         required(node, "calendar").asText(),
         Duration.parse(required(node, "delay").asText()),
@@ -142,6 +144,12 @@ final class SourceMappingParser {
 
   private static TimeOfDay time(JsonNode node) {
     return TimeOfDay.parse(required(node, "time").asText(), required(node, "zone").asText());
+  }
+
+  private static Set<String> texts(JsonNode array) {
+    Set<String> texts = new HashSet<>();
+    array.forEach(value -> texts.add(value.asText()));
+    return texts;
   }
 
   private static JsonNode required(JsonNode node, String key) {

@@ -46,6 +46,9 @@ public record LakeState(String asOf, Map<String, Long> versions, Map<String, Str
     Map<String, String> files = new TreeMap<>();
     RunPlan.InputFiles read = plan.files();
     digests(read.seed(), files);
+    read.panel()
+        .filter(Files::isRegularFile)
+        .ifPresent(panel -> files.put("data.panel", sha256(panel)));
     files.put("data.sources", sha256(read.sources()));
     files.put("data.calendars", sha256(read.calendars()));
     return new LakeState(plan.asOf().toString(), versions, files);

@@ -34,8 +34,9 @@ public record RunPlan(
    * @param sources file of declared sources
    * @param calendars file of trading calendars
    * @param seed folder of the bundled data
+   * @param panel file of the larger panel, which may be absent
    */
-  public record InputFiles(Path sources, Path calendars, Path seed) {}
+  public record InputFiles(Path sources, Path calendars, Path seed, Optional<Path> panel) {}
 
   public RunPlan {
     featureSets = List.copyOf(featureSets);

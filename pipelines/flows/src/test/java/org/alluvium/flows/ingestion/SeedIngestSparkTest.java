@@ -38,7 +38,7 @@ class SeedIngestSparkTest extends SparkTest {
           .isEqualTo(124_929 + 39_912 + 36_929 + 8_265 + 1_530 + 3_616);
       assertThat(first.inserted(Bars.SPEC)).isEqualTo(first.inserted(DailyBars.SPEC));
       assertThat(first.inserted(Macro.SPEC)).isEqualTo(first.inserted(SilverMacro.SPEC));
-      assertThat(first.inserted(Instruments.SPEC)).isEqualTo(50 + 22 + 12 + 207);
+      assertThat(first.inserted(Instruments.SPEC)).isEqualTo(50 + 22 + 12 + 207 + 337);
       assertThat(first.rejected()).isZero();
       assertThat(again.received()).isZero();
       assertThat(again.writes()).isEmpty();

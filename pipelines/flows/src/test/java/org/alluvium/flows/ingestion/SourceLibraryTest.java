@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.alluvium.lakehouse.error.AlluviumException;
 import org.alluvium.lakehouse.error.ErrorCategory;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class SourceLibraryTest {
   @Test
   void the_instruments_cover_the_seed() {
     InstrumentCatalogue instruments = Seed.LIBRARY.instruments();
-    assertThat(instruments.all()).hasSize(284);
+    assertThat(instruments.all()).hasSize(621);
     assertThat(instruments.resolve("SPY").orElseThrow().symbol()).isEqualTo("ARCA:SPY");
     assertThat(instruments.resolve("CRYPTO:BTCUSD").orElseThrow().calendar())
         .isEqualTo("crypto_utc");
@@ -38,6 +39,57 @@ class SourceLibraryTest {
         .hasSize(18)
         .contains("us_lean15_raw", "us_lean15_actions", "sp500_membership", "usdcop_5min")
         .doesNotContain("us_pit_2015_2016");
+  }
+
+  @Test
+  void a_panel_that_is_absent_is_skipped_with_the_way_to_give_it() throws IOException {
+    Path file = folder.resolve("panel.parquet");
+    SourceLibrary library = Seed.LIBRARY.withPanel(file);
+    assertThat(library.skipped())
+        .containsExactly("us_sp500_panel skipped, " + file + " is absent: give it by data.panel");
+    assertThat(library.bundled()).hasSize(18);
+    assertThatThrownBy(() -> library.bundled("us_sp500_panel"))
+        .isInstanceOfSatisfying(
+            AlluviumException.class,
+            e -> assertThat(e.category()).isEqualTo(ErrorCategory.INPUT_MISSING))
+        .hasMessage(
+            "source 'us_sp500_panel': its file is not bundled and was looked for at "
+                + file
+                + "; give it by data.panel, for example ALLUVIUM_DATA_PANEL=FILE");
+    Files.writeString(file, "some file");
+    assertThat(library.skipped()).isEmpty();
+    assertThat(library.bundled())
+        .hasSize(19)
+        .last()
+        .extracting(Source::id)
+        .isEqualTo("us_sp500_panel");
+  }
+
+  @Test
+  void rows_that_another_source_has_are_not_received() {
+    SourceMapping mapping = Seed.mapping("us_sp500_panel");
+    SourceFile file =
+        new SourceFile(
+            "p", "p", "b", List.of("symbol", "date", "open", "high", "low", "close", "volume"));
+    RecordParser parser =
+        mapping
+            .terms()
+            .parser(
+                mapping,
+                new CellLayout(mapping, file.header()),
+                Seed.MARKET,
+                KnowledgeWindow.everythingUntil(Seed.asOf("2017-11-10")));
+    String[] bar = {"A", "2017-11-10", "1", "1", "1", "1", "1"};
+    assertThat(parser.parse(file, 1, bar))
+        .singleElement()
+        .satisfies(
+            row -> {
+              ReceivedCells cells = new ReceivedCells(row);
+              assertThat(cells.<String>get(ReceivedRows.KEY)).isEqualTo("US:A");
+              assertThat(cells.refused()).isFalse();
+            });
+    bar[0] = "AAPL";
+    assertThat(parser.parse(file, 1, bar)).isEmpty();
   }
 
   @Test

@@ -90,19 +90,23 @@ class RecordedRunTest {
   }
 
   @Test
-  void theConfiguredFilesOfSourcesAndCalendarsBelongToTheStateOfARun() throws IOException {
+  void theConfiguredFilesBelongToTheStateOfARun() throws IOException {
     Path seed = Files.createDirectories(folder.resolve("seed"));
     Path sources = Files.writeString(folder.resolve("my_sources.json"), "one");
     Path calendars = Files.writeString(folder.resolve("my_calendars.json"), "one");
-    RunPlan plan = bench.plan(new RunPlan.InputFiles(sources, calendars, seed));
+    Path panel = folder.resolve("panel.parquet");
+    RunPlan plan = bench.plan(new RunPlan.InputFiles(sources, calendars, seed, Optional.of(panel)));
     LakeState before = LakeState.read(bench.lakehouse(), plan);
 
     Files.writeString(sources, "two");
     LakeState between = LakeState.read(bench.lakehouse(), plan);
     Files.writeString(calendars, "two");
+    LakeState withoutPanel = LakeState.read(bench.lakehouse(), plan);
+    Files.writeString(panel, "given at last");
 
     assertThat(between).isNotEqualTo(before);
-    assertThat(LakeState.read(bench.lakehouse(), plan)).isNotEqualTo(between);
+    assertThat(withoutPanel).isNotEqualTo(between);
+    assertThat(LakeState.read(bench.lakehouse(), plan)).isNotEqualTo(withoutPanel);
   }
 
   @Test

@@ -51,7 +51,8 @@ record RunBench(Path folder) {
         new RunPlan.InputFiles(
             configuration.resolve("sources.json"),
             configuration.resolve("calendars.json"),
-            folder.resolve("seed")));
+            folder.resolve("seed"),
+            Optional.empty()));
   }
 
   RunPlan plan(RunPlan.InputFiles files) {
