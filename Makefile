@@ -8,13 +8,14 @@ SOURCE ?=
 SET ?= alpha158
 OPTIONS ?=
 JAR := jobs/target/alluvium.jar
+READERS := .cache/readers
 REVISION := $(shell git rev-parse --short HEAD 2>/dev/null || echo unknown)
 SOURCES := $(shell find pom.xml jobs lakehouse pipelines conf/schema -name target -prune -o \( -path '*/src/main/*' -o -name pom.xml -o -path 'conf/schema/*' \) -type f -print 2>/dev/null)
 as_of = $(if $(AS_OF),--as-of $(AS_OF))
 profile = $(if $(PROFILE),--profile $(PROFILE),$(error PROFILE= is missing, for example: make $@ PROFILE=us_ridge_weekly))
 
 .DEFAULT_GOAL := help
-.PHONY: help weekly build test test-all check docs env-check browser flow-data flow-production flow-meta-production \
+.PHONY: help weekly build test test-all check docs env-check browser readers flow-data flow-production flow-meta-production \
   data-check data-ingest feature-backfill clean
 
 help: ## list the targets
@@ -32,7 +33,7 @@ $(JAR): $(SOURCES)
 test: browser ## the quick tests
 	$(MAVEN) test -Dexcluded.tests=heavy
 
-test-all: browser ## every test, and the shape of the jar and of the dependencies
+test-all: browser readers ## every test, and the shape of the jar and of the dependencies
 	$(MAVEN) verify -Dalluvium.revision=$(REVISION)
 
 check: ## formatting, compiler and dependency rules
@@ -55,6 +56,14 @@ browser:
 	  else \
 	    echo "no Chromium found: tests that open the report in a browser will say so and fail; install it, for example 'sudo apt-get install chromium'"; \
 	  fi; }
+
+# A test reads the tables with delta-rs, Polars and DuckDB.
+readers: $(READERS)/locked.txt
+$(READERS)/locked.txt: jobs/src/test/python/requirements.txt
+	@echo "installing delta-rs, Polars and DuckDB for the test that reads the tables with them"
+	@{ python3 -m venv --clear $(READERS) \
+	  && $(READERS)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $< && cp $< $@; } \
+	  || echo "they could not be installed: that test will say so and fail; it needs Python 3.11 with venv"
 
 flow-data: $(JAR) ## bring the data of one profile up to date; PROFILE=
 	./alluvium flow data $(profile) $(as_of) $(OPTIONS)

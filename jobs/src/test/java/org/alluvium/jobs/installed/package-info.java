@@ -1,0 +1,2 @@
+/** Whole command lines through the launcher and the shaded jar, in an installation of their own. */
+package org.alluvium.jobs.installed;

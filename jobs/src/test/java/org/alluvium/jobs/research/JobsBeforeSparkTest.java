@@ -1,0 +1,133 @@
+package org.alluvium.jobs.research;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.alluvium.jobs.Application;
+import org.alluvium.jobs.Commands;
+import org.alluvium.jobs.Installation;
+import org.alluvium.jobs.command.CommandContext;
+import org.alluvium.lakehouse.direct.DirectLakehouse;
+import org.alluvium.lakehouse.run.CodeIdentity;
+import org.alluvium.lakehouse.run.RunFolder;
+import org.alluvium.lakehouse.run.RunId;
+import org.alluvium.lakehouse.run.RunRecords;
+import org.alluvium.lakehouse.run.RunStart;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the jobs decide before they start Spark: plans, and requests that cannot be met. */
+class JobsBeforeSparkTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-21T02:41:50Z"), ZoneOffset.UTC);
+  private static final RunId RUN = RunId.parse("2017-11-10T20261121T024150Z-7c1e");
+
+  @TempDir private Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @Test
+  void aPlanOfEveryFlowNamesItsStagesAndTablesAndWritesNothing() throws IOException {
+    requirePlan("weekly", "1/10 restore", "10/10 report", "silver.daily_bars (absent)");
+    requirePlan("flow data --profile us_ridge_weekly", "1/5 restore", "5/5 labels");
+    requirePlan("flow production --profile usdcop_ridge", "gold.weights (absent)", "report");
+    requirePlan("flow meta --profile meta", "gold.meta_weights (absent)");
+    requirePlan("ingest", "us_long25", "BARS", "vix", "MACRO");
+    requirePlan("backfill --set alpha158 --symbols NYSE:IBM", "gold.features_alpha158", "NYSE:IBM");
+  }
+
+  @Test
+  void whatIsToBeIngestedMustBeKnownAndThere() throws IOException {
+    requireRefused(7, "ingest --path /no/such.csv --mapping daily_csv", "/no/such.csv does not");
+    requireRefused(2, "ingest --path /no/such.csv --mapping daily", "has ", "daily_csv");
+    requireRefused(2, "ingest --source us_long52", "'us_long52' is unknown", "us_long25");
+    requireRefused(2, "ingest --source daily_csv", "pass --path FILE");
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    requireRefused(7, "ingest --path " + empty + " --mapping daily_csv", "holds no file");
+  }
+
+  @Test
+  void aFeatureSetOrProfileMustBeKnown() {
+    requireRefused(2, "backfill --set alpha360 --dry-run", "'alpha360' is not known", "alpha158");
+    requireRefused(2, "flow production --profile us_ridge --dry-run", "us_ridge_weekly");
+  }
+
+  @Test
+  void whatIsRestoredMustHaveBeenKept() {
+    requireRefused(7, "lake restore", "lake restore: no run is finished in " + folder);
+    RunFolder.create(folder.resolve("runs"), RUN).pointLatest();
+    requireRefused(7, "lake restore", "run " + RUN + " kept no table");
+    requireRefused(7, "lake restore --run-id 2017-11-10T20261121T024150Z-0000", "does not exist");
+  }
+
+  @Test
+  void aRestoreGoesToAFolderThatHasNoneOfTheTables() throws IOException {
+    RunFolder run = RunFolder.create(folder.resolve("runs"), RUN);
+    run.pointLatest();
+    keptTable(run, "ops.pipeline_runs");
+    assertThat(run("lake restore --dry-run")).as(text(err)).isZero();
+    assertThat(text(out)).contains("Would restore [ops.pipeline_runs] to " + folder);
+
+    new RunRecords(DirectLakehouse.open(lake().toString()), CLOCK)
+        .start(new RunStart(RUN, "weekly", "d1".repeat(32), new CodeIdentity("0.1.0", "none")));
+    requireRefused(2, "lake restore", "already holds ops.pipeline_runs", "nothing was written");
+    requireRefused(2, "lake restore --lakehouse file://" + lake(), "already holds");
+  }
+
+  private void requirePlan(String line, String... parts) throws IOException {
+    assertThat(run(line + " --dry-run")).as(line + text(err)).isZero();
+    assertThat(text(out)).as(line).contains("Nothing is written.").contains(parts);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).as(line).isEmpty();
+    }
+  }
+
+  private void requireRefused(int code, String line, String... parts) {
+    assertThat(run(line)).as(line + text(err)).isEqualTo(code);
+    assertThat(text(err)).as(line).startsWith("error: ").contains(parts);
+  }
+
+  private static void keptTable(RunFolder run, String table) throws IOException {
+    Files.writeString(
+        run.data().resolve(table + ".json"),
+        """
+        {"table": "%s", "version": 0, "as_of": "2017-11-10T22:00:00Z", "protocol": {}, "metaData": {}, "files": []}
+        """
+            .formatted(table));
+  }
+
+  private Path lake() {
+    return folder.resolve("lake");
+  }
+
+  private int run(String line) {
+    out.reset();
+    err.reset();
+    CommandContext context =
+        new CommandContext(
+            Installation.home(),
+            Map.of(
+                "ALLUVIUM_LAKEHOUSE_ROOT", lake().toString(),
+                "ALLUVIUM_RUNS_ROOT", folder.resolve("runs").toString()),
+            CLOCK,
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            action -> () -> {});
+    PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+    return new Application(Commands.all(), context, errors).run(List.of(line.split(" ")));
+  }
+
+  private static String text(ByteArrayOutputStream stream) {
+    return stream.toString(StandardCharsets.UTF_8);
+  }
+}
