@@ -9,7 +9,11 @@ import static org.alluvium.lakehouse.table.ColumnType.TIMESTAMP;
 import org.alluvium.lakehouse.table.Layer;
 import org.alluvium.lakehouse.table.TableSpec;
 
-/** The columns of daily returns and net asset values: sleeves and meta-portfolios share them. */
+/**
+ * The columns of daily returns and net asset values, every vintage: sleeves and meta-portfolios
+ * share them. What changes a session, a price or a decision, gives it and every later session a
+ * further row.
+ */
 public final class BookReturns {
   public static final String PROFILE = "profile";
   public static final String LINEAGE = "lineage";
@@ -41,7 +45,10 @@ public final class BookReturns {
             "digest of everything that determines the result: strategy, profile, costs, feature set and versions")
         .required(ENGINE, STRING, "portfolio engine, or benchmark")
         .required(EVENT_DATE, DATE, "session")
-        .required(KNOWN_AT, TIMESTAMP, "when the session was known")
+        .required(
+            KNOWN_AT,
+            TIMESTAMP,
+            "when these values could first be computed: the latest arrival of what they rest on")
         .required(
             GROSS_RETURN,
             DOUBLE,
@@ -62,7 +69,7 @@ public final class BookReturns {
             "all that the next day depends on, on decision sessions: where a later run resumes")
         .stamp(RUN_ID, STRING, "run that wrote the row")
         .stamp(INGESTED_AT, TIMESTAMP, "when the row was written")
-        .key(PROFILE, LINEAGE, ENGINE, EVENT_DATE)
+        .key(PROFILE, LINEAGE, ENGINE, EVENT_DATE, KNOWN_AT)
         .partitionedBy(PROFILE)
         .sortedBy(LINEAGE, EVENT_DATE)
         .check("nav_positive", "nav > 0")

@@ -1,48 +1,17 @@
 package org.alluvium.lakehouse.tables;
 
-import static org.alluvium.lakehouse.table.ColumnType.DATE;
-import static org.alluvium.lakehouse.table.ColumnType.DOUBLE;
-import static org.alluvium.lakehouse.table.ColumnType.STRING;
-import static org.alluvium.lakehouse.table.ColumnType.TIMESTAMP;
-
-import org.alluvium.lakehouse.table.Layer;
 import org.alluvium.lakehouse.table.TableSpec;
 
-/** Target weights of the sleeves of a meta-portfolio. */
+/** Target weights of the sleeves of a meta-portfolio: {@link Weights} with sleeves as assets. */
 public final class MetaWeights {
-  public static final String PROFILE = "profile";
-  public static final String LINEAGE = "lineage";
-  public static final String ENGINE = "engine";
-  public static final String EVENT_DATE = "event_date";
-  public static final String KNOWN_AT = "known_at";
   public static final String SLEEVE = "sleeve";
-  public static final String WEIGHT = "weight";
-  public static final String SCORE = "score";
-  public static final String RUN_ID = "run_id";
-  public static final String INGESTED_AT = "ingested_at";
 
   public static final TableSpec SPEC =
-      TableSpec.of(
-              Layer.GOLD,
-              "meta_weights",
-              "Target weights of the sleeves of a meta-portfolio, as decided")
-          .required(PROFILE, STRING, "profile id")
-          .required(
-              LINEAGE,
-              STRING,
-              "digest of everything that determines the result: strategy, profile, costs, feature set and versions")
-          .required(ENGINE, STRING, "portfolio engine, or benchmark")
-          .required(EVENT_DATE, DATE, "decision session")
-          .required(KNOWN_AT, TIMESTAMP, "instant of the decision")
-          .required(SLEEVE, STRING, "profile of the sleeve")
-          .required(WEIGHT, DOUBLE, "target share of net asset value, signed")
-          .optional(SCORE, DOUBLE, "what ranked it: the forecast, where there is one")
-          .stamp(RUN_ID, STRING, "run that wrote the row")
-          .stamp(INGESTED_AT, TIMESTAMP, "when the row was written")
-          .key(PROFILE, LINEAGE, ENGINE, EVENT_DATE, SLEEVE)
-          .partitionedBy(PROFILE)
-          .sortedBy(LINEAGE, EVENT_DATE)
-          .build();
+      Weights.table(
+          "meta_weights",
+          "Target weights of the sleeves of a meta-portfolio, as decided",
+          SLEEVE,
+          "profile of the sleeve");
 
   private MetaWeights() {}
 }

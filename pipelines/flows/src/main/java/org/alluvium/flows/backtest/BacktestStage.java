@@ -47,14 +47,15 @@ public final class BacktestStage implements Stage {
   @Override
   public StageResult run(StageContext context) {
     long read = 0;
-    List<BookDays.Change> changes = new ArrayList<>();
+    List<BookUpdate.Change> changes = new ArrayList<>();
     Map<Book, Double> periods = new LinkedHashMap<>();
     for (SleeveProfile profile : profiles) {
       TradingCalendar calendar = calendars.get(profile.calendar());
-      SleeveBacktest.Outcome outcome = new SleeveBacktest(context, profile, calendar).run();
+      SleeveBacktest backtest = new SleeveBacktest(profile, calendar);
+      BookUpdate.Outcome outcome = backtest.run(context);
       read += outcome.rowsRead();
       changes.addAll(outcome.changes());
-      SleeveBacktest.books(profile).forEach(b -> periods.put(b, PeriodsPerYear.of(calendar)));
+      backtest.books().forEach(b -> periods.put(b, PeriodsPerYear.of(calendar)));
     }
     long written = new BookDays(context).write(SleeveReturns.SPEC, changes);
     new BookMetrics(context).write(periods);

@@ -2,22 +2,26 @@ package org.alluvium.flows.backtest;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import org.alluvium.flows.panel.PriceHistory;
 import org.alluvium.flows.stage.SliceWrite;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.kernels.backtest.BacktestState;
+import org.alluvium.lakehouse.io.DoubleArrays;
+import org.alluvium.lakehouse.io.TableReader;
 import org.alluvium.lakehouse.table.TableSpec;
 import org.alluvium.lakehouse.tables.BookReturns;
 import org.alluvium.lakehouse.tables.Trades;
@@ -32,127 +36,117 @@ public final class BookDays {
     this.context = context;
   }
 
-  /** Where a book stands: its state at the close of the latest decision session. */
-  public record Standing(LocalDate date, Instant knownAt, BacktestState state) {}
+  /**
+   * How far books have got, as known by the run.
+   *
+   * @param knownAt all that was known by then is in their rows
+   * @param first their first day: what describes an earlier one does not touch them
+   */
+  public record Progress(Instant knownAt, LocalDate first) {
+    /** Of books without a row. */
+    static final Progress NONE =
+        new Progress(Instant.parse("0001-01-01T00:00:00Z"), LocalDate.of(1, 1, 1));
+  }
 
-  /** Latest state of each book that has one, as known by the run. */
-  public Map<Book, Standing> standings(List<Book> books) {
+  /** How far all of some books have got. */
+  public Progress progress(List<Book> books) {
+    List<Row> rows =
+        ofBooks(books, read(books).knownBy(context.asOf()))
+            .groupBy(BookReturns.PROFILE, BookReturns.LINEAGE, BookReturns.ENGINE)
+            .agg(max(BookReturns.KNOWN_AT), min(BookReturns.EVENT_DATE))
+            .collectAsList();
+    if (rows.size() < books.size()) {
+      return Progress.NONE;
+    }
+    return new Progress(
+        rows.stream().map(r -> r.<Instant>getAs(3)).min(Comparator.naturalOrder()).orElseThrow(),
+        rows.stream().map(r -> r.<LocalDate>getAs(4)).min(Comparator.naturalOrder()).orElseThrow());
+  }
+
+  /** The latest standing of each book before a date, as known by an instant; some have none. */
+  Map<Book, Standing> standings(List<Book> books, LocalDate before, Instant knownBy) {
     Map<Book, Standing> standings = new HashMap<>();
-    rows(books)
+    ofBooks(books, read(books).knownBy(knownBy))
         .filter(col(BookReturns.STATE).isNotNull())
+        .filter(col(BookReturns.EVENT_DATE).lt(lit(before)))
         .groupBy(BookReturns.PROFILE, BookReturns.LINEAGE, BookReturns.ENGINE)
         .agg(
             max_by(
-                struct(BookReturns.EVENT_DATE, BookReturns.KNOWN_AT, BookReturns.STATE),
-                col(BookReturns.EVENT_DATE)))
+                struct(BookReturns.EVENT_DATE, BookReturns.STATE),
+                struct(BookReturns.EVENT_DATE, BookReturns.KNOWN_AT)))
         .collectAsList()
         .forEach(row -> standings.put(book(books, row), standing(row.getStruct(3))));
     return standings;
   }
 
-  /** The days of each book known as of the run, stamps and states apart, oldest first. */
+  /** The days of each book as known by the run, stamps and states apart, oldest first. */
   public Map<Book, List<BookDay>> days(List<Book> books) {
     Map<Book, List<BookDay>> days = new HashMap<>();
     books.forEach(book -> days.put(book, new ArrayList<>()));
-    rows(books)
-        .select(
-            BookReturns.PROFILE,
-            BookReturns.LINEAGE,
-            BookReturns.ENGINE,
-            BookReturns.EVENT_DATE,
-            BookReturns.KNOWN_AT,
-            BookReturns.GROSS_RETURN,
-            BookReturns.NET_RETURN,
-            BookReturns.COMMISSION,
-            BookReturns.SPREAD,
-            BookReturns.IMPACT,
-            BookReturns.BORROW,
-            BookReturns.TURNOVER,
-            BookReturns.NAV)
-        .collectAsList()
-        .forEach(row -> days.get(book(books, row)).add(BookDay.of(row)));
+    if (!books.isEmpty()) {
+      ofBooks(books, read(books).asOf(context.asOf()))
+          .select(
+              BookReturns.PROFILE,
+              BookReturns.LINEAGE,
+              BookReturns.ENGINE,
+              BookReturns.EVENT_DATE,
+              BookReturns.KNOWN_AT,
+              BookReturns.GROSS_RETURN,
+              BookReturns.NET_RETURN,
+              BookReturns.COMMISSION,
+              BookReturns.SPREAD,
+              BookReturns.IMPACT,
+              BookReturns.BORROW,
+              BookReturns.TURNOVER,
+              BookReturns.NAV)
+          .collectAsList()
+          .forEach(row -> days.get(book(books, row)).add(BookDay.of(row)));
+    }
     days.values().forEach(own -> own.sort(Comparator.comparing(BookDay::date)));
     return days;
   }
 
-  /**
-   * New days of one book.
-   *
-   * @param after the standing that they follow; every day of the book is new without one
-   */
-  public record Change(Book book, Optional<Standing> after, Simulated simulated) {
-    /**
-     * The change of a book that was simulated from nothing: only the days after its standing when
-     * the simulation went through the very same state, else all of them.
-     */
-    public static Change fromNothing(Book book, Optional<Standing> stored, Simulated simulated) {
-      Optional<Standing> after = stored.filter(simulated::passesThrough);
-      return new Change(book, after, simulated.after(after));
-    }
-
-    private String since() {
-      return after.map(s -> " and event_date > date'%s'".formatted(s.date())).orElse("");
-    }
+  /** Net asset values of books of different profiles, as prices of what they are. */
+  public PriceHistory values(List<Book> books) {
+    return new PriceHistory(
+        books.stream().map(Book::profile).toList(),
+        ofBooks(books, read(books).knownBy(context.asOf()))
+            .select(
+                col(BookReturns.PROFILE),
+                col(BookReturns.EVENT_DATE),
+                col(BookReturns.KNOWN_AT),
+                col(BookReturns.NAV),
+                col(BookReturns.NAV),
+                lit(null).cast("double")));
   }
 
   /**
-   * Replaces the new days of books, and the trades on them: trades first, since the days hold the
-   * states from which a later run resumes.
+   * Adds vintages of books, the trades first, since the days say how far a book has got. What an
+   * attempt that did not finish had left of them is replaced.
    *
-   * @return how many days were written
+   * @return how many rows of days were written
    */
-  public long write(TableSpec returns, List<Change> changes) {
+  public long write(TableSpec returns, List<BookUpdate.Change> changes) {
     SliceWrite trades = new SliceWrite(context, Trades.SPEC);
     SliceWrite days = new SliceWrite(context, returns);
-    for (Change change : changes) {
-      String slice = change.book().slice() + change.since();
-      trades.replace(
-          slice + " and event_date <= date'%s'".formatted(context.asOfDate()),
-          change.simulated().trades());
-      days.replace(
-          slice + " and known_at <= timestamp'%s'".formatted(context.asOf()),
-          change.simulated().days());
+    for (BookUpdate.Change change : changes) {
+      String slice =
+          "%s and known_at > timestamp'%s' and known_at <= timestamp'%s'"
+              .formatted(change.book().slice(), change.since(), context.asOf());
+      trades.replace(slice, change.vintages().trades());
+      days.replace(slice, change.vintages().days());
     }
     trades.commit();
     return days.commit();
   }
 
-  /** Rows of days and trades of a book, ready to be written. */
-  public record Simulated(List<Row> days, List<Row> trades) {
-    private static final int DATE = 3;
-
-    /** Whether the simulation was in a state, to the bit, at the close of its day. */
-    boolean passesThrough(Standing standing) {
-      return days.stream()
-          .filter(row -> row.<LocalDate>getAs(DATE).equals(standing.date()))
-          .map(row -> (Double[]) row.get(row.length() - 1))
-          .anyMatch(state -> state != null && Arrays.equals(state, boxed(standing.state())));
-    }
-
-    /** The days and trades after a standing, all of them without one. */
-    Simulated after(Optional<Standing> standing) {
-      return standing
-          .map(s -> new Simulated(later(days, s.date()), later(trades, s.date())))
-          .orElse(this);
-    }
-
-    private static List<Row> later(List<Row> rows, LocalDate date) {
-      return rows.stream().filter(r -> r.<LocalDate>getAs(DATE).isAfter(date)).toList();
-    }
-
-    private static Double[] boxed(BacktestState state) {
-      return Arrays.stream(state.toArray()).boxed().toArray(Double[]::new);
-    }
+  private TableReader read(List<Book> books) {
+    return context.lakehouse().read(books.get(0).returns()).orEmpty();
   }
 
-  private Dataset<Row> rows(List<Book> books) {
-    String any = books.stream().map(b -> "(" + b.slice() + ")").collect(Collectors.joining(" or "));
-    return context
-        .lakehouse()
-        .read(books.get(0).returns())
-        .orEmpty()
-        .knownBy(context.asOf())
-        .filter(expr(any));
+  private static Dataset<Row> ofBooks(List<Book> books, Dataset<Row> rows) {
+    return rows.filter(
+        expr(books.stream().map(b -> "(" + b.slice() + ")").collect(Collectors.joining(" or "))));
   }
 
   private static Book book(List<Book> books, Row row) {
@@ -165,10 +159,7 @@ public final class BookDays {
   }
 
   private static Standing standing(Row row) {
-    List<Double> values = row.getList(2);
-    double[] state = new double[values.size()];
-    Arrays.setAll(state, values::get);
-    Instant knownAt = row.<Instant>getAs(1);
-    return new Standing(row.<LocalDate>getAs(0), knownAt, BacktestState.ofArray(state));
+    return new Standing(
+        row.<LocalDate>getAs(0), BacktestState.ofArray(DoubleArrays.primitive(row.getList(1))));
   }
 }

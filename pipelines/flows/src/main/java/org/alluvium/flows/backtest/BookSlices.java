@@ -18,11 +18,10 @@ public final class BookSlices {
    * @param books literal predicates, each for the books of one profile
    */
   public static List<TableState> of(StageContext context, TableSpec returns, List<String> books) {
-    String until = " and event_date <= date'%s'".formatted(context.asOfDate());
     String on = " and event_date = date'%s'".formatted(context.asOfDate());
     List<TableState> states = new ArrayList<>();
     states.addAll(Slices.knownByRun(context, returns, books));
-    states.addAll(Slices.of(context, Trades.SPEC, books.stream().map(b -> b + until).toList()));
+    states.addAll(Slices.knownByRun(context, Trades.SPEC, books));
     states.addAll(Slices.of(context, Backtests.SPEC, books.stream().map(b -> b + on).toList()));
     return states;
   }

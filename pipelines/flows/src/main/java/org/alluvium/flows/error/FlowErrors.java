@@ -84,6 +84,13 @@ public final class FlowErrors {
             .formatted(meta, common, needed));
   }
 
+  public static AlluviumException sleeveBehind(String meta, String sleeve, Instant asOf) {
+    return new AlluviumException(
+        INPUT_MISSING,
+        "meta %s: its sleeve %s has not seen all bars known by %s; run './alluvium flow production --profile %s' as of the same date first"
+            .formatted(meta, sleeve, asOf, sleeve));
+  }
+
   public static AlluviumException unknownProfile(String id, String kind, Collection<String> known) {
     return new AlluviumException(
         USAGE, "profile '%s' is not a %s; choose one of %s".formatted(id, kind, known));

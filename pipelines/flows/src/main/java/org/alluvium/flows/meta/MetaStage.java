@@ -1,46 +1,43 @@
 package org.alluvium.flows.meta;
 
-import static org.apache.spark.sql.functions.expr;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Optional;
 import org.alluvium.flows.backtest.Book;
 import org.alluvium.flows.backtest.BookDays;
 import org.alluvium.flows.backtest.BookMetrics;
-import org.alluvium.flows.backtest.BookSimulation;
 import org.alluvium.flows.backtest.BookSlices;
+import org.alluvium.flows.backtest.BookUpdate;
 import org.alluvium.flows.backtest.PeriodsPerYear;
 import org.alluvium.flows.backtest.StoredWeights;
+import org.alluvium.flows.error.FlowErrors;
+import org.alluvium.flows.panel.AsOfPanel;
+import org.alluvium.flows.panel.PriceHistory;
 import org.alluvium.flows.profile.Lineage;
 import org.alluvium.flows.profile.MetaProfile;
 import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.stage.SliceWrite;
 import org.alluvium.flows.stage.Slices;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.stage.StageResult;
 import org.alluvium.kernels.backtest.BacktestRules;
 import org.alluvium.kernels.backtest.FillRule;
-import org.alluvium.lakehouse.io.SliceDigest;
-import org.alluvium.lakehouse.io.SparkSchemas;
 import org.alluvium.lakehouse.run.TableState;
 import org.alluvium.lakehouse.table.TableName;
 import org.alluvium.lakehouse.tables.Backtests;
+import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.MetaReturns;
 import org.alluvium.lakehouse.tables.MetaWeights;
 import org.alluvium.lakehouse.tables.SleeveReturns;
 import org.alluvium.lakehouse.tables.Trades;
 import org.alluvium.lakehouse.time.TradingCalendars;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
- * Joins sleeves into one book. A meta has few parts, so its decisions are made again from nothing
- * in every run; only what is new is written, unless a sleeve's past was restated.
+ * Joins sleeves into one book: decides on what was known of them at each decision, and walks the
+ * meta's books on like those of a sleeve, with the sleeves' net asset values as prices.
  */
 public final class MetaStage implements Stage {
   private final MetaProfile meta;
@@ -63,7 +60,7 @@ public final class MetaStage implements Stage {
 
   @Override
   public List<TableName> inputs() {
-    return List.of(SleeveReturns.SPEC.name());
+    return List.of(SleeveReturns.SPEC.name(), DailyBars.SPEC.name());
   }
 
   @Override
@@ -83,8 +80,36 @@ public final class MetaStage implements Stage {
         .toList();
   }
 
-  /** The sleeves on their common dates, as known by the run. */
-  public MetaBook book(StageContext context) {
+  @Override
+  public StageResult run(StageContext context) {
+    List<Sleeve> parts = parts();
+    BookDays stored = new BookDays(context);
+    requireUpToDate(context, stored);
+    PriceHistory values = stored.values(parts.stream().map(Sleeve::book).toList());
+    MetaDecisions.Decided decided = new MetaDecisions(context, meta, lineage(), parts).run(values);
+    long written =
+        decided.decisions() == 0
+            ? 0
+            : new SliceWrite(context, MetaWeights.SPEC)
+                .replace(decided.slice(), decided.rows())
+                .commit();
+    BookUpdate.Outcome outcome =
+        new BookUpdate(context, rules(), AsOfPanel.DayRule.EVERY_ASSET)
+            .run(books(), values, new StoredWeights(context, MetaWeights.SPEC, MetaWeights.SLEEVE));
+    written += stored.write(MetaReturns.SPEC, outcome.changes());
+    Map<Book, Double> measured = new LinkedHashMap<>();
+    books().forEach(own -> measured.put(own, periodsPerYear()));
+    new BookMetrics(context).write(measured);
+    return new StageResult(
+        decided.rowsRead() + outcome.rowsRead(),
+        written,
+        "%s %,d new decisions".formatted(meta.id(), decided.decisions()),
+        List.of(
+            Slices.version(context, SleeveReturns.SPEC), Slices.version(context, DailyBars.SPEC)),
+        outputSlices(context));
+  }
+
+  private List<Sleeve> parts() {
     List<Sleeve> parts = new ArrayList<>();
     for (SleeveProfile sleeve : sleeves) {
       Book book =
@@ -96,79 +121,34 @@ public final class MetaStage implements Stage {
               SleeveReturns.SPEC);
       parts.add(new Sleeve(book, calendars.get(sleeve.calendar())));
     }
-    return MetaBook.read(context, meta, lineage(), parts);
+    return parts;
   }
 
-  @Override
-  public StageResult run(StageContext context) {
-    MetaBook book = book(context);
-    long written = writeWeights(context, book.weights(context.asOf()));
-    double periods =
-        sleeves.stream()
-            .mapToDouble(s -> PeriodsPerYear.of(calendars.get(s.calendar())))
-            .min()
-            .orElseThrow();
-    BacktestRules rules =
-        new BacktestRules(
-            FillRule.NEXT_CLOSE, meta.costs(), periods, meta.capital(), Double.POSITIVE_INFINITY);
-    long days = simulate(context, book, rules);
-    Map<Book, Double> measured = new LinkedHashMap<>();
-    books().forEach(own -> measured.put(own, periods));
-    new BookMetrics(context).write(measured);
-    String note =
-        "%s on %,d common dates, %,d new weights"
-            .formatted(meta.id(), book.common().days().length, written);
-    return new StageResult(
-        book.rowsRead(),
-        days + written,
-        note,
-        List.of(Slices.version(context, SleeveReturns.SPEC)),
-        outputSlices(context));
-  }
-
-  private long simulate(StageContext context, MetaBook book, BacktestRules rules) {
-    BookDays stored = new BookDays(context);
-    Map<Book, BookDays.Standing> standings = stored.standings(books());
-    Map<Book, NavigableMap<Long, double[]>> decisions =
-        new StoredWeights(context, MetaWeights.SPEC, MetaWeights.SLEEVE).of(books());
-    List<BookDays.Change> changes = new ArrayList<>();
-    for (Book own : books()) {
-      BookDays.Simulated simulated =
-          new BookSimulation(own, rules, book::knownAt)
-              .run(book.prices(), decisions.get(own), Optional.empty());
-      changes.add(
-          BookDays.Change.fromNothing(own, Optional.ofNullable(standings.get(own)), simulated));
+  /** A sleeve that was not walked to the run's instant would add to the past of the meta later. */
+  private void requireUpToDate(StageContext context, BookDays stored) {
+    for (Sleeve part : parts()) {
+      BookDays.Progress progress = stored.progress(List.of(part.book()));
+      PriceHistory bars = PriceHistory.ofBars(context, part.book().assets());
+      if (bars.hasNews(progress.knownAt(), progress.first())) {
+        throw FlowErrors.sleeveBehind(meta.id(), part.id(), context.asOf());
+      }
     }
-    boolean nothingNew = changes.stream().allMatch(c -> c.simulated().days().isEmpty());
-    return nothingNew ? 0 : stored.write(MetaReturns.SPEC, changes);
   }
 
-  private long writeWeights(StageContext context, List<Row> rows) {
-    Dataset<Row> fresh =
-        context
-            .lakehouse()
-            .spark()
-            .createDataFrame(rows, SparkSchemas.contentSchema(MetaWeights.SPEC))
-            .coalesce(1);
-    Dataset<Row> known =
-        context
-            .lakehouse()
-            .read(MetaWeights.SPEC)
-            .orEmpty()
-            .knownBy(context.asOf())
-            .filter(expr(slice()));
-    SliceDigest stored = SliceDigest.of(known, MetaWeights.SPEC);
-    if (SliceDigest.of(fresh, MetaWeights.SPEC).equals(stored)) {
-      return 0;
-    }
-    String upTo = " and known_at <= timestamp'%s'".formatted(context.asOf());
-    long all =
-        context
-            .lakehouse()
-            .write(MetaWeights.SPEC)
-            .replaceSlice(fresh, slice() + upTo)
-            .rowsInserted();
-    return all - stored.rows();
+  private BacktestRules rules() {
+    return new BacktestRules(
+        FillRule.NEXT_CLOSE,
+        meta.costs(),
+        periodsPerYear(),
+        meta.capital(),
+        Double.POSITIVE_INFINITY);
+  }
+
+  private double periodsPerYear() {
+    return sleeves.stream()
+        .mapToDouble(s -> PeriodsPerYear.of(calendars.get(s.calendar())))
+        .min()
+        .orElseThrow();
   }
 
   private List<TableState> outputSlices(StageContext context) {

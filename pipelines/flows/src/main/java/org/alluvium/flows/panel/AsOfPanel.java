@@ -1,120 +1,122 @@
 package org.alluvium.flows.panel;
 
-import static org.apache.spark.sql.functions.col;
-
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.alluvium.flows.stage.StageContext;
-import org.alluvium.flows.vintage.Micros;
-import org.alluvium.lakehouse.tables.DailyBars;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.alluvium.kernels.backtest.Market;
 
 /**
  * Prices of a universe that move forward in knowledge: {@link #advance} takes in what became known
- * up to an instant, and the windows show the newest vintage known by then, and no other.
+ * up to an instant, and everything else shows the newest vintage known by then, and no other.
  *
  * <p>A universe's panel is small (assets x days doubles); it is held in the driver's memory.
  */
 public final class AsOfPanel {
   private final List<String> universe;
-  private final int[] days;
-  private final List<BarVersion> versions;
+  private final DayRule rule;
+  private final List<PriceVersion> versions;
+  private final long[] days;
   private final double[][] open;
   private final double[][] close;
   private final double[][] dollarVolume;
-  private final boolean[] known;
+  private final boolean[][] arrived;
+  private final int[] arrivals;
   private int next;
 
-  private AsOfPanel(List<String> universe, List<BarVersion> versions) {
+  /** Which days count as days of the panel, as far as is known. */
+  public enum DayRule {
+    /** Those on which any asset has a price: sessions of a market. */
+    ANY_ASSET,
+    /** Those on which every asset has one: common dates of books, joined by value. */
+    EVERY_ASSET
+  }
+
+  private AsOfPanel(List<String> universe, DayRule rule, List<PriceVersion> versions) {
     this.universe = universe;
+    this.rule = rule;
     this.versions = versions;
-    TreeSet<Integer> all = new TreeSet<>();
-    versions.forEach(v -> all.add(v.day()));
-    this.days = all.stream().mapToInt(Integer::intValue).toArray();
+    this.days = versions.stream().mapToLong(PriceVersion::day).sorted().distinct().toArray();
     this.open = missing(universe.size(), days.length);
     this.close = missing(universe.size(), days.length);
     this.dollarVolume = missing(universe.size(), days.length);
-    this.known = new boolean[days.length];
+    this.arrived = new boolean[universe.size()][days.length];
+    this.arrivals = new int[days.length];
   }
 
-  /** Reads the bars of a universe from a date on, every vintage known as of the run. */
-  public static AsOfPanel read(StageContext context, List<String> universe, LocalDate from) {
-    Dataset<Row> bars =
-        context
-            .lakehouse()
-            .read(DailyBars.SPEC)
-            .knownBy(context.asOf())
-            .filter(col(DailyBars.SYMBOL).isin(universe.toArray()))
-            .filter(col(DailyBars.EVENT_DATE).geq(from))
-            .select(
-                DailyBars.SYMBOL,
-                DailyBars.EVENT_DATE,
-                DailyBars.KNOWN_AT,
-                DailyBars.OPEN,
-                DailyBars.CLOSE,
-                DailyBars.VOLUME);
-    List<BarVersion> versions = new ArrayList<>();
-    bars.collectAsList().forEach(row -> versions.add(version(universe, row)));
-    versions.sort(
-        Comparator.comparingLong(BarVersion::knownAt)
-            .thenComparingInt(BarVersion::day)
-            .thenComparingInt(BarVersion::asset));
-    return new AsOfPanel(universe, versions);
+  /**
+   * A panel that knows nothing yet.
+   *
+   * @param versions every vintage that it may ever learn, in any order
+   */
+  public static AsOfPanel of(List<String> universe, DayRule rule, List<PriceVersion> versions) {
+    List<PriceVersion> inOrder = new ArrayList<>(versions);
+    inOrder.sort(
+        Comparator.comparingLong(PriceVersion::knownAt)
+            .thenComparingInt(PriceVersion::day)
+            .thenComparingInt(PriceVersion::asset));
+    return new AsOfPanel(List.copyOf(universe), rule, inOrder);
   }
 
-  /** Number of bar vintages read. */
+  /** Number of vintages that it may learn. */
   public int rows() {
     return versions.size();
   }
 
-  /** Takes in everything known by an instant; instants only move forward. */
-  public AsOfPanel advance(long knownBy) {
+  /** The instants at which it learns something, epoch microseconds. */
+  public NavigableSet<Long> instants() {
+    NavigableSet<Long> instants = new TreeSet<>();
+    versions.forEach(v -> instants.add(v.knownAt()));
+    return instants;
+  }
+
+  /**
+   * Takes in everything known by an instant; instants only move forward.
+   *
+   * @return the days that are new or have other prices than before
+   */
+  public NavigableSet<Long> advance(long knownBy) {
+    NavigableSet<Long> touched = new TreeSet<>();
     while (next < versions.size() && versions.get(next).knownAt() <= knownBy) {
-      BarVersion v = versions.get(next++);
+      PriceVersion v = versions.get(next++);
       int at = Arrays.binarySearch(days, v.day());
       open[v.asset()][at] = v.open();
       close[v.asset()][at] = v.close();
       dollarVolume[v.asset()][at] = v.dollarVolume();
-      known[at] = true;
+      arrivals[at] += arrived[v.asset()][at] ? 0 : 1;
+      arrived[v.asset()][at] = true;
+      touched.add((long) v.day());
     }
-    return this;
+    touched.removeIf(day -> !isDay(day));
+    return touched;
   }
 
-  /** Takes in everything that was read. */
-  public AsOfPanel advanceToEnd() {
-    return advance(Long.MAX_VALUE);
-  }
-
-  /** Epoch days on which any instrument of the universe has a bar. */
-  public long[] days() {
-    return Arrays.stream(days).asLongStream().toArray();
-  }
-
-  /** Opens as now known, {@code [asset][day]}, NaN where there is no bar. */
-  public double[][] open() {
-    return copy(open);
-  }
-
-  public double[][] close() {
-    return copy(close);
-  }
-
-  public double[][] dollarVolume() {
-    return copy(dollarVolume);
+  /** Whether an epoch day counts, as now known. */
+  public boolean isDay(long day) {
+    int at = Arrays.binarySearch(days, day);
+    return at >= 0 && counts(at);
   }
 
   /** Whether an instrument has a close on a day, as now known. */
   public boolean traded(String symbol, LocalDate day) {
-    int at = Arrays.binarySearch(days, (int) day.toEpochDay());
+    int at = Arrays.binarySearch(days, day.toEpochDay());
     int asset = universe.indexOf(symbol);
     return at >= 0 && asset >= 0 && !Double.isNaN(close[asset][at]);
+  }
+
+  /** The days after one and up to another, both epoch days, as now known. */
+  public Market between(long after, long upTo) {
+    int[] positions =
+        IntStream.range(firstAfter(after), firstAfter(upTo)).filter(this::counts).toArray();
+    return Market.of(
+        Arrays.stream(positions).mapToLong(at -> days[at]).toArray(),
+        columns(open, positions),
+        columns(close, positions),
+        columns(dollarVolume, positions));
   }
 
   /**
@@ -122,43 +124,40 @@ public final class AsOfPanel {
    * of which no bar is known yet is no day: its late arrival must not move what was seen before.
    */
   public double[][] closesUpTo(List<String> symbols, LocalDate day, int sessions) {
-    int[] window = lastKnownDays((int) day.toEpochDay(), sessions);
-    double[][] closes = new double[symbols.size()][];
-    for (int i = 0; i < closes.length; i++) {
-      double[] line = close[universe.indexOf(symbols.get(i))];
-      closes[i] = Arrays.stream(window).mapToDouble(at -> line[at]).toArray();
-    }
-    return closes;
+    int[] window = lastDays(day.toEpochDay(), sessions);
+    return symbols.stream()
+        .map(symbol -> column(close[universe.indexOf(symbol)], window))
+        .toArray(double[][]::new);
   }
 
-  private int[] lastKnownDays(int day, int count) {
-    int[] positions =
-        IntStream.range(0, days.length).filter(at -> known[at] && days[at] <= day).toArray();
+  private int[] lastDays(long day, int count) {
+    int[] positions = IntStream.range(0, firstAfter(day)).filter(this::counts).toArray();
     return Arrays.copyOfRange(positions, Math.max(0, positions.length - count), positions.length);
   }
 
-  private static BarVersion version(List<String> universe, Row row) {
-    double price = number(row, 4);
-    return new BarVersion(
-        universe.indexOf(row.getString(0)),
-        (int) row.<LocalDate>getAs(1).toEpochDay(),
-        Micros.of(row.<Instant>getAs(2)),
-        number(row, 3),
-        price,
-        number(row, 5) * price);
+  private boolean counts(int at) {
+    return switch (rule) {
+      case ANY_ASSET -> arrivals[at] > 0;
+      case EVERY_ASSET -> arrivals[at] == universe.size();
+    };
   }
 
-  private static double number(Row row, int column) {
-    return row.isNullAt(column) ? Double.NaN : row.getDouble(column);
+  private int firstAfter(long day) {
+    int found = Arrays.binarySearch(days, day);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  private static double[][] columns(double[][] matrix, int[] positions) {
+    return Arrays.stream(matrix).map(line -> column(line, positions)).toArray(double[][]::new);
+  }
+
+  private static double[] column(double[] line, int[] positions) {
+    return Arrays.stream(positions).mapToDouble(at -> line[at]).toArray();
   }
 
   private static double[][] missing(int assets, int dayCount) {
     double[][] matrix = new double[assets][dayCount];
     Arrays.stream(matrix).forEach(line -> Arrays.fill(line, Double.NaN));
     return matrix;
-  }
-
-  private static double[][] copy(double[][] matrix) {
-    return Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.alluvium.flows.error.FlowErrors;
 import org.alluvium.flows.panel.AsOfPanel;
+import org.alluvium.flows.panel.PriceHistory;
 import org.alluvium.flows.profile.Lineage;
 import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.stage.StageContext;
@@ -66,11 +67,12 @@ final class WeightDecisions {
       }
       return new Decided(List.of(), slice(last), 0, 0);
     }
-    AsOfPanel panel = AsOfPanel.read(context, profile.universe(), panelStart(sessions));
+    AsOfPanel panel = panel(sessions.get(0).date());
     List<Row> rows = new ArrayList<>();
     long forecasts = 0;
     for (Session session : sessions) {
-      decide(session, panel.advance(Micros.of(session.knownAt())), rows);
+      panel.advance(Micros.of(session.knownAt()));
+      decide(session, panel, rows);
       forecasts += session.forecasts().size();
     }
     return new Decided(rows, slice(last), panel.rows() + forecasts, sessions.size());
@@ -116,9 +118,11 @@ final class WeightDecisions {
         profile.id(), lineage, engine, session.date(), session.knownAt(), symbol, weight, score);
   }
 
-  private LocalDate panelStart(List<Session> sessions) {
+  private AsOfPanel panel(LocalDate first) {
     long days = (long) profile.portfolio().lookBackSessions() * DAYS_PER_SESSION + SPARE_DAYS;
-    return sessions.get(0).date().minusDays(days);
+    PriceHistory bars = PriceHistory.ofBars(context, profile.universe());
+    return AsOfPanel.of(
+        profile.universe(), AsOfPanel.DayRule.ANY_ASSET, bars.from(first.minusDays(days)));
   }
 
   private Optional<LocalDate> lastDecided() {

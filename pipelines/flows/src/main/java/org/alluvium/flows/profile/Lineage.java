@@ -19,7 +19,7 @@ import org.alluvium.flows.features.FeatureSets;
  */
 public final class Lineage {
   /** Raised by hand when training, portfolio or backtest code changes what it computes. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final int HEX_DIGITS = 12;
   private static final ObjectMapper CANONICAL =

@@ -23,6 +23,7 @@ import org.alluvium.kernels.training.MomentsTimeline;
 import org.alluvium.kernels.training.TrainingBlock;
 import org.alluvium.kernels.training.TrainingCalendar;
 import org.alluvium.kernels.training.TrainingRow;
+import org.alluvium.lakehouse.io.DoubleArrays;
 import org.alluvium.lakehouse.tables.Labels;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;

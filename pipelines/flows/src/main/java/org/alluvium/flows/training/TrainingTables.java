@@ -14,6 +14,7 @@ import org.alluvium.kernels.linear.LinearModel;
 import org.alluvium.kernels.moments.Moments;
 import org.alluvium.kernels.training.BlockVersion;
 import org.alluvium.kernels.training.CutoffMoments;
+import org.alluvium.lakehouse.io.DoubleArrays;
 import org.alluvium.lakehouse.io.SparkSchemas;
 import org.alluvium.lakehouse.tables.Forecasts;
 import org.alluvium.lakehouse.tables.TrainingMoments;

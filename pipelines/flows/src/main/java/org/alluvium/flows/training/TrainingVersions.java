@@ -13,6 +13,7 @@ import org.alluvium.flows.profile.Transform;
 import org.alluvium.flows.vintage.Micros;
 import org.alluvium.kernels.training.TrainingCalendar;
 import org.alluvium.kernels.training.TrainingRow;
+import org.alluvium.lakehouse.io.DoubleArrays;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -56,10 +57,8 @@ final class TrainingVersions implements FlatMapGroupsFunction<LocalDate, Row, Ro
 
   /** Reads a row of {@link #SCHEMA}; it is known at its cutoff. */
   static TrainingRow trainingRow(Row row, TrainingCalendar calendar) {
-    List<Double> values = row.getList(4);
-    double[] array = new double[values.size()];
-    Arrays.setAll(array, values::get);
-    return new TrainingRow(row.getString(3), row.getInt(2), calendar.cutoff(row.getInt(1)), array);
+    double[] values = DoubleArrays.primitive(row.getList(4));
+    return new TrainingRow(row.getString(3), row.getInt(2), calendar.cutoff(row.getInt(1)), values);
   }
 
   /** One pass over the vintages of a session, oldest knowledge first. */

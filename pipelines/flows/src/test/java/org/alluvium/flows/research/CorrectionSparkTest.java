@@ -12,6 +12,7 @@ import org.alluvium.flows.features.FeatureSets;
 import org.alluvium.lakehouse.io.Lakehouse;
 import org.alluvium.lakehouse.table.TableSpec;
 import org.alluvium.lakehouse.tables.Backtests;
+import org.alluvium.lakehouse.tables.BookReturns;
 import org.alluvium.lakehouse.tables.Forecasts;
 import org.alluvium.lakehouse.tables.Labels;
 import org.alluvium.lakehouse.tables.MetaReturns;
@@ -28,8 +29,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Corrections that arrive late: what was decided before they arrived stays as it was, to the bit,
- * and the run after their arrival equals one run from nothing over everything, table by table.
+ * Corrections that arrive late: what was known before they arrived stays as it was, to the bit, and
+ * the run after their arrival equals one run from nothing over everything, table by table.
  */
 @Tag("spark")
 @Tag("heavy")
@@ -42,14 +43,19 @@ class CorrectionSparkTest extends SparkTest {
 
   private static final TableSpec FEATURES = FeatureSets.table(FeatureSets.named("alpha158"));
 
-  /** What is decided once, and never again. */
-  private static final List<TableSpec> DECIDED =
+  /** What is known once stays: a correction adds vintages and takes none away. */
+  private static final List<TableSpec> KNOWN =
       List.of(
-          FEATURES, Labels.SPEC, TrainingMoments.SPEC, Models.SPEC, Forecasts.SPEC, Weights.SPEC);
-
-  /** Profit and loss on the prices as known by the run. */
-  private static final List<TableSpec> MEASURED =
-      List.of(SleeveReturns.SPEC, Trades.SPEC, MetaWeights.SPEC, MetaReturns.SPEC);
+          FEATURES,
+          Labels.SPEC,
+          TrainingMoments.SPEC,
+          Models.SPEC,
+          Forecasts.SPEC,
+          Weights.SPEC,
+          SleeveReturns.SPEC,
+          Trades.SPEC,
+          MetaWeights.SPEC,
+          MetaReturns.SPEC);
 
   @Test
   void correctionsMoveNothingOfBeforeAndGiveWhatARunFromNothingGives() {
@@ -75,13 +81,13 @@ class CorrectionSparkTest extends SparkTest {
 
       onTime.knownBy(steps.instant(BEFORE)).append(stepwise.lakehouse(), "on time");
       steps.run(BEFORE);
-      Map<TableSpec, KnownRows> decided = rows(stepwise.lakehouse(), DECIDED);
+      Map<TableSpec, KnownRows> known = rows(stepwise.lakehouse(), KNOWN);
 
       onTime.knownAfter(steps.instant(BEFORE)).append(stepwise.lakehouse(), "next weeks");
       first.append(stepwise.lakehouse(), "corrections");
       steps.run(AFTER);
-      requireUnmoved(decided, stepwise.lakehouse(), steps.instant(BEFORE));
-      Map<TableSpec, KnownRows> corrected = rows(stepwise.lakehouse(), DECIDED);
+      requireUnmoved(known, stepwise.lakehouse(), steps.instant(BEFORE));
+      Map<TableSpec, KnownRows> corrected = rows(stepwise.lakehouse(), KNOWN);
 
       second.append(stepwise.lakehouse(), "corrections of corrections");
       Map<String, String> stepped = ResearchBench.digests(steps.run(LATER));
@@ -90,6 +96,8 @@ class CorrectionSparkTest extends SparkTest {
       requireEqual(atOnce.lakehouse(), stepwise.lakehouse(), LATER);
       assertThat(stepped).isEqualTo(fromNothing);
       assertThat(rebuiltBlocks(stepwise.lakehouse())).isGreaterThanOrEqualTo(4);
+      assertThat(vintages(stepwise.lakehouse(), SleeveReturns.SPEC, RESTATED)).isEqualTo(3);
+      assertThat(vintages(stepwise.lakehouse(), MetaReturns.SPEC, BEFORE)).isEqualTo(3);
     }
   }
 
@@ -114,9 +122,7 @@ class CorrectionSparkTest extends SparkTest {
   }
 
   private static void requireEqual(Lakehouse expected, Lakehouse actual, LocalDate asOf) {
-    rows(expected, DECIDED)
-        .forEach((table, rows) -> requireSame(rows, KnownRows.of(actual, table), asOf));
-    rows(expected, MEASURED)
+    rows(expected, KNOWN)
         .forEach((table, rows) -> requireSame(rows, KnownRows.of(actual, table), asOf));
     requireSame(metrics(expected, asOf), metrics(actual, asOf), asOf);
   }
@@ -149,6 +155,15 @@ class CorrectionSparkTest extends SparkTest {
             row ->
                 row.<Instant>getAs(TrainingMoments.BLOCK_CUTOFF)
                     .isBefore(row.<Instant>getAs(TrainingMoments.CUTOFF)))
+        .count();
+  }
+
+  /** How often a session of a book became known. */
+  private static long vintages(Lakehouse lakehouse, TableSpec returns, LocalDate date) {
+    return KnownRows.of(lakehouse, returns).rows().stream()
+        .filter(row -> row.<LocalDate>getAs(BookReturns.EVENT_DATE).equals(date))
+        .filter(row -> !row.getAs(BookReturns.PROFILE).equals("dollar"))
+        .filter(row -> row.getAs(BookReturns.ENGINE).equals("hrp"))
         .count();
   }
 }

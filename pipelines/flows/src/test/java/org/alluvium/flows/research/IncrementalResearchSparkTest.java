@@ -1,9 +1,12 @@
 package org.alluvium.flows.research;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.stage.StageResult;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.testkit.SparkTest;
@@ -26,6 +29,11 @@ class IncrementalResearchSparkTest extends SparkTest {
       ResearchBench steps = new ResearchBench(stepwise);
 
       steps.run(WEEK_BEFORE);
+      List<Stage> metaAlone = steps.stages().subList(5, 6);
+      assertThatThrownBy(() -> steps.run(WEEK, metaAlone))
+          .hasMessage(
+              "meta both: its sleeve stocks has not seen all bars known by 2017-11-10T22:00:00Z; run"
+                  + " './alluvium flow production --profile stocks' as of the same date first");
       Map<String, StageResult> second = steps.run(WEEK);
       Map<String, StageResult> again = steps.run(WEEK);
       Map<String, StageResult> full = new ResearchBench(atOnce).run(WEEK);
@@ -37,6 +45,10 @@ class IncrementalResearchSparkTest extends SparkTest {
       assertThat(second.get("train").rowsWritten()).isEqualTo(6);
       assertThat(second.get("features").rowsRead()).isLessThan(full.get("features").rowsRead() / 5);
       assertThat(second.get("train").rowsRead()).isLessThan(full.get("train").rowsRead() / 50);
+      assertThat(second.get("backtest").rowsWritten()).isEqualTo(6 * 5);
+      assertThat(second.get("backtest").rowsRead()).isLessThan(full.get("backtest").rowsRead() / 50);
+      assertThat(second.get("meta").rowsWritten()).isEqualTo(2 * 5 + 2 * 2);
+      assertThat(second.get("meta").rowsRead()).isLessThan(full.get("meta").rowsRead() / 5);
       again.values().forEach(result -> assertThat(result.rowsWritten()).isZero());
     }
   }

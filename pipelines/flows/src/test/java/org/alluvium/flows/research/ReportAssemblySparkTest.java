@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -62,6 +64,7 @@ class ReportAssemblySparkTest extends SparkTest {
   static void runTheStagesOnce() {
     temp = TempLakehouse.open(spark());
     temp.lakehouse().write(DailyBars.SPEC).appendOnce(RealBars.read(spark()), "bars");
+    restateOneBar();
     ResearchBench bench = new ResearchBench(temp);
     Map<String, StageResult> results = bench.run(WEEK);
     TradingCalendars calendars =
@@ -129,7 +132,7 @@ class ReportAssemblySparkTest extends SparkTest {
 
   @Test
   void everyFillIsCountedAndTheLastFiftyAreShown() {
-    List<Row> trades = rows(Trades.SPEC, STOCKS);
+    List<Row> trades = newestTrades();
     assertThat(stocks().portfolio().trades().total()).isEqualTo(trades.size());
     assertThat(model.summary().get(0).performance().trades()).isEqualTo(Figure.of(trades.size()));
     assertThat(stocks().portfolio().trades().last())
@@ -234,13 +237,33 @@ class ReportAssemblySparkTest extends SparkTest {
         .getAs(DailyBars.CLOSE);
   }
 
+  /** Rows as known by the run, oldest first. */
   private static List<Row> rows(TableSpec table, String predicate) {
     return temp.lakehouse()
         .read(table)
-        .all()
+        .asOf(context.asOf())
         .filter(predicate)
         .orderBy("event_date")
         .collectAsList();
+  }
+
+  /** The fills that the newest simulation of each day made. */
+  private static List<Row> newestTrades() {
+    Map<LocalDate, Instant> newest = new HashMap<>();
+    rows(SleeveReturns.SPEC, STOCKS)
+        .forEach(row -> newest.put(date(row), row.<Instant>getAs(BookReturns.KNOWN_AT)));
+    return rows(Trades.SPEC, STOCKS).stream()
+        .filter(row -> row.getAs(Trades.KNOWN_AT).equals(newest.get(date(row))))
+        .toList();
+  }
+
+  /** A bar of the middle of the history arrives again nine days later, one tenth higher. */
+  private static void restateOneBar() {
+    LocalDate date = LocalDate.of(2016, 6, 15);
+    BarHistory bar = BarHistory.read(spark()).of("NYSE:KO", date);
+    bar.pricesTimes(1.1)
+        .arriving(date.plusDays(9).atStartOfDay(ZoneOffset.UTC).toInstant())
+        .append(temp.lakehouse(), "restated");
   }
 
   private static LocalDate date(Row row) {

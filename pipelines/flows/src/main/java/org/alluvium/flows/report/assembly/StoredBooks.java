@@ -17,6 +17,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.alluvium.flows.backtest.Book;
 import org.alluvium.flows.backtest.BookDay;
+import org.alluvium.flows.backtest.BookDays;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.lakehouse.table.TableSpec;
 import org.alluvium.lakehouse.tables.Backtests;
@@ -48,8 +49,8 @@ final class StoredBooks {
     StoredBooks stored = new StoredBooks(context);
     List<Book> sleeves = of(books, SleeveReturns.SPEC);
     List<Book> metas = of(books, MetaReturns.SPEC);
-    stored.readDays(SleeveReturns.SPEC, sleeves);
-    stored.readDays(MetaReturns.SPEC, metas);
+    stored.days.putAll(new BookDays(context).days(sleeves));
+    stored.days.putAll(new BookDays(context).days(metas));
     stored.readWeights(Weights.SPEC, Weights.SYMBOL, sleeves);
     stored.readWeights(MetaWeights.SPEC, MetaWeights.SLEEVE, metas);
     stored.readFills(books);
@@ -77,24 +78,6 @@ final class StoredBooks {
     return metrics.getOrDefault(book, Map.of());
   }
 
-  private void readDays(TableSpec table, List<Book> books) {
-    forEach(
-        known(table),
-        books,
-        List.of(
-            BookReturns.EVENT_DATE,
-            BookReturns.KNOWN_AT,
-            BookReturns.GROSS_RETURN,
-            BookReturns.NET_RETURN,
-            BookReturns.COMMISSION,
-            BookReturns.SPREAD,
-            BookReturns.IMPACT,
-            BookReturns.BORROW,
-            BookReturns.TURNOVER,
-            BookReturns.NAV),
-        (book, row) -> days.computeIfAbsent(book, b -> new ArrayList<>()).add(day(row)));
-  }
-
   private void readWeights(TableSpec table, String asset, List<Book> books) {
     forEach(
         known(table),
@@ -107,9 +90,15 @@ final class StoredBooks {
                 .put(row.getString(FIRST_VALUE + 1), row.getDouble(FIRST_VALUE + 2)));
   }
 
+  /** Those of the days as known by the run: a fill that a correction undid is none. */
   private void readFills(List<Book> books) {
+    Map<Book, Map<LocalDate, Instant>> vintages = new HashMap<>();
+    days.forEach(
+        (book, own) ->
+            vintages.put(
+                book, own.stream().collect(Collectors.toMap(BookDay::date, BookDay::knownAt))));
     forEach(
-        upTo(Trades.SPEC, col(Trades.EVENT_DATE).leq(asOfDate())),
+        known(Trades.SPEC),
         books,
         List.of(
             Trades.EVENT_DATE,
@@ -118,13 +107,25 @@ final class StoredBooks {
             Trades.PRICE,
             Trades.WEIGHT_BEFORE,
             Trades.WEIGHT_AFTER,
-            Trades.COST),
-        (book, row) -> fills.computeIfAbsent(book, b -> new ArrayList<>()).add(fill(row)));
+            Trades.COST,
+            Trades.KNOWN_AT),
+        (book, row) -> {
+          Instant knownAt = row.<Instant>getAs(FIRST_VALUE + 7);
+          Fill fill = fill(row);
+          if (knownAt.equals(vintages.get(book).get(fill.date()))) {
+            fills.computeIfAbsent(book, b -> new ArrayList<>()).add(fill);
+          }
+        });
   }
 
   private void readMetrics(List<Book> books) {
     forEach(
-        upTo(Backtests.SPEC, col(Backtests.EVENT_DATE).equalTo(asOfDate())),
+        context
+            .lakehouse()
+            .read(Backtests.SPEC)
+            .orEmpty()
+            .all()
+            .filter(col(Backtests.EVENT_DATE).equalTo(lit(context.asOfDate()))),
         books,
         List.of(Backtests.METRIC, Backtests.VALUE),
         (book, row) -> {
@@ -163,29 +164,6 @@ final class StoredBooks {
 
   private Dataset<Row> known(TableSpec table) {
     return context.lakehouse().read(table).orEmpty().knownBy(context.asOf());
-  }
-
-  private Dataset<Row> upTo(TableSpec table, Column condition) {
-    return context.lakehouse().read(table).orEmpty().all().filter(condition);
-  }
-
-  private Column asOfDate() {
-    return lit(context.asOfDate());
-  }
-
-  private static BookDay day(Row row) {
-    int at = FIRST_VALUE;
-    return new BookDay(
-        row.<LocalDate>getAs(at),
-        row.<Instant>getAs(at + 1),
-        row.getDouble(at + 2),
-        row.getDouble(at + 3),
-        row.getDouble(at + 4),
-        row.getDouble(at + 5),
-        row.getDouble(at + 6),
-        row.getDouble(at + 7),
-        row.getDouble(at + 8),
-        row.getDouble(at + 9));
   }
 
   private static Fill fill(Row row) {

@@ -1,17 +1,17 @@
-package org.alluvium.flows.training;
+package org.alluvium.lakehouse.io;
 
 import java.util.Arrays;
 import java.util.List;
 
 /** Arrays of doubles on their way into and out of rows, bit for bit. */
-final class DoubleArrays {
+public final class DoubleArrays {
   private DoubleArrays() {}
 
-  static Double[] boxed(double[] values) {
+  public static Double[] boxed(double[] values) {
     return Arrays.stream(values).boxed().toArray(Double[]::new);
   }
 
-  static double[] primitive(List<Double> values) {
+  public static double[] primitive(List<Double> values) {
     double[] out = new double[values.size()];
     Arrays.setAll(out, values::get);
     return out;

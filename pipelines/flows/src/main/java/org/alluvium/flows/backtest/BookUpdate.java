@@ -1,0 +1,95 @@
+package org.alluvium.flows.backtest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.alluvium.flows.panel.AsOfPanel;
+import org.alluvium.flows.panel.PriceHistory;
+import org.alluvium.flows.panel.PriceVersion;
+import org.alluvium.flows.stage.StageContext;
+import org.alluvium.flows.vintage.Micros;
+import org.alluvium.kernels.backtest.BacktestRules;
+
+/**
+ * Walks books on from how far they have got: reads what became known since, and from the last
+ * standing before the first day that it touches what was known before.
+ */
+public final class BookUpdate {
+  private final StageContext context;
+  private final BacktestRules rules;
+  private final AsOfPanel.DayRule dayRule;
+
+  public BookUpdate(StageContext context, BacktestRules rules, AsOfPanel.DayRule dayRule) {
+    this.context = context;
+    this.rules = rules;
+    this.dayRule = dayRule;
+  }
+
+  /**
+   * Further vintages of a book.
+   *
+   * @param since the instant after which they became known
+   */
+  public record Change(Book book, Instant since, BookVintages vintages) {}
+
+  /** What was read, and what is new; no change where nothing is. */
+  public record Outcome(long rowsRead, List<Change> changes) {
+    public Outcome {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /**
+   * @param books with the same assets
+   * @param prices of those assets
+   */
+  public Outcome run(List<Book> books, PriceHistory prices, StoredWeights weights) {
+    BookDays stored = new BookDays(context);
+    BookDays.Progress progress = stored.progress(books);
+    Instant since = progress.knownAt();
+    List<PriceVersion> versions = prices.knownAfter(since, progress.first());
+    Map<Book, Standing> standings = stored.standings(books, firstDay(versions), since);
+    LocalDate resumed = earliest(books, standings);
+    Map<Book, List<KnownDecision>> decisions = weights.after(resumed, books);
+    if (versions.isEmpty() && nothingAfter(since, decisions)) {
+      return new Outcome(0, List.of());
+    }
+    versions.addAll(prices.knownBy(since, resumed));
+    List<Change> changes = new ArrayList<>();
+    for (Book book : books) {
+      AsOfPanel panel = AsOfPanel.of(prices.universe(), dayRule, versions);
+      Optional<Standing> from = Optional.ofNullable(standings.get(book));
+      BookWalk walk = new BookWalk(book, rules, panel, decisions.get(book), from);
+      changes.add(new Change(book, since, walk.after(since)));
+    }
+    long decided = decisions.values().stream().mapToLong(List::size).sum();
+    return new Outcome(versions.size() + decided, changes);
+  }
+
+  private static LocalDate firstDay(List<PriceVersion> versions) {
+    return versions.stream()
+        .min(Comparator.comparingInt(PriceVersion::day))
+        .map(v -> LocalDate.ofEpochDay(v.day()))
+        .orElse(LocalDate.of(9999, 12, 31));
+  }
+
+  private static LocalDate earliest(List<Book> books, Map<Book, Standing> standings) {
+    return standings.size() < books.size()
+        ? BookDays.Progress.NONE.first()
+        : standings.values().stream()
+            .map(Standing::date)
+            .min(Comparator.naturalOrder())
+            .orElseThrow();
+  }
+
+  private static boolean nothingAfter(Instant since, Map<Book, List<KnownDecision>> decisions) {
+    long micros = Micros.of(since);
+    return decisions.values().stream()
+        .flatMap(List::stream)
+        .noneMatch(decision -> decision.knownAt() > micros);
+  }
+}

@@ -1,0 +1,103 @@
+package org.alluvium.flows.panel;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.alluvium.flows.stage.StageContext;
+import org.alluvium.flows.vintage.Micros;
+import org.alluvium.lakehouse.tables.DailyBars;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The stored prices of a universe, every vintage known as of the run: bars of instruments, or net
+ * asset values of books. Each question reads the rows that it asks for, and no other.
+ */
+public final class PriceHistory {
+  private static final String DAY = DailyBars.EVENT_DATE;
+  private static final String KNOWN_AT = DailyBars.KNOWN_AT;
+
+  private final List<String> universe;
+  private final Dataset<Row> rows;
+
+  /**
+   * @param universe names of the assets, in the order of every array
+   * @param rows asset, event_date, known_at, open, close, volume in units
+   */
+  public PriceHistory(List<String> universe, Dataset<Row> rows) {
+    this.universe = List.copyOf(universe);
+    this.rows = rows;
+  }
+
+  /** The bars of instruments. */
+  public static PriceHistory ofBars(StageContext context, List<String> symbols) {
+    return new PriceHistory(
+        symbols,
+        context
+            .lakehouse()
+            .read(DailyBars.SPEC)
+            .knownBy(context.asOf())
+            .filter(col(DailyBars.SYMBOL).isin(symbols.toArray()))
+            .select(
+                DailyBars.SYMBOL,
+                DAY,
+                KNOWN_AT,
+                DailyBars.OPEN,
+                DailyBars.CLOSE,
+                DailyBars.VOLUME));
+  }
+
+  public List<String> universe() {
+    return universe;
+  }
+
+  /** The days from a date on. */
+  public List<PriceVersion> from(LocalDate date) {
+    return read(col(DAY).geq(lit(date)));
+  }
+
+  /** What became known after an instant of the days from a date on. */
+  public List<PriceVersion> knownAfter(Instant instant, LocalDate date) {
+    return read(news(instant, date));
+  }
+
+  /** Whether anything became known after an instant of the days from a date on. */
+  public boolean hasNews(Instant instant, LocalDate date) {
+    return !rows.filter(news(instant, date)).isEmpty();
+  }
+
+  /** What was known by an instant of the days after a date. */
+  public List<PriceVersion> knownBy(Instant instant, LocalDate date) {
+    return read(col(KNOWN_AT).leq(lit(instant)).and(col(DAY).gt(lit(date))));
+  }
+
+  private static Column news(Instant instant, LocalDate date) {
+    return col(KNOWN_AT).gt(lit(instant)).and(col(DAY).geq(lit(date)));
+  }
+
+  private List<PriceVersion> read(Column which) {
+    List<PriceVersion> versions = new ArrayList<>();
+    rows.filter(which).collectAsList().forEach(row -> versions.add(version(row)));
+    return versions;
+  }
+
+  private PriceVersion version(Row row) {
+    double close = number(row, 4);
+    return new PriceVersion(
+        universe.indexOf(row.getString(0)),
+        (int) row.<LocalDate>getAs(1).toEpochDay(),
+        Micros.of(row.<Instant>getAs(2)),
+        number(row, 3),
+        close,
+        number(row, 5) * close);
+  }
+
+  private static double number(Row row, int column) {
+    return row.isNullAt(column) ? Double.NaN : row.getDouble(column);
+  }
+}
