@@ -84,29 +84,32 @@ public final class MetaStage implements Stage {
   public StageResult run(StageContext context) {
     List<Sleeve> parts = parts();
     BookDays stored = new BookDays(context);
-    requireUpToDate(context, stored);
+    requireUpToDate(context, stored, parts);
     PriceHistory values = stored.values(parts.stream().map(Sleeve::book).toList());
     MetaDecisions.Decided decided = new MetaDecisions(context, meta, lineage(), parts).run(values);
-    long written =
-        decided.decisions() == 0
-            ? 0
-            : new SliceWrite(context, MetaWeights.SPEC)
-                .replace(decided.slice(), decided.rows())
-                .commit();
+    long weights = write(context, decided);
     BookUpdate.Outcome outcome =
         new BookUpdate(context, rules(), AsOfPanel.DayRule.EVERY_ASSET)
             .run(books(), values, new StoredWeights(context, MetaWeights.SPEC, MetaWeights.SLEEVE));
-    written += stored.write(MetaReturns.SPEC, outcome.changes());
+    long days = stored.write(MetaReturns.SPEC, outcome.changes());
     Map<Book, Double> measured = new LinkedHashMap<>();
     books().forEach(own -> measured.put(own, periodsPerYear()));
     new BookMetrics(context).write(measured);
     return new StageResult(
         decided.rowsRead() + outcome.rowsRead(),
-        written,
+        weights + days,
         "%s %,d new decisions".formatted(meta.id(), decided.decisions()),
         List.of(
             Slices.version(context, SleeveReturns.SPEC), Slices.version(context, DailyBars.SPEC)),
         outputSlices(context));
+  }
+
+  private static long write(StageContext context, MetaDecisions.Decided decided) {
+    return decided.decisions() == 0
+        ? 0
+        : new SliceWrite(context, MetaWeights.SPEC)
+            .replace(decided.slice(), decided.rows())
+            .commit();
   }
 
   private List<Sleeve> parts() {
@@ -125,8 +128,8 @@ public final class MetaStage implements Stage {
   }
 
   /** A sleeve that was not walked to the run's instant would add to the past of the meta later. */
-  private void requireUpToDate(StageContext context, BookDays stored) {
-    for (Sleeve part : parts()) {
+  private void requireUpToDate(StageContext context, BookDays stored, List<Sleeve> parts) {
+    for (Sleeve part : parts) {
       BookDays.Progress progress = stored.progress(List.of(part.book()));
       PriceHistory bars = PriceHistory.ofBars(context, part.book().assets());
       if (bars.hasNews(progress.knownAt(), progress.first())) {

@@ -46,7 +46,8 @@ class IncrementalResearchSparkTest extends SparkTest {
       assertThat(second.get("features").rowsRead()).isLessThan(full.get("features").rowsRead() / 5);
       assertThat(second.get("train").rowsRead()).isLessThan(full.get("train").rowsRead() / 50);
       assertThat(second.get("backtest").rowsWritten()).isEqualTo(6 * 5);
-      assertThat(second.get("backtest").rowsRead()).isLessThan(full.get("backtest").rowsRead() / 50);
+      assertThat(second.get("backtest").rowsRead())
+          .isLessThan(full.get("backtest").rowsRead() / 50);
       assertThat(second.get("meta").rowsWritten()).isEqualTo(2 * 5 + 2 * 2);
       assertThat(second.get("meta").rowsRead()).isLessThan(full.get("meta").rowsRead() / 5);
       again.values().forEach(result -> assertThat(result.rowsWritten()).isZero());

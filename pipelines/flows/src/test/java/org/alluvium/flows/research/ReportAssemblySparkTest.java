@@ -134,6 +134,8 @@ class ReportAssemblySparkTest extends SparkTest {
   void everyFillIsCountedAndTheLastFiftyAreShown() {
     List<Row> trades = newestTrades();
     assertThat(stocks().portfolio().trades().total()).isEqualTo(trades.size());
+    assertThat(temp.lakehouse().read(Trades.SPEC).all().filter(STOCKS).count())
+        .isGreaterThan(trades.size());
     assertThat(model.summary().get(0).performance().trades()).isEqualTo(Figure.of(trades.size()));
     assertThat(stocks().portfolio().trades().last())
         .hasSize(50)
