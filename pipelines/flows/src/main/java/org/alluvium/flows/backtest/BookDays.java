@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.struct;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,13 +40,19 @@ public final class BookDays {
   /**
    * How far books have got, as known by the run.
    *
-   * @param knownAt all that was known by then is in their rows
+   * @param latest the latest instant of which they have rows: all that was known before it is in
+   *     them, and what has arrived since is known at that instant or later
    * @param first their first day: what describes an earlier one does not touch them
    */
-  public record Progress(Instant knownAt, LocalDate first) {
+  public record Progress(Instant latest, LocalDate first) {
     /** Of books without a row. */
     static final Progress NONE =
-        new Progress(Instant.parse("0001-01-01T00:00:00Z"), LocalDate.of(1, 1, 1));
+        new Progress(Instant.parse("0001-01-02T00:00:00Z"), LocalDate.of(1, 1, 1));
+
+    /** Just before the latest instant: rows of then and earlier can gain nothing. */
+    Instant settled() {
+      return latest.minus(1, ChronoUnit.MICROS);
+    }
   }
 
   /** How far all of some books have got. */
@@ -124,7 +131,7 @@ public final class BookDays {
    * Adds vintages of books, the trades first, since the days say how far a book has got. What an
    * attempt that did not finish had left of them is replaced.
    *
-   * @return how many rows of days were written
+   * @return how many rows of days are new
    */
   public long write(TableSpec returns, List<BookUpdate.Change> changes) {
     SliceWrite trades = new SliceWrite(context, Trades.SPEC);
@@ -136,8 +143,8 @@ public final class BookDays {
       trades.replace(slice, change.vintages().trades());
       days.replace(slice, change.vintages().days());
     }
-    trades.commit();
-    return days.commit();
+    trades.commitNews();
+    return days.commitNews();
   }
 
   private TableReader read(List<Book> books) {

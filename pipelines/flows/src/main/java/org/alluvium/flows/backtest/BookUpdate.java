@@ -11,12 +11,12 @@ import org.alluvium.flows.panel.AsOfPanel;
 import org.alluvium.flows.panel.PriceHistory;
 import org.alluvium.flows.panel.PriceVersion;
 import org.alluvium.flows.stage.StageContext;
-import org.alluvium.flows.vintage.Micros;
 import org.alluvium.kernels.backtest.BacktestRules;
 
 /**
  * Walks books on from how far they have got: reads what became known since, and from the last
- * standing before the first day that it touches what was known before.
+ * standing before the first day that it touches what was known before. The latest instant is walked
+ * again: a file may have been read in after the run, and be known as of it.
  */
 public final class BookUpdate {
   private final StageContext context;
@@ -36,7 +36,7 @@ public final class BookUpdate {
    */
   public record Change(Book book, Instant since, BookVintages vintages) {}
 
-  /** What was read, and what is new; no change where nothing is. */
+  /** What was read, and the vintages that came of it. */
   public record Outcome(long rowsRead, List<Change> changes) {
     public Outcome {
       changes = List.copyOf(changes);
@@ -50,14 +50,11 @@ public final class BookUpdate {
   public Outcome run(List<Book> books, PriceHistory prices, StoredWeights weights) {
     BookDays stored = new BookDays(context);
     BookDays.Progress progress = stored.progress(books);
-    Instant since = progress.knownAt();
+    Instant since = progress.settled();
     List<PriceVersion> versions = prices.knownAfter(since, progress.first());
     Map<Book, Standing> standings = stored.standings(books, firstDay(versions), since);
     LocalDate resumed = earliest(books, standings);
     Map<Book, List<KnownDecision>> decisions = weights.after(resumed, books);
-    if (versions.isEmpty() && nothingAfter(since, decisions)) {
-      return new Outcome(0, List.of());
-    }
     versions.addAll(prices.knownBy(since, resumed));
     List<Change> changes = new ArrayList<>();
     for (Book book : books) {
@@ -84,12 +81,5 @@ public final class BookUpdate {
             .map(Standing::date)
             .min(Comparator.naturalOrder())
             .orElseThrow();
-  }
-
-  private static boolean nothingAfter(Instant since, Map<Book, List<KnownDecision>> decisions) {
-    long micros = Micros.of(since);
-    return decisions.values().stream()
-        .flatMap(List::stream)
-        .noneMatch(decision -> decision.knownAt() > micros);
   }
 }

@@ -28,7 +28,8 @@ import org.apache.spark.sql.RowFactory;
  * Target weights of the sleeves of a meta-portfolio. It decides on the common dates on which every
  * sleeve decides, when the last of them closes, on the net asset values known then; a date whose
  * values came later has no decision. The values are joined on common dates: nothing is filled, and
- * no profit or loss between common dates is dropped. Weights once decided never change.
+ * no profit or loss between common dates is dropped. Weights once decided never change; the latest
+ * decision is made again, since a file may have been read in after it and be known as of it.
  */
 final class MetaDecisions {
   private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
@@ -48,10 +49,11 @@ final class MetaDecisions {
   }
 
   /**
-   * The weights of new decisions.
+   * The weights from the latest decision on.
    *
    * @param rows rows of {@code gold.meta_weights}
    * @param slice literal predicate of the rows that they are
+   * @param decisions how many are new
    */
   record Decided(List<Row> rows, String slice, long rowsRead, int decisions) {}
 
@@ -63,7 +65,7 @@ final class MetaDecisions {
    */
   Decided run(PriceHistory values) {
     Optional<LocalDate> last = lastDecided();
-    List<Session> sessions = sessionsAfter(last);
+    List<Session> sessions = sessionsFrom(last);
     if (sessions.isEmpty()) {
       return new Decided(List.of(), slice(last), 0, 0);
     }
@@ -75,10 +77,10 @@ final class MetaDecisions {
       double[][] closes = closes(panel, session.date());
       if (panel.isDay(session.date().toEpochDay()) && isEnough(closes)) {
         decide(session, SimpleReturns.of(closes).values(), rows);
-        decisions++;
+        decisions += last.filter(session.date()::equals).isPresent() ? 0 : 1;
       }
     }
-    if (last.isEmpty() && decisions == 0) {
+    if (rows.isEmpty()) {
       requireCommonDates(panel);
     }
     return new Decided(rows, slice(last), panel.rows(), decisions);
@@ -145,7 +147,7 @@ final class MetaDecisions {
     return Optional.ofNullable(row.<LocalDate>getAs(0));
   }
 
-  private List<Session> sessionsAfter(Optional<LocalDate> last) {
+  private List<Session> sessionsFrom(Optional<LocalDate> last) {
     TreeSet<LocalDate> dates = null;
     for (Sleeve sleeve : sleeves) {
       DecisionSessions own = DecisionSessions.weekly(sleeve.calendar(), context.asOf());
@@ -155,7 +157,7 @@ final class MetaDecisions {
         dates.retainAll(own.datesAfter(-1));
       }
     }
-    return dates.tailSet(last.orElse(LocalDate.MIN), false).stream()
+    return dates.tailSet(last.orElse(LocalDate.MIN), true).stream()
         .map(date -> new Session(date, lastClose(date)))
         .toList();
   }
@@ -168,8 +170,8 @@ final class MetaDecisions {
   }
 
   private String slice(Optional<LocalDate> last) {
-    String after = last.map(date -> " and event_date > date'%s'".formatted(date)).orElse("");
-    return slice() + " and known_at <= timestamp'%s'".formatted(context.asOf()) + after;
+    String since = last.map(date -> " and event_date >= date'%s'".formatted(date)).orElse("");
+    return slice() + " and known_at <= timestamp'%s'".formatted(context.asOf()) + since;
   }
 
   private String slice() {

@@ -87,7 +87,10 @@ public final class MetaStage implements Stage {
     requireUpToDate(context, stored, parts);
     PriceHistory values = stored.values(parts.stream().map(Sleeve::book).toList());
     MetaDecisions.Decided decided = new MetaDecisions(context, meta, lineage(), parts).run(values);
-    long weights = write(context, decided);
+    long weights =
+        new SliceWrite(context, MetaWeights.SPEC)
+            .replace(decided.slice(), decided.rows())
+            .commitNews();
     BookUpdate.Outcome outcome =
         new BookUpdate(context, rules(), AsOfPanel.DayRule.EVERY_ASSET)
             .run(books(), values, new StoredWeights(context, MetaWeights.SPEC, MetaWeights.SLEEVE));
@@ -102,14 +105,6 @@ public final class MetaStage implements Stage {
         List.of(
             Slices.version(context, SleeveReturns.SPEC), Slices.version(context, DailyBars.SPEC)),
         outputSlices(context));
-  }
-
-  private static long write(StageContext context, MetaDecisions.Decided decided) {
-    return decided.decisions() == 0
-        ? 0
-        : new SliceWrite(context, MetaWeights.SPEC)
-            .replace(decided.slice(), decided.rows())
-            .commit();
   }
 
   private List<Sleeve> parts() {
@@ -132,7 +127,7 @@ public final class MetaStage implements Stage {
     for (Sleeve part : parts) {
       BookDays.Progress progress = stored.progress(List.of(part.book()));
       PriceHistory bars = PriceHistory.ofBars(context, part.book().assets());
-      if (bars.hasNews(progress.knownAt(), progress.first())) {
+      if (bars.hasNews(progress.latest(), progress.first())) {
         throw FlowErrors.sleeveBehind(meta.id(), part.id(), context.asOf());
       }
     }

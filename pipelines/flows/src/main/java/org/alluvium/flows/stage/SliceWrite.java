@@ -1,8 +1,10 @@
 package org.alluvium.flows.stage;
 
+import static org.apache.spark.sql.functions.expr;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.alluvium.lakehouse.io.SliceDigest;
 import org.alluvium.lakehouse.io.SparkSchemas;
 import org.alluvium.lakehouse.table.TableSpec;
 import org.apache.spark.sql.Dataset;
@@ -37,13 +39,30 @@ public final class SliceWrite {
     if (slices.isEmpty()) {
       return 0;
     }
-    Dataset<Row> dataset =
-        context
-            .lakehouse()
-            .spark()
-            .createDataFrame(rows, SparkSchemas.contentSchema(table))
-            .coalesce(1);
-    String predicate = slices.stream().collect(Collectors.joining(" or "));
-    return context.lakehouse().write(table).replaceSlice(dataset, predicate).rowsInserted();
+    return context.lakehouse().write(table).replaceSlice(dataset(), predicate()).rowsInserted();
+  }
+
+  /** Commits, unless the slices hold these very rows, and returns how many more they hold now. */
+  public long commitNews() {
+    if (slices.isEmpty()) {
+      return 0;
+    }
+    Dataset<Row> present =
+        context.lakehouse().read(table).orEmpty().all().filter(expr(predicate()));
+    SliceDigest before = SliceDigest.of(present, table);
+    boolean same = before.rows() == rows.size() && before.equals(SliceDigest.of(dataset(), table));
+    return same ? 0 : commit() - before.rows();
+  }
+
+  private Dataset<Row> dataset() {
+    return context
+        .lakehouse()
+        .spark()
+        .createDataFrame(rows, SparkSchemas.contentSchema(table))
+        .coalesce(1);
+  }
+
+  private String predicate() {
+    return String.join(" or ", slices);
   }
 }

@@ -10,6 +10,7 @@ import org.alluvium.flows.panel.AsOfPanel.DayRule;
 import org.alluvium.kernels.backtest.BacktestRules;
 import org.alluvium.kernels.backtest.FillRule;
 import org.alluvium.kernels.cost.CostModel;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -113,6 +114,20 @@ class BookWalkTest {
     WalkBench bench = bench().price(0, 0, close(4) + 5, 7, 7);
 
     assertThat(bench.vintages()).isEqualTo(bench().vintages());
+  }
+
+  @Test
+  void whatIsReadInAfterARunAndKnownAsOfItBelongsToItsInstant() {
+    WalkBench bench = bench();
+    List<Row> rows = bench.inSteps(close(4));
+    bench.price(0, 3, close(4), 25, 25);
+
+    assertThat(bench.step(rows, close(4)))
+        .extracting(row -> row.getDouble(row.length() - 2))
+        .containsExactly(100.0, 100.0, 200.0, 250.0, 400.0);
+    assertThat(bench.vintages())
+        .extracting(Vintage::nav)
+        .containsExactly(100.0, 100.0, 200.0, 250.0, 400.0);
   }
 
   @Test

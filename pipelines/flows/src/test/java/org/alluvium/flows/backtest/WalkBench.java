@@ -29,7 +29,7 @@ import org.apache.spark.sql.Row;
 final class WalkBench {
   private static final int DATE = 3;
   private static final int KNOWN_AT = 4;
-  private static final Instant START = BookDays.Progress.NONE.knownAt();
+  private static final Instant START = BookDays.Progress.NONE.settled();
 
   private final List<String> assets;
   private final BacktestRules rules;
@@ -78,17 +78,23 @@ final class WalkBench {
   List<Row> inSteps(long... hours) {
     List<Row> stored = new ArrayList<>();
     for (long hour : hours) {
-      stored.addAll(step(stored, Micros.instant(micros(hour))));
+      stored = step(stored, hour);
     }
     return stored;
   }
 
-  /** What {@link BookUpdate} reads of the tables, out of lists. */
-  private List<Row> step(List<Row> stored, Instant asOf) {
+  /** The rows after a walk as of an hour: {@link BookUpdate} with lists for tables. */
+  List<Row> step(List<Row> all, long hour) {
     Instant since =
-        stored.stream().map(r -> r.<Instant>getAs(KNOWN_AT)).max(Instant::compareTo).orElse(START);
-    long first = stored.stream().mapToLong(WalkBench::day).min().orElse(Long.MIN_VALUE);
-    long knownBy = Micros.of(asOf);
+        all.stream()
+            .map(r -> r.<Instant>getAs(KNOWN_AT))
+            .max(Instant::compareTo)
+            .map(latest -> new BookDays.Progress(latest, LocalDate.EPOCH).settled())
+            .orElse(START);
+    List<Row> stored =
+        all.stream().filter(r -> !r.<Instant>getAs(KNOWN_AT).isAfter(since)).toList();
+    long first = all.stream().mapToLong(WalkBench::day).min().orElse(Long.MIN_VALUE);
+    long knownBy = micros(hour);
     List<PriceVersion> fresh =
         prices.stream()
             .filter(p -> p.knownAt() > Micros.of(since) && p.knownAt() <= knownBy)
@@ -111,7 +117,9 @@ final class WalkBench {
         decisions.stream()
             .filter(d -> d.knownAt() <= knownBy && d.decision().day() > resumed)
             .toList();
-    return walk(read, known, standing).after(since).days();
+    List<Row> rows = new ArrayList<>(stored);
+    rows.addAll(walk(read, known, standing).after(since).days());
+    return rows;
   }
 
   /** Rows known by an hour. */
