@@ -92,9 +92,13 @@ public final class HardLinkLogStore extends HadoopFileSystemLogStore {
     syncQuietly(folder);
   }
 
+  /**
+   * True: what Delta itself writes into the log folder, its checkpoints, does not come through here
+   * and would be seen half-written. So told, Delta writes it aside and renames it.
+   */
   @Override
   public Boolean isPartialWriteVisible(Path path, Configuration hadoopConfiguration) {
-    return false;
+    return true;
   }
 
   private static java.nio.file.Path local(Path path) {

@@ -118,8 +118,8 @@ class HardLinkLogStoreTest {
   }
 
   @Test
-  void partialWritesAreNeverVisible() {
-    assertThat(store.isPartialWriteVisible(path("1.json"), configuration)).isFalse();
+  void deltaMustWriteItsCheckpointsAside() {
+    assertThat(store.isPartialWriteVisible(path("10.checkpoint.parquet"), configuration)).isTrue();
   }
 
   private void write(String name, List<String> lines, boolean overwrite) throws IOException {
