@@ -78,7 +78,13 @@ public final class IngestJob {
     if (refusedBefore > 0) {
       context.out().printf("%,d rows of these files were refused before.%n", refusedBefore);
     }
-    context.out().printf("Rows known after %s are not read.%n", asOf);
+    if (result.later() > 0) {
+      context
+          .out()
+          .printf(
+              "%,d rows are known only after %s and stay where they are; a later --as-of reads them.%n",
+              result.later(), asOf);
+    }
     result.requireSomeAccepted(names(wanted), refusedBefore);
   }
 

@@ -46,7 +46,7 @@ final class ActionParser implements RecordParser {
       BarParser.requireSession(calendar, exDate);
       Instant knownAt = knownAt(calendar, exDate, kind);
       if (!window.admits(symbol, knownAt)) {
-        return List.of();
+        return window.passedOver(row, knownAt);
       }
       row.keyed(symbol, exDate, knownAt).with(ReceivedRows.QUALIFIER, kind);
       return List.of(row.with(ReceivedRows.VALUE, value(cells, kind)).toRow());

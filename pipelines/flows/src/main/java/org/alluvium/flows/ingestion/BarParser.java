@@ -54,7 +54,7 @@ final class BarParser implements RecordParser {
       Instant knownAt = knownAt(calendar, date, cells);
       String key = instrument.map(Instrument::symbol).orElse(received);
       if (!window.admits(key, knownAt)) {
-        return List.of();
+        return window.passedOver(row, knownAt);
       }
       row.keyed(key, date, knownAt);
       requireKnown(received, instrument);

@@ -3,6 +3,7 @@ package org.alluvium.flows.ingestion;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
 import java.util.Arrays;
 import org.alluvium.lakehouse.tables.Bars;
@@ -96,7 +97,10 @@ final class BronzeRows {
         .filter(
             col(ReceivedRows.RULE)
                 .isNotNull()
-                .and(col(ReceivedRows.RULE).notEqual(ReceivedCounts.UNCHANGED)))
+                .and(
+                    not(
+                        col(ReceivedRows.RULE)
+                            .isin(ReceivedCounts.UNCHANGED, ReceivedCounts.LATER))))
         .select(
             col(ReceivedRows.BATCH_ID).as(RejectedRows.BATCH_ID),
             col(ReceivedRows.LINE).as(RejectedRows.ROW_NO),

@@ -170,8 +170,11 @@ public final class FileSource implements Source {
     return cells.mapPartitions(parse, encoder());
   }
 
-  /** A condition on the date column alone, which Parquet prunes row groups by. */
+  /** A condition on the date column alone, which Parquet prunes row groups by, if it may. */
   private Column inDates(KnowledgeWindow window, SourceFile file) {
+    if (window.tellsLater()) {
+      return lit(true);
+    }
     Column date = col(mapping.columns().get(prunedBy()));
     Column notLater = date.leq(lit(utcDate(window.to()).plusDays(LONGEST_LEAD_DAYS)));
     Optional<Instant> known = window.nothingNewUntil(file.batchId());

@@ -29,6 +29,11 @@ public record IngestResult(List<SourceCount> counts, List<WriteResult> writes) {
     return counts.stream().mapToLong(SourceCount::rejected).sum();
   }
 
+  /** Rows that are known only after the as-of. */
+  public long later() {
+    return counts.stream().mapToLong(SourceCount::later).sum();
+  }
+
   /**
    * Fails when rows were refused and none was accepted.
    *
@@ -53,7 +58,7 @@ public record IngestResult(List<SourceCount> counts, List<WriteResult> writes) {
   /** A table for people: rows per source, then the totals. */
   public String render() {
     StringBuilder text = new StringBuilder();
-    text.append(line("source", "received", "accepted", "rejected", "unchanged"));
+    text.append(line("source", "received", "accepted", "rejected", "later", "unchanged"));
     for (SourceCount count : counts) {
       text.append(
           line(
@@ -61,10 +66,11 @@ public record IngestResult(List<SourceCount> counts, List<WriteResult> writes) {
               number(count.received()),
               number(count.accepted()),
               number(count.rejected()),
+              number(count.later()),
               number(count.unchanged())));
       count
           .rejectedByRule()
-          .forEach((rule, rows) -> text.append(line("  " + rule, "", "", number(rows), "")));
+          .forEach((rule, rows) -> text.append(line("  " + rule, "", "", number(rows), "", "")));
     }
     long unchanged = counts.stream().mapToLong(SourceCount::unchanged).sum();
     return text.append(
@@ -73,15 +79,20 @@ public record IngestResult(List<SourceCount> counts, List<WriteResult> writes) {
                 number(received()),
                 number(accepted()),
                 number(rejected()),
+                number(later()),
                 number(unchanged)))
         .toString();
   }
 
   private static String line(
-      String source, String received, String accepted, String rejected, String unchanged) {
-    return "%-26s %12s %12s %10s %10s%n"
-        .formatted(source, received, accepted, rejected, unchanged)
-        .replace(System.lineSeparator(), "\n");
+      String source,
+      String received,
+      String accepted,
+      String rejected,
+      String later,
+      String unchanged) {
+    return "%-26s %12s %12s %10s %10s %10s\n"
+        .formatted(source, received, accepted, rejected, later, unchanged);
   }
 
   private static String number(long value) {

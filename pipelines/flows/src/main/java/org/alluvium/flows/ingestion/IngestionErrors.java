@@ -145,11 +145,11 @@ final class IngestionErrors {
   }
 
   static AlluviumException countsDiffer(
-      String source, long received, long accepted, long rejected) {
+      String source, long received, long accepted, long rejected, long later) {
     return new AlluviumException(
         UNEXPECTED,
-        "source '%s': %d rows received are not %d accepted + %d rejected; this is a defect, please report it"
-            .formatted(source, received, accepted, rejected));
+        "source '%s': %d rows received are not %d accepted + %d rejected + %d known later; this is a defect, please report it"
+            .formatted(source, received, accepted, rejected, later));
   }
 
   static AlluviumException writtenDiffer(String table, long expected, long written) {

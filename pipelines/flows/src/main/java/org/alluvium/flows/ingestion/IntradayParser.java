@@ -49,7 +49,7 @@ final class IntradayParser implements RecordParser {
       String key = instrument.map(Instrument::symbol).orElse(received);
       Instant knownAt = start.plus(terms.interval()).plus(terms.bars().delay());
       if (!window.admits(key, knownAt)) {
-        return List.of();
+        return window.passedOver(row, knownAt);
       }
       LocalDate date = LocalDate.ofInstant(start, terms.hours().zone());
       row.keyed(key, date, knownAt).with(ReceivedRows.BAR_START, start);

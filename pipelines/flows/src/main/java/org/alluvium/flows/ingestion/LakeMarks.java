@@ -129,7 +129,7 @@ final class LakeMarks {
     of(stage, source.yields())
         .getOrDefault(source.id(), new TreeMap<>())
         .forEach((key, mark) -> after.put(key, mark.knownAt()));
-    return new KnowledgeWindow(after, batches.getOrDefault(source.id(), Set.of()), asOf);
+    return new KnowledgeWindow(after, batches.getOrDefault(source.id(), Set.of()), asOf, false);
   }
 
   /** Whether bronze holds rows that silver does not: an ingest was killed between the two. */

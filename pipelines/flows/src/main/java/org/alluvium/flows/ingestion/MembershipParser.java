@@ -45,11 +45,12 @@ final class MembershipParser implements RecordParser {
     try {
       layout.requireWidth(cells);
       LocalDate start = layout.date(cells, Field.DATE);
-      if (terms.release().knownAt(start).isAfter(window.to())) {
-        return List.of();
+      Instant knownAt = terms.release().knownAt(start);
+      if (knownAt.isAfter(window.to())) {
+        return window.passedOver(refused, knownAt);
       }
       String ticker = layout.text(cells, Field.SYMBOL);
-      refused.keyed(ticker, start, terms.release().knownAt(start));
+      refused.keyed(ticker, start, knownAt);
       String symbol = symbol(ticker);
       LocalDate left = left(cells, start);
       List<Row> facts = new ArrayList<>();

@@ -39,8 +39,11 @@ final class ObservationParser implements RecordParser {
       String key = series.orElse(received);
       LocalDate dated = terms.statesKnownFrom() ? layout.date(cells, Field.KNOWN_FROM) : date;
       Instant knownAt = terms.releaseOfSeries(key).knownAt(dated);
-      if (!window.admits(key, knownAt) || layout.isDeclaredMissing(cells, Field.VALUE)) {
+      if (layout.isDeclaredMissing(cells, Field.VALUE)) {
         return List.of();
+      }
+      if (!window.admits(key, knownAt)) {
+        return window.passedOver(row, knownAt);
       }
       row.keyed(key, date, knownAt);
       if (series.isEmpty()) {

@@ -17,6 +17,9 @@ final class ReceivedCounts {
   /** Rule of an accepted row that the lakehouse has already; it is dropped before any write. */
   static final String UNCHANGED = "unchanged";
 
+  /** Rule of a row that is known only after the as-of; it is counted, and left where it is. */
+  static final String LATER = "later";
+
   private static final String ACCEPTED = "accepted";
   private final List<SourceCount> bySource = new ArrayList<>();
   private final Map<SourceYield, Long> toWrite = new HashMap<>();
@@ -46,7 +49,9 @@ final class ReceivedCounts {
     Map<String, Long> rejected = new TreeMap<>(byFate);
     long fresh = take(rejected, ACCEPTED);
     long unchanged = take(rejected, UNCHANGED);
-    bySource.add(new SourceCount(source.id(), received, fresh + unchanged, unchanged, rejected));
+    long later = take(rejected, LATER);
+    bySource.add(
+        new SourceCount(source.id(), received, fresh + unchanged, unchanged, later, rejected));
     toWrite.merge(source.yields(), fresh, Long::sum);
   }
 

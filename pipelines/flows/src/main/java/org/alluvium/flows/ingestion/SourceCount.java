@@ -12,15 +12,22 @@ import java.util.TreeMap;
  * @param accepted rows that passed all rules
  * @param unchanged accepted rows that the lakehouse had with the same values, and that were not
  *     written again
+ * @param later rows that are known only after the as-of and were left where they are; counted when
+ *     a file is read whole
  * @param rejectedByRule refused rows by rule
  */
 public record SourceCount(
-    String source, long received, long accepted, long unchanged, Map<String, Long> rejectedByRule) {
+    String source,
+    long received,
+    long accepted,
+    long unchanged,
+    long later,
+    Map<String, Long> rejectedByRule) {
   public SourceCount {
     rejectedByRule = Collections.unmodifiableMap(new TreeMap<>(rejectedByRule));
     long rejected = rejectedByRule.values().stream().mapToLong(Long::longValue).sum();
-    if (received != accepted + rejected) {
-      throw IngestionErrors.countsDiffer(source, received, accepted, rejected);
+    if (received != accepted + rejected + later) {
+      throw IngestionErrors.countsDiffer(source, received, accepted, rejected, later);
     }
   }
 

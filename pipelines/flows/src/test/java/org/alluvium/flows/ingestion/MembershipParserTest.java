@@ -32,7 +32,11 @@ class MembershipParserTest {
     Map<String, Instant> after = Map.of("US:AABA", Instant.parse("1999-12-08T21:00:00Z"));
     Instant later = Instant.parse("2018-01-01T00:00:00Z");
     assertThat(
-            parsed(new KnowledgeWindow(after, Set.of(), later), "AABA", "1999-12-08", "2017-06-19"))
+            parsed(
+                new KnowledgeWindow(after, Set.of(), later, false),
+                "AABA",
+                "1999-12-08",
+                "2017-06-19"))
         .containsExactly("sp500 US:AABA 1999-12-08 .. 2017-06-18, known 2017-06-19T20:00:00Z");
   }
 

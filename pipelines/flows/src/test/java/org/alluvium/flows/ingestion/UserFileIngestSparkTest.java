@@ -28,8 +28,9 @@ class UserFileIngestSparkTest extends SparkTest {
     try (TempLakehouse temp = TempLakehouse.open(spark())) {
       IngestResult result = ingest(temp, Seed.fixture("defects.csv"), "daily_csv", "2017-11-10");
       SourceCount count = result.counts().get(0);
-      assertThat(count.received()).isEqualTo(15);
+      assertThat(count.received()).isEqualTo(16);
       assertThat(count.accepted()).isEqualTo(3);
+      assertThat(count.later()).isEqualTo(1);
       assertThat(count.rejectedByRule())
           .isEqualTo(
               Map.of(
@@ -77,10 +78,13 @@ class UserFileIngestSparkTest extends SparkTest {
               "IBM,2017-11-01,10,11,9,10,5\n" // as before
                   + "IBM,2017-11-02,10,11,9,10.5,5\n" // fills a gap
                   + "IBM,2017-11-03,10,12,9,11,5\n" // corrects
-                  + "IBM,2017-11-06,10,11,9,10,5\n"); // new
+                  + "IBM,2017-11-06,10,11,9,10,5\n" // new
+                  + "IBM,2017-11-13,10,11,9,10,5\n"); // known only after the as-of
       SourceCount count = ingest(temp, second, "daily_csv", "2017-11-10").counts().get(0);
       assertThat(count.accepted()).isEqualTo(4);
       assertThat(count.unchanged()).isEqualTo(1);
+      assertThat(count.later()).isEqualTo(1);
+      assertThat(count.received()).isEqualTo(5);
       assertThat(bars(temp, Seed.asOf("2017-11-09")))
           .containsExactly("2017-11-01 10.0", "2017-11-03 10.0", "2017-11-06 10.0");
       assertThat(bars(temp, Seed.asOf("2017-11-10")))
