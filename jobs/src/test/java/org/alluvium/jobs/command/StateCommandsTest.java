@@ -28,6 +28,7 @@ import org.alluvium.lakehouse.run.RunId;
 import org.alluvium.lakehouse.run.RunRecords;
 import org.alluvium.lakehouse.run.RunStart;
 import org.alluvium.lakehouse.run.RunState;
+import org.alluvium.lakehouse.run.SealedFiles;
 import org.alluvium.lakehouse.run.StageOutcome;
 import org.alluvium.lakehouse.run.StartedEvent;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,11 @@ class StateCommandsTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-21T02:41:50Z"), ZoneOffset.UTC);
   private static final CodeIdentity CODE = new CodeIdentity("0.1.0", "none");
+
+  /** SHA-256 of the word bars, by sha256sum of GNU coreutils. */
+  private static final String OBJECT =
+      "8556ab2559634a19bd1d144dc844a0da5a0716a0d671e3b4bb2e36c23a2fe8a8";
+
   private final RunId run = new RunId(LocalDate.of(2017, 11, 10), CLOCK.instant(), "7c1e");
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -51,12 +57,17 @@ class StateCommandsTest {
     RunRecords records = new RunRecords(lakehouse, CLOCK);
     runFolder = RunFolder.create(folder.resolve("runs"), run);
     Files.writeString(runFolder.config().resolve("calendars.json"), "{}");
+    Files.writeString(
+        runFolder.data().resolve("silver.daily_bars.json"),
+        """
+        {"table": "silver.daily_bars", "version": 3, "as_of": "2017-11-10T22:00:00Z",
+         "files": [{"sha256": "%s", "bytes": 4, "rows": 1, "add": {"path": "a.parquet"}}]}
+        """
+            .formatted(OBJECT));
+    Files.writeString(
+        Files.createDirectories(folder.resolve("runs/objects")).resolve(OBJECT), "bars");
     records.start(new RunStart(run, "weekly", "d1".repeat(32), CODE));
-    try (AuditLedger ledger = AuditLedger.open(runFolder.auditFile(), run, CODE, CLOCK)) {
-      ledger.append(StartedEvent.of(runFolder, "weekly", CLOCK.instant(), "d1".repeat(32)));
-      ledger.append(AuditEvent.of("features", "finished"));
-      ledger.seal();
-    }
+    String head = writeLedger("weekly");
     records.recordStage(
         run,
         new StageOutcome(
@@ -69,8 +80,16 @@ class StateCommandsTest {
             Optional.of("new 214,865"),
             Optional.empty(),
             Optional.empty()));
-    records.complete(run, "{}");
+    records.complete(run, "{}", Optional.of(head));
     runFolder.pointLatest();
+  }
+
+  private String writeLedger(String flow) {
+    try (AuditLedger ledger = AuditLedger.open(runFolder.auditFile(), run, CODE, CLOCK)) {
+      ledger.append(StartedEvent.of(runFolder, flow, CLOCK.instant(), "d1".repeat(32)));
+      ledger.append(AuditEvent.of("features", "finished"));
+      return ledger.seal(SealedFiles.results(runFolder));
+    }
   }
 
   @Test
@@ -88,7 +107,7 @@ class StateCommandsTest {
   @Test
   void auditVerifyFindsAnIntactLedger() {
     assertThat(run("audit verify")).isZero();
-    assertThat(text(out)).contains("intact", "configuration files", "input files");
+    assertThat(text(out)).contains("intact", "sealed files", "input files");
     assertThat(run("audit verify --all")).isZero();
   }
 
@@ -122,19 +141,22 @@ class StateCommandsTest {
     err.reset();
     assertThat(run("replay" + options)).isEqualTo(6);
     assertThat(text(err))
-        .contains("its configuration was changed, nothing was replayed: config/calendars.json");
+        .contains("its folder was changed, nothing was replayed: config/calendars.json");
     assertThat(folder.resolve("runs")).doesNotExist();
   }
 
   @Test
+  void aLedgerThatWasWrittenAnewDoesNotEndWithTheRecordedHash() throws IOException {
+    Files.delete(runFolder.auditFile());
+    String forged = writeLedger("yearly");
+
+    assertThat(run("audit verify")).isEqualTo(6);
+    assertThat(text(err)).contains("the ledger ends with hash " + forged, "it was written anew");
+  }
+
+  @Test
   void verifyFindsAMissingInput() throws IOException {
-    Files.writeString(
-        runFolder.data().resolve("silver.daily_bars.json"),
-        """
-        {"table": "silver.daily_bars", "version": 3, "as_of": "2017-11-10T22:00:00Z",
-         "files": [{"sha256": "%s", "bytes": 4, "rows": 1, "add": {"path": "a.parquet"}}]}
-        """
-            .formatted("a1".repeat(32)));
+    Files.delete(folder.resolve("runs/objects").resolve(OBJECT));
 
     assertThat(run("audit verify")).isEqualTo(6);
     assertThat(text(err)).contains("silver.daily_bars file a.parquet", "is missing");

@@ -23,8 +23,8 @@ import java.util.TreeMap;
  * off); its threads may share it.
  *
  * <p>The chain shows any change to a line that is not carried on through every later line. Whoever
- * can rewrite the whole file can forge a whole chain: compare {@link LedgerVerification#head()}
- * with a copy kept elsewhere, such as the run's row in {@code ops.pipeline_runs}.
+ * can rewrite the whole file can forge a whole chain, so the last hash of a finished run stands in
+ * its row of {@code ops.pipeline_runs}, too.
  */
 public final class AuditLedger implements AutoCloseable {
   /** Event of the last line of a finished run. */
@@ -33,7 +33,9 @@ public final class AuditLedger implements AutoCloseable {
   /** Event of the line that follows a mended, torn one. */
   public static final String HEALED = "healed";
 
-  private static final String RUN_STAGE = "run";
+  /** Stage of events of the run as a whole. */
+  static final String RUN_STAGE = "run";
+
   private final Path file;
   private final FileChannel channel;
   private final RunId run;
@@ -122,12 +124,15 @@ public final class AuditLedger implements AutoCloseable {
     return head;
   }
 
-  /** Appends the last line: nothing can follow it, and cutting it off is seen. */
-  public synchronized String seal() {
-    String hash =
-        append(
-            AuditEvent.of(RUN_STAGE, SEALED)
-                .withDetails(Map.of("lines", Long.toString(sequence + 1))));
+  /**
+   * Appends the last line: nothing can follow it, and cutting it off is seen.
+   *
+   * @param files what must stay in the run's folder as it is
+   */
+  public synchronized String seal(SealedFiles files) {
+    Map<String, String> details = new TreeMap<>(files.digests());
+    details.put("lines", Long.toString(sequence + 1));
+    String hash = append(AuditEvent.of(RUN_STAGE, SEALED).withDetails(details));
     sealed = true;
     return hash;
   }

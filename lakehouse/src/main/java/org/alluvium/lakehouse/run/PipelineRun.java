@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param state the state
  * @param reason why it was aborted
  * @param stateJson what the flow wants to remember
+ * @param ledgerHead hash of the last line of its ledger, when it is complete and has one
  * @param startedAt when the run first started, UTC
  * @param at when this state was reached, UTC
  */
@@ -20,8 +21,58 @@ public record PipelineRun(
     RunState state,
     Optional<String> reason,
     Optional<String> stateJson,
+    Optional<String> ledgerHead,
     Instant startedAt,
     Instant at) {
+
+  /** The first state of a run. */
+  static PipelineRun begun(RunStart start, Instant now) {
+    return running(start, 1, now, now);
+  }
+
+  /** The run starts again, after it was killed or aborted. */
+  PipelineRun begunAgain(RunStart again, Instant now) {
+    return running(again, sequence + 1, startedAt, now);
+  }
+
+  /** The run is given up. */
+  PipelineRun aborted(String why, Instant now) {
+    return new PipelineRun(
+        start,
+        sequence + 1,
+        RunState.ABORTED,
+        Optional.of(why),
+        Optional.empty(),
+        Optional.empty(),
+        startedAt,
+        now);
+  }
+
+  /** The run is over; nothing can follow. */
+  PipelineRun completed(String remembered, Optional<String> head, Instant now) {
+    return new PipelineRun(
+        start,
+        sequence + 1,
+        RunState.COMPLETE,
+        Optional.empty(),
+        Optional.of(remembered),
+        head,
+        startedAt,
+        now);
+  }
+
+  private static PipelineRun running(
+      RunStart start, long sequence, Instant startedAt, Instant now) {
+    return new PipelineRun(
+        start,
+        sequence,
+        RunState.RUNNING,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        startedAt,
+        now);
+  }
 
   public RunId runId() {
     return start.runId();

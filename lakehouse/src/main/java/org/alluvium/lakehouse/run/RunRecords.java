@@ -39,27 +39,22 @@ public final class RunRecords {
   public PipelineRun start(RunStart start) {
     return next(
         start.runId(),
-        last -> {
-          Instant now = now();
-          return last == null
-              ? state(start, 1, RunState.RUNNING, now, now)
-              : state(start, last.sequence() + 1, RunState.RUNNING, last.startedAt(), now);
-        });
+        last -> last == null ? PipelineRun.begun(start, now()) : last.begunAgain(start, now()));
   }
 
-  /** Records how far a running run has come, for a later resumption. */
-  public PipelineRun progress(RunId run, String stateJson) {
-    return advance(run, RunState.RUNNING, Optional.empty(), Optional.of(stateJson));
-  }
-
-  /** Records that a run is complete; nothing can follow. */
-  public PipelineRun complete(RunId run, String stateJson) {
-    return advance(run, RunState.COMPLETE, Optional.empty(), Optional.of(stateJson));
+  /**
+   * Records that a run is complete; nothing can follow.
+   *
+   * @param stateJson what the flow wants to remember
+   * @param ledgerHead hash of the last line of the run's ledger, if it keeps one
+   */
+  public PipelineRun complete(RunId run, String stateJson, Optional<String> ledgerHead) {
+    return next(run, last -> known(run, last).completed(stateJson, ledgerHead, now()));
   }
 
   /** Records that a run was given up, and why; it can be started again. */
   public PipelineRun abort(RunId run, String reason) {
-    return advance(run, RunState.ABORTED, Optional.of(reason), Optional.empty());
+    return next(run, last -> known(run, last).aborted(reason, now()));
   }
 
   /** The latest state of a run. */
@@ -102,18 +97,11 @@ public final class RunRecords {
         .toList();
   }
 
-  private PipelineRun advance(
-      RunId run, RunState state, Optional<String> reason, Optional<String> stateJson) {
-    return next(
-        run,
-        last -> {
-          if (last == null) {
-            throw RunErrors.runUnknown(run);
-          }
-          Optional<String> json = stateJson.or(last::stateJson);
-          return new PipelineRun(
-              last.start(), last.sequence() + 1, state, reason, json, last.startedAt(), now());
-        });
+  private static PipelineRun known(RunId run, PipelineRun last) {
+    if (last == null) {
+      throw RunErrors.runUnknown(run);
+    }
+    return last;
   }
 
   /** Appends the state that follows the last one (null for none), decided again on conflict. */
@@ -132,12 +120,6 @@ public final class RunRecords {
               .append(PipelineRuns.SPEC, List.of(RunRows.of(next)), read.version());
           return next;
         });
-  }
-
-  private static PipelineRun state(
-      RunStart start, long sequence, RunState state, Instant startedAt, Instant at) {
-    return new PipelineRun(
-        start, sequence, state, Optional.empty(), Optional.empty(), startedAt, at);
   }
 
   private VersionedRows read(RowFilter filter) {

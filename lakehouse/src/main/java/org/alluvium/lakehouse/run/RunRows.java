@@ -24,6 +24,7 @@ final class RunRows {
     row.put(PipelineRuns.CODE_VERSION, run.start().code().version());
     row.put(PipelineRuns.JAR_DIGEST, run.start().code().jarDigest());
     row.put(PipelineRuns.STATE_JSON, run.stateJson().orElse(null));
+    row.put(PipelineRuns.LEDGER_HEAD, run.ledgerHead().orElse(null));
     row.put(PipelineRuns.STARTED_AT, run.startedAt());
     row.put(PipelineRuns.AT, run.at());
     row.put(PipelineRuns.SECONDS, run.seconds());
@@ -45,6 +46,7 @@ final class RunRows {
         RunState.valueOf(text(row, PipelineRuns.STATE)),
         Optional.ofNullable(text(row, PipelineRuns.REASON)),
         Optional.ofNullable(text(row, PipelineRuns.STATE_JSON)),
+        Optional.ofNullable(text(row, PipelineRuns.LEDGER_HEAD)),
         (Instant) row.get(PipelineRuns.STARTED_AT),
         (Instant) row.get(PipelineRuns.AT));
   }

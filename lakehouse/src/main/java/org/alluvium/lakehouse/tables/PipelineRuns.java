@@ -16,6 +16,7 @@ public final class PipelineRuns {
   public static final String CODE_VERSION = "code_version";
   public static final String JAR_DIGEST = "jar_digest";
   public static final String STATE_JSON = "state_json";
+  public static final String LEDGER_HEAD = "ledger_head";
   public static final String STARTED_AT = "started_at";
   public static final String AT = "at";
   public static final String SECONDS = "seconds";
@@ -35,6 +36,10 @@ public final class PipelineRuns {
           .required(CODE_VERSION, ColumnType.STRING, "version of the code")
           .required(JAR_DIGEST, ColumnType.STRING, "SHA-256 of the jar, hex")
           .optional(STATE_JSON, ColumnType.STRING, "what the flow wants to remember; null for none")
+          .optional(
+              LEDGER_HEAD,
+              ColumnType.STRING,
+              "hash of the last line of a complete run's ledger, hex; null when it keeps none")
           .stamp(STARTED_AT, ColumnType.TIMESTAMP, "when the run first started, UTC")
           .stamp(AT, ColumnType.TIMESTAMP, "when this state was reached, UTC")
           .stamp(SECONDS, ColumnType.DOUBLE, "seconds from started_at to at")

@@ -78,7 +78,7 @@ class AuditLedgerTest {
       assertThat(AuditLedger.verifyFinished(file()).findings())
           .singleElement()
           .hasToString("line 6: the seal of the finished run is missing: cut off at the end");
-      ledger.seal();
+      ledger.seal(SealedFiles.NONE);
       assertThatThrownBy(() -> ledger.append(AuditEvent.of("late", "started")))
           .hasMessageContaining("is sealed, its run is over; start a new run");
     }
@@ -106,7 +106,7 @@ class AuditLedgerTest {
 
     try (AuditLedger ledger = open()) {
       ledger.append(AuditEvent.of("select", "completed"));
-      ledger.seal();
+      ledger.seal(SealedFiles.NONE);
     }
     assertThat(AuditLedger.verifyFinished(file()).isIntact()).isTrue();
     assertThat(Files.readAllLines(file()))

@@ -36,7 +36,7 @@ class LedgerTamperTest {
                 .withOutputs(List.of(AuditLedgerTest.BARS))
                 .withDetails(Map.of("näme", "v" + i)));
       }
-      ledger.seal();
+      ledger.seal(SealedFiles.NONE);
     }
     honest = Files.readAllBytes(file);
     assertThat(AuditLedger.verifyFinished(file).isIntact()).isTrue();

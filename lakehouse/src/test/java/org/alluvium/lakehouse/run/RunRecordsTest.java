@@ -37,15 +37,14 @@ class RunRecordsTest {
     records.abort(RUN, "killed");
     clock.advance(Duration.ofSeconds(30));
     records.start(START);
-    records.progress(RUN, "{\"done\":[\"select\"]}");
     clock.advance(Duration.ofMillis(1_500));
-    PipelineRun complete = records.complete(RUN, "{}");
+    PipelineRun complete = records.complete(RUN, "{\"as_of\":1}", Optional.of("d1".repeat(32)));
 
     assertThat(records.history(RUN))
         .extracting(PipelineRun::sequence)
-        .containsExactly(1L, 2L, 3L, 4L, 5L);
+        .containsExactly(1L, 2L, 3L, 4L);
     assertThat(records.history(RUN).get(1).reason()).contains("killed");
-    assertThat(records.history(RUN).get(3).stateJson()).contains("{\"done\":[\"select\"]}");
+    assertThat(complete.stateJson()).contains("{\"as_of\":1}");
     assertThat(records.latest(RUN)).contains(complete);
     assertThat(complete.start()).isEqualTo(START);
     assertThat(complete.seconds()).isEqualTo(61.5);
@@ -56,12 +55,12 @@ class RunRecordsTest {
 
   @Test
   void aCompleteRunCannotGoOnAndAnUnknownOneCannotEnd() {
-    assertThatThrownBy(() -> records.complete(RUN, "{}"))
+    assertThatThrownBy(() -> records.complete(RUN, "{}", Optional.empty()))
         .hasMessage(
             "run %s is not in ops.pipeline_runs; './alluvium audit runs' lists the runs"
                 .formatted(RUN));
     records.start(START);
-    records.complete(RUN, "{}");
+    records.complete(RUN, "{}", Optional.empty());
     assertThatThrownBy(() -> records.start(START))
         .hasMessage(
             "run %s is COMPLETE since 2026-11-21T02:00:00Z; start a new run".formatted(RUN));
@@ -73,7 +72,7 @@ class RunRecordsTest {
     records.start(START);
     clock.advance(Duration.ofSeconds(1));
     records.start(new RunStart(later, "daily", "c0ffee", AuditLedgerTest.CODE));
-    records.complete(RUN, "{}");
+    records.complete(RUN, "{}", Optional.empty());
 
     assertThat(records.runs()).extracting(PipelineRun::runId).containsExactly(later, RUN);
     assertThat(records.runs())

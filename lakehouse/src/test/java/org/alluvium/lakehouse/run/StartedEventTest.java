@@ -34,15 +34,36 @@ class StartedEventTest {
 
     begin("weekly");
     Files.writeString(folder.config().resolve("calendars.json"), "{\"calendars\": []}");
-    assertThat(StartedEvent.read(folder).orElseThrow().damages(folder)).hasSize(1);
+    assertThat(SealedFiles.recorded(folder).damages(folder)).hasSize(1);
     begin("data us");
 
     StartedEvent last = StartedEvent.read(folder).orElseThrow();
     assertThat(last.flow()).isEqualTo("data us");
     assertThat(last.jarDigest()).isEqualTo("none");
-    assertThat(last.files())
+    SealedFiles sealed = SealedFiles.recorded(folder);
+    assertThat(sealed.digests())
         .containsOnlyKeys("config/calendars.json", "config/resolved_manifest.json");
-    assertThat(last.damages(folder)).isEmpty();
+    assertThat(sealed.damages(folder)).isEmpty();
+  }
+
+  @Test
+  void theSealHoldsWhatTheRunLeavesAndNothingMayBeAddedToItsInputs() throws IOException {
+    Path manifest = Files.writeString(folder.data().resolve("silver.daily_bars.json"), "{}");
+    Path report = Files.writeString(folder.reports().resolve("index.html"), "as it was");
+    begin("weekly");
+    end();
+    assertThat(SealedFiles.recorded(folder).damages(folder)).isEmpty();
+
+    Files.writeString(manifest, "{ }");
+    Files.writeString(report, "as one would like it");
+    Files.writeString(folder.data().resolve("silver.macro.json"), "{}");
+    Files.writeString(folder.reports().resolve("printed.pdf"), "no part of the run");
+
+    assertThat(SealedFiles.recorded(folder).damages(folder))
+        .hasSize(3)
+        .anyMatch(d -> d.startsWith("data/silver.daily_bars.json hashes to "))
+        .anyMatch(d -> d.startsWith("reports/index.html hashes to "))
+        .contains("data/silver.macro.json is not in the ledger: added after the run");
   }
 
   @Test
@@ -53,7 +74,7 @@ class StartedEventTest {
 
     // SHA-256 of "{}" and "{ }", by sha256sum of GNU coreutils.
     String recorded = "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a";
-    assertThat(StartedEvent.read(folder).orElseThrow().damages(folder))
+    assertThat(SealedFiles.recorded(folder).damages(folder))
         .containsExactly(
             "config/calendars.json is missing, the ledger has its SHA-256 " + recorded,
             "config/resolved_manifest.json hashes to 257c1be96ae69f4b01c2c69bdb6d78605f59175819fb007d0bf245bf48444c4a, but the ledger has %s: edited"
@@ -70,10 +91,19 @@ class StartedEventTest {
   }
 
   private void begin(String flow) {
-    Clock clock = Clock.fixed(AS_OF, ZoneOffset.UTC);
-    CodeIdentity code = new CodeIdentity("0.1.0", "none");
-    try (AuditLedger ledger = AuditLedger.open(folder.auditFile(), RUN, code, clock)) {
+    try (AuditLedger ledger = ledger()) {
       ledger.append(StartedEvent.of(folder, flow, AS_OF, "d1".repeat(32)));
     }
+  }
+
+  private void end() {
+    try (AuditLedger ledger = ledger()) {
+      ledger.seal(SealedFiles.results(folder));
+    }
+  }
+
+  private AuditLedger ledger() {
+    Clock clock = Clock.fixed(AS_OF, ZoneOffset.UTC);
+    return AuditLedger.open(folder.auditFile(), RUN, new CodeIdentity("0.1.0", "none"), clock);
   }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.alluvium.jobs.cli.CommandSpec;
 import org.alluvium.jobs.cli.Invocation;
 import org.alluvium.jobs.cli.OptionSpec;
@@ -14,15 +13,14 @@ import org.alluvium.jobs.config.ResolvedConfiguration;
 import org.alluvium.jobs.error.JobErrors;
 import org.alluvium.jobs.output.ResultTable;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
-import org.alluvium.lakehouse.run.PipelineRun;
 import org.alluvium.lakehouse.run.RunFolder;
 import org.alluvium.lakehouse.run.RunRecords;
 import org.alluvium.lakehouse.run.RunState;
 
 /**
  * {@code audit verify}: whether a run's folder is as the run left it, without Spark: the hash chain
- * of its ledger, its configuration and the objects of its snapshot. The ledger of a run that is
- * recorded as complete must also be sealed.
+ * of its ledger, the files that it seals and the objects of its snapshot. The ledger of a run that
+ * is recorded as complete must also be sealed, and end with the hash that was recorded.
  */
 public final class AuditVerifyCommand implements Command {
   private static final OptionSpec<Boolean> ALL =
@@ -35,7 +33,7 @@ public final class AuditVerifyCommand implements Command {
   public CommandSpec spec() {
     return CommandSpec.of(
             "audit verify",
-            "Check the ledger, configuration and inputs of a run, the latest unless --run-id says which",
+            "Check the ledger, configuration, inputs and report of a run, the latest unless --run-id says which",
             "./alluvium audit verify")
         .withOptions(ALL);
   }
@@ -53,7 +51,7 @@ public final class AuditVerifyCommand implements Command {
             "run",
             "verdict",
             "ledger lines",
-            "configuration files",
+            "sealed files",
             "input files",
             "sealed",
             "head",
@@ -73,8 +71,8 @@ public final class AuditVerifyCommand implements Command {
   }
 
   private static RunVerification verify(RunFolder folder, RunRecords records) {
-    Optional<RunState> state = records.latest(folder.runId()).map(PipelineRun::state);
-    return RunVerification.of(folder, state.filter(RunState.COMPLETE::equals).isPresent());
+    return RunVerification.of(
+        folder, records.latest(folder.runId()).filter(run -> run.state() == RunState.COMPLETE));
   }
 
   private static ResultTable withRows(
@@ -86,7 +84,7 @@ public final class AuditVerifyCommand implements Command {
               folder.runId(),
               checked.verdict(),
               checked.ledger().lines(),
-              checked.configurationFiles(),
+              checked.sealedFiles(),
               checked.objects(),
               checked.ledger().sealed(),
               checked.ledger().head(),

@@ -5,43 +5,58 @@ import java.util.List;
 import java.util.Optional;
 import org.alluvium.lakehouse.run.AuditLedger;
 import org.alluvium.lakehouse.run.LedgerVerification;
+import org.alluvium.lakehouse.run.PipelineRun;
 import org.alluvium.lakehouse.run.RunFolder;
-import org.alluvium.lakehouse.run.StartedEvent;
+import org.alluvium.lakehouse.run.SealedFiles;
 import org.alluvium.lakehouse.snapshot.Snapshot;
 
 /**
- * What checking a run's folder found: its ledger, the configuration files that the ledger seals,
- * and the objects of its snapshot. Without Spark.
+ * What checking a run's folder found: its ledger, the files that the ledger seals, and the objects
+ * of its snapshot. Without Spark.
  *
  * @param ledger the hash chain
- * @param configurationFiles number of sealed files that were hashed
+ * @param sealedFiles number of sealed files that were hashed
  * @param objects number of data files of the snapshot that were hashed
  * @param findings everything that is wrong; empty when all is as the run left it
  */
 record RunVerification(
-    LedgerVerification ledger, int configurationFiles, int objects, List<String> findings) {
+    LedgerVerification ledger, int sealedFiles, int objects, List<String> findings) {
 
   RunVerification {
     findings = List.copyOf(findings);
   }
 
-  /** Checks a folder; the ledger of a run that is complete must be sealed. */
-  static RunVerification of(RunFolder folder, boolean complete) {
+  /**
+   * Checks a folder.
+   *
+   * @param complete the record of the run's end; without one the ledger need not be sealed
+   */
+  static RunVerification of(RunFolder folder, Optional<PipelineRun> complete) {
     LedgerVerification ledger =
-        complete
+        complete.isPresent()
             ? AuditLedger.verifyFinished(folder.auditFile())
             : AuditLedger.verify(folder.auditFile());
-    Optional<StartedEvent> started = StartedEvent.read(folder);
-    Snapshot snapshot = Snapshot.of(folder);
+    SealedFiles sealed = SealedFiles.recorded(folder);
     List<String> findings = new ArrayList<>();
     ledger.findings().forEach(finding -> findings.add(finding.toString()));
-    started.ifPresent(event -> findings.addAll(event.damages(folder)));
-    findings.addAll(snapshot.damages());
-    return new RunVerification(
-        ledger,
-        started.map(event -> event.files().size()).orElse(0),
-        snapshot.fileCount(),
-        findings);
+    complete
+        .flatMap(PipelineRun::ledgerHead)
+        .filter(head -> ledger.isIntact() && !head.equals(ledger.head()))
+        .ifPresent(head -> findings.add(written(ledger.head(), head)));
+    List<String> edits = sealed.damages(folder);
+    findings.addAll(edits);
+    int objects = 0;
+    if (edits.isEmpty()) {
+      Snapshot snapshot = Snapshot.of(folder);
+      findings.addAll(snapshot.damages());
+      objects = snapshot.fileCount();
+    }
+    return new RunVerification(ledger, sealed.digests().size(), objects, findings);
+  }
+
+  private static String written(String head, String recorded) {
+    return "the ledger ends with hash %s, ops.pipeline_runs has %s: it was written anew"
+        .formatted(head, recorded);
   }
 
   boolean isIntact() {

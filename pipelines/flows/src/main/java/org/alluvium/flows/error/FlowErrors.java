@@ -108,10 +108,10 @@ public final class FlowErrors {
             .formatted(run, String.join("; ", damages)));
   }
 
-  public static AlluviumException changedConfiguration(String run, Collection<String> edits) {
+  public static AlluviumException changedFolder(String run, Collection<String> edits) {
     return new AlluviumException(
         DIFFERS,
-        "run %s: its configuration was changed, nothing was replayed: %s; restore the run's folder from a copy, or make a new run"
+        "run %s: its folder was changed, nothing was replayed: %s; restore the run's folder from a copy, or make a new run"
             .formatted(run, String.join("; ", edits)));
   }
 

@@ -1,5 +1,6 @@
 package org.alluvium.flows.run;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.io.Lakehouse;
@@ -45,7 +46,7 @@ public final class LeasedRun {
               environment.lakehouseRoot(),
               start.runId().toString(),
               environment.clock()));
-      end(() -> records.complete(start.runId(), NO_STATE));
+      end(() -> records.complete(start.runId(), NO_STATE, Optional.empty()));
     } catch (Exception | Error e) {
       abortAfter(e);
       throw e;

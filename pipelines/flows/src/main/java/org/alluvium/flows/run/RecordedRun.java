@@ -18,6 +18,7 @@ import org.alluvium.lakehouse.run.RunId;
 import org.alluvium.lakehouse.run.RunRecords;
 import org.alluvium.lakehouse.run.RunStart;
 import org.alluvium.lakehouse.run.RunState;
+import org.alluvium.lakehouse.run.SealedFiles;
 import org.alluvium.lakehouse.run.StageRun;
 import org.alluvium.lakehouse.run.StartedEvent;
 import org.apache.spark.sql.SparkSession;
@@ -147,8 +148,8 @@ public final class RecordedRun {
   private void end(RunId runId, RunFolder folder, AuditLedger ledger) {
     ended.set(true);
     ledger.append(AuditEvent.of(RUN, "completed"));
-    ledger.seal();
-    records.complete(runId, LakeState.read(direct, plan).toJson());
+    String head = ledger.seal(SealedFiles.results(folder));
+    records.complete(runId, LakeState.read(direct, plan).toJson(), Optional.of(head));
     folder.pointLatest();
   }
 

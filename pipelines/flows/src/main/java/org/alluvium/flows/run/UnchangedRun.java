@@ -5,11 +5,12 @@ import org.alluvium.flows.error.FlowErrors;
 import org.alluvium.lakehouse.run.AuditLedger;
 import org.alluvium.lakehouse.run.LedgerVerification;
 import org.alluvium.lakehouse.run.RunFolder;
+import org.alluvium.lakehouse.run.SealedFiles;
 import org.alluvium.lakehouse.run.StartedEvent;
 import org.alluvium.lakehouse.snapshot.Snapshot;
 
 /**
- * A run whose folder is as the run left it: ledger, configuration and the objects of its inputs.
+ * A run whose folder is as the run left it: ledger, sealed files and the objects of its inputs.
  *
  * @param folder the run's folder, wherever it lies now
  * @param started how the run began
@@ -24,14 +25,15 @@ public record UnchangedRun(RunFolder folder, StartedEvent started, Snapshot snap
    */
   public static UnchangedRun require(RunFolder folder) {
     requireLedger(folder);
+    SealedFiles sealed = SealedFiles.recorded(folder);
     StartedEvent started =
         StartedEvent.read(folder)
-            .filter(event -> !event.files().isEmpty())
+            .filter(event -> sealed.holdConfiguration())
             .orElseThrow(() -> FlowErrors.configurationNotSealed(folder.path()));
     String run = folder.runId().toString();
-    List<String> edits = started.damages(folder);
+    List<String> edits = sealed.damages(folder);
     if (!edits.isEmpty()) {
-      throw FlowErrors.changedConfiguration(run, edits);
+      throw FlowErrors.changedFolder(run, edits);
     }
     Snapshot snapshot = Snapshot.of(folder);
     List<String> damages = snapshot.damages();

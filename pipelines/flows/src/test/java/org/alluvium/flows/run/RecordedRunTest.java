@@ -13,6 +13,7 @@ import org.alluvium.lakehouse.run.AuditLedger;
 import org.alluvium.lakehouse.run.PipelineRun;
 import org.alluvium.lakehouse.run.RunFolder;
 import org.alluvium.lakehouse.run.RunState;
+import org.alluvium.lakehouse.run.SealedFiles;
 import org.alluvium.lakehouse.run.StartedEvent;
 import org.apache.spark.SparkException;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +46,7 @@ class RecordedRunTest {
     try (AuditLedger ledger =
         AuditLedger.open(
             finished.auditFile(), RunBench.RUN, environment.code(), environment.clock())) {
-      ledger.seal();
+      ledger.seal(SealedFiles.NONE);
     }
 
     assertThatThrownBy(() -> run("never reached")).hasMessageContaining("is sealed");
@@ -117,12 +118,13 @@ class RecordedRunTest {
     StartedEvent started = StartedEvent.read(made).orElseThrow();
     assertThat(started.flow()).isEqualTo("weekly");
     // SHA-256 of the two characters {}, by sha256sum of GNU coreutils.
-    assertThat(started.files())
+    SealedFiles sealed = SealedFiles.recorded(made);
+    assertThat(sealed.digests())
         .containsOnly(
             Map.entry(
                 "config/resolved_manifest.json",
                 "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"));
-    assertThat(started.damages(made)).isEmpty();
+    assertThat(sealed.damages(made)).isEmpty();
   }
 
   private void run(String failure) {

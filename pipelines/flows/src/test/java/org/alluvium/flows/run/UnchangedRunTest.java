@@ -14,6 +14,7 @@ import org.alluvium.lakehouse.error.ErrorCategory;
 import org.alluvium.lakehouse.run.AuditEvent;
 import org.alluvium.lakehouse.run.AuditLedger;
 import org.alluvium.lakehouse.run.RunFolder;
+import org.alluvium.lakehouse.run.SealedFiles;
 import org.alluvium.lakehouse.run.StartedEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,8 +78,7 @@ class UnchangedRunTest {
 
   @Test
   void anEditedFileOfTheConfigurationIsNamedWithBothDigests() {
-    String recorded =
-        StartedEvent.read(run).orElseThrow().files().get("config/resolved_manifest.json");
+    String recorded = SealedFiles.recorded(run).digests().get("config/resolved_manifest.json");
     RunBench.write(run.config().resolve("resolved_manifest.json"), "{}");
 
     requireRefused(
@@ -86,6 +86,15 @@ class UnchangedRunTest {
         "config/resolved_manifest.json hashes to 44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a",
         "the ledger has " + recorded,
         "restore the run's folder from a copy");
+  }
+
+  @Test
+  void anEditedOrFurtherManifestOfTheInputsIsNamed() {
+    RunBench.write(run.data().resolve("silver.daily_bars.json"), MANIFEST.replace(": 3", ": 4"));
+    requireRefused(run, "data/silver.daily_bars.json hashes to ", ": edited");
+
+    RunBench.write(run.data().resolve("silver.macro.json"), MANIFEST);
+    requireRefused(run, "data/silver.macro.json is not in the ledger: added after the run");
   }
 
   @Test
@@ -127,7 +136,7 @@ class UnchangedRunTest {
     try (AuditLedger ledger =
         AuditLedger.open(of.auditFile(), of.runId(), environment.code(), environment.clock())) {
       ledger.append(first);
-      ledger.seal();
+      ledger.seal(SealedFiles.results(of));
     }
   }
 
