@@ -13,6 +13,8 @@ import org.alluvium.lakehouse.table.TableName;
 public final class OptionReaders {
   private static final Pattern SETTING = Pattern.compile("[^=\\s]+=.*");
 
+  private static final Pattern ADDRESS = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+:/");
+
   private OptionReaders() {}
 
   public static String text(String given) {
@@ -20,6 +22,15 @@ public final class OptionReaders {
       throw new IllegalArgumentException("must not be empty");
     }
     return given;
+  }
+
+  /** A file or folder of this machine, kept as text. */
+  public static String path(String given) {
+    if (ADDRESS.matcher(given).lookingAt()) {
+      throw new IllegalArgumentException(
+          "must be a path on this machine, without a scheme, got '%s'".formatted(given));
+    }
+    return text(given);
   }
 
   public static LocalDate date(String given) {

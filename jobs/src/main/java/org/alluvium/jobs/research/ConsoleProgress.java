@@ -2,6 +2,7 @@ package org.alluvium.jobs.research;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import org.alluvium.flows.run.Progress;
 import org.alluvium.flows.run.RunPlan;
 import org.alluvium.lakehouse.run.RunId;
@@ -16,10 +17,17 @@ final class ConsoleProgress implements Progress {
 
   private final PrintStream out;
   private final String version;
+  private final BooleanSupplier stopped;
   private final boolean live;
 
-  ConsoleProgress(PrintStream out, String version) {
+  /**
+   * Prints steps.
+   *
+   * @param stopped whether the process was told to stop, which is why a step fails then
+   */
+  ConsoleProgress(PrintStream out, String version, BooleanSupplier stopped) {
     this.out = out;
+    this.stopped = stopped;
     this.version = version;
     this.live = System.console() != null;
   }
@@ -57,7 +65,8 @@ final class ConsoleProgress implements Progress {
 
   @Override
   public void failed(int position, int count, String step, String reason) {
-    out.printf("%s  ✗ %2d/%d %-10s failed%n", start(), position, count, step);
+    String how = stopped.getAsBoolean() ? "stopped" : "failed";
+    out.printf("%s  ✗ %2d/%d %-10s %s%n", start(), position, count, step, how);
   }
 
   private String start() {

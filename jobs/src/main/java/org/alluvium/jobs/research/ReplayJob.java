@@ -18,6 +18,7 @@ import org.alluvium.flows.run.UnchangedRun;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.jobs.command.CommandContext;
 import org.alluvium.jobs.config.ResolvedConfiguration;
+import org.alluvium.jobs.launch.Shutdown;
 import org.alluvium.lakehouse.run.RunFolder;
 import org.alluvium.lakehouse.run.RunId;
 
@@ -44,7 +45,8 @@ public final class ReplayJob {
     stages.addAll(research.derived());
     stages.addAll(research.books());
     Path scratch = scratch();
-    try {
+    try (Shutdown.Registration registration =
+        context.shutdown().onInterrupt(() -> delete(scratch))) {
       List<Replay.Compared> compared = new Replay(recorded, environment).run(plan, stages, scratch);
       report(compared);
     } finally {

@@ -129,7 +129,7 @@ public final class ResearchSetting {
         configuration.digest(),
         this::keep,
         this::session,
-        new ConsoleProgress(context.out(), build.version()));
+        new ConsoleProgress(context.out(), build.version(), context.shutdown()::isInterrupted));
   }
 
   /** Writes everything of the configuration that a replay reads into a run folder. */

@@ -101,6 +101,14 @@ class CommandLineTest {
   }
 
   @Test
+  void anAddressIsNoPathOfThisMachine() {
+    assertThat(run("lake", "restore", "--to", "s3a://bucket/restored")).isEqualTo(2);
+    assertThat(text(err))
+        .contains(
+            "--to must be a path on this machine, without a scheme, got 's3a://bucket/restored'");
+  }
+
+  @Test
   void allWrongWordsAreReportedAtOnce() {
     assertThat(run("backfill", "--start", "10.11.2017", "--ful")).isEqualTo(2);
     assertThat(text(err))

@@ -16,7 +16,7 @@ public final class IngestCommand implements Command {
       OptionSpec.optional(
           "source", "ID", "one source of data.sources (default: all)", OptionReaders::text);
   private static final OptionSpec<String> PATH =
-      OptionSpec.optional("path", "FILE", "file or folder to read instead", OptionReaders::text);
+      OptionSpec.optional("path", "FILE", "file or folder to read instead", OptionReaders::path);
   private static final OptionSpec<String> MAPPING =
       OptionSpec.optional("mapping", "ID", "how to read --path", OptionReaders::text);
 

@@ -16,7 +16,7 @@ import org.alluvium.lakehouse.snapshot.ExportSlice.Format;
 /** {@code lake export}: a slice of a table as Parquet or CSV files with a manifest. */
 public final class LakeExportCommand implements Command {
   private static final OptionSpec<String> TO =
-      OptionSpec.required("to", "FOLDER", "new or empty folder", OptionReaders::text);
+      OptionSpec.required("to", "FOLDER", "new or empty folder", OptionReaders::path);
   private static final OptionSpec<String> WHERE =
       OptionSpec.optional("where", "SQL", "predicate of the rows", OptionReaders::text);
   private static final OptionSpec<Long> VERSION =

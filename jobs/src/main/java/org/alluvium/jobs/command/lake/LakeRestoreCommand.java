@@ -18,7 +18,7 @@ public final class LakeRestoreCommand implements Command {
           "to",
           "FOLDER",
           "root of the lakehouse to make (default: the configured one)",
-          OptionReaders::text);
+          OptionReaders::path);
 
   private final FlowRunner<RestoreRequest> flow;
 
