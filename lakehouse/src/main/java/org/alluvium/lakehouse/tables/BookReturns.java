@@ -3,10 +3,8 @@ package org.alluvium.lakehouse.tables;
 import static org.alluvium.lakehouse.table.ColumnType.DATE;
 import static org.alluvium.lakehouse.table.ColumnType.DOUBLE;
 import static org.alluvium.lakehouse.table.ColumnType.DOUBLE_ARRAY;
-import static org.alluvium.lakehouse.table.ColumnType.STRING;
 import static org.alluvium.lakehouse.table.ColumnType.TIMESTAMP;
 
-import org.alluvium.lakehouse.table.Layer;
 import org.alluvium.lakehouse.table.TableSpec;
 
 /**
@@ -15,10 +13,10 @@ import org.alluvium.lakehouse.table.TableSpec;
  * further row.
  */
 public final class BookReturns {
-  public static final String PROFILE = "profile";
-  public static final String LINEAGE = "lineage";
-  public static final String ENGINE = "engine";
-  public static final String EVENT_DATE = "event_date";
+  public static final String PROFILE = BookColumns.PROFILE;
+  public static final String LINEAGE = BookColumns.LINEAGE;
+  public static final String ENGINE = BookColumns.ENGINE;
+  public static final String EVENT_DATE = BookColumns.EVENT_DATE;
   public static final String KNOWN_AT = "known_at";
   public static final String GROSS_RETURN = "gross_return";
   public static final String NET_RETURN = "net_return";
@@ -32,48 +30,38 @@ public final class BookReturns {
   public static final String GROSS_NAV = "gross_nav";
   public static final String STATE = "state";
   public static final String NAV = "nav";
-  public static final String RUN_ID = "run_id";
-  public static final String INGESTED_AT = "ingested_at";
+  public static final String RUN_ID = BookColumns.RUN_ID;
+  public static final String INGESTED_AT = BookColumns.INGESTED_AT;
 
   /** A table of this shape. */
   static TableSpec table(String name, String comment) {
-    return TableSpec.of(Layer.GOLD, name, comment)
-        .required(PROFILE, STRING, "profile id")
-        .required(
-            LINEAGE,
-            STRING,
-            "digest of everything that determines the result: strategy, profile, costs, feature set and versions")
-        .required(ENGINE, STRING, "portfolio engine, or benchmark")
-        .required(EVENT_DATE, DATE, "session")
-        .required(
-            KNOWN_AT,
-            TIMESTAMP,
-            "when these values could first be computed: the latest arrival of what they rest on")
-        .required(
-            GROSS_RETURN,
-            DOUBLE,
-            "return before costs, a fraction of the value of the session before")
-        .required(NET_RETURN, DOUBLE, "return after costs")
-        .required(COMMISSION, DOUBLE, "cost as a fraction of the value of the session before")
-        .required(SPREAD, DOUBLE, "likewise")
-        .required(IMPACT, DOUBLE, "likewise")
-        .required(BORROW, DOUBLE, "likewise")
-        .required(TURNOVER, DOUBLE, "traded value over net asset value, both sides")
-        .required(GROSS_EXPOSURE, DOUBLE, "sum of absolute weights at the close")
-        .required(NET_EXPOSURE, DOUBLE, "sum of weights at the close")
-        .required(GROSS_NAV, DOUBLE, "initial capital compounded at the gross returns")
-        .required(NAV, DOUBLE, "net asset value at the close, in currency")
-        .optional(
-            STATE,
-            DOUBLE_ARRAY,
-            "all that the next day depends on, on decision sessions: where a later run resumes")
-        .stamp(RUN_ID, STRING, "run that wrote the row")
-        .stamp(INGESTED_AT, TIMESTAMP, "when the row was written")
-        .key(PROFILE, LINEAGE, ENGINE, EVENT_DATE, KNOWN_AT)
-        .partitionedBy(PROFILE)
-        .sortedBy(LINEAGE, EVENT_DATE)
-        .check("nav_positive", "nav > 0")
-        .build();
+    return BookColumns.end(
+        BookColumns.begin(name, comment)
+            .required(EVENT_DATE, DATE, "session")
+            .required(
+                KNOWN_AT,
+                TIMESTAMP,
+                "when these values could first be computed: the latest arrival of what they rest on")
+            .required(
+                GROSS_RETURN,
+                DOUBLE,
+                "return before costs, a fraction of the value of the session before")
+            .required(NET_RETURN, DOUBLE, "return after costs")
+            .required(COMMISSION, DOUBLE, "cost as a fraction of the value of the session before")
+            .required(SPREAD, DOUBLE, "likewise")
+            .required(IMPACT, DOUBLE, "likewise")
+            .required(BORROW, DOUBLE, "likewise")
+            .required(TURNOVER, DOUBLE, "traded value over net asset value, both sides")
+            .required(GROSS_EXPOSURE, DOUBLE, "sum of absolute weights at the close")
+            .required(NET_EXPOSURE, DOUBLE, "sum of weights at the close")
+            .required(GROSS_NAV, DOUBLE, "initial capital compounded at the gross returns")
+            .required(NAV, DOUBLE, "net asset value at the close, in currency")
+            .optional(
+                STATE,
+                DOUBLE_ARRAY,
+                "all that the next day depends on, on decision sessions: where a later run resumes")
+            .key(PROFILE, LINEAGE, ENGINE, EVENT_DATE, KNOWN_AT)
+            .check("nav_positive", "nav > 0"));
   }
 
   private BookReturns() {}

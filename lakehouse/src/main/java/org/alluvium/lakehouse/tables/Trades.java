@@ -5,7 +5,6 @@ import static org.alluvium.lakehouse.table.ColumnType.DOUBLE;
 import static org.alluvium.lakehouse.table.ColumnType.STRING;
 import static org.alluvium.lakehouse.table.ColumnType.TIMESTAMP;
 
-import org.alluvium.lakehouse.table.Layer;
 import org.alluvium.lakehouse.table.TableSpec;
 
 /**
@@ -14,10 +13,10 @@ import org.alluvium.lakehouse.table.TableSpec;
  * undid has no newer row of its own.
  */
 public final class Trades {
-  public static final String PROFILE = "profile";
-  public static final String LINEAGE = "lineage";
-  public static final String ENGINE = "engine";
-  public static final String EVENT_DATE = "event_date";
+  public static final String PROFILE = BookColumns.PROFILE;
+  public static final String LINEAGE = BookColumns.LINEAGE;
+  public static final String ENGINE = BookColumns.ENGINE;
+  public static final String EVENT_DATE = BookColumns.EVENT_DATE;
   public static final String KNOWN_AT = "known_at";
   public static final String SYMBOL = "symbol";
   public static final String UNITS = "units";
@@ -25,34 +24,23 @@ public final class Trades {
   public static final String WEIGHT_BEFORE = "weight_before";
   public static final String WEIGHT_AFTER = "weight_after";
   public static final String COST = "cost";
-  public static final String RUN_ID = "run_id";
-  public static final String INGESTED_AT = "ingested_at";
+  public static final String RUN_ID = BookColumns.RUN_ID;
+  public static final String INGESTED_AT = BookColumns.INGESTED_AT;
 
   public static final TableSpec SPEC =
-      TableSpec.of(
-              Layer.GOLD,
-              "trades",
-              "Every fill of every backtest, every vintage; those of a session share the known_at of its newest row of returns")
-          .required(PROFILE, STRING, "profile id")
-          .required(
-              LINEAGE,
-              STRING,
-              "digest of everything that determines the result: strategy, profile, costs, feature set and versions")
-          .required(ENGINE, STRING, "portfolio engine, or benchmark")
-          .required(EVENT_DATE, DATE, "session of the fill")
-          .required(KNOWN_AT, TIMESTAMP, "that of the session's row of returns")
-          .required(SYMBOL, STRING, "EXCHANGE:SYMBOL, or the sleeve of a meta")
-          .required(UNITS, DOUBLE, "units bought (+) or sold (-)")
-          .required(PRICE, DOUBLE, "fill price before costs")
-          .required(WEIGHT_BEFORE, DOUBLE, "share of net asset value before")
-          .required(WEIGHT_AFTER, DOUBLE, "and after")
-          .required(COST, DOUBLE, "cost of the fill, in currency")
-          .stamp(RUN_ID, STRING, "run that wrote the row")
-          .stamp(INGESTED_AT, TIMESTAMP, "when the row was written")
-          .key(PROFILE, LINEAGE, ENGINE, EVENT_DATE, SYMBOL, KNOWN_AT)
-          .partitionedBy(PROFILE)
-          .sortedBy(LINEAGE, EVENT_DATE)
-          .build();
+      BookColumns.end(
+          BookColumns.begin(
+                  "trades",
+                  "Every fill of every backtest, every vintage; those of a session share the known_at of its newest row of returns")
+              .required(EVENT_DATE, DATE, "session of the fill")
+              .required(KNOWN_AT, TIMESTAMP, "that of the session's row of returns")
+              .required(SYMBOL, STRING, "EXCHANGE:SYMBOL, or the sleeve of a meta")
+              .required(UNITS, DOUBLE, "units bought (+) or sold (-)")
+              .required(PRICE, DOUBLE, "fill price before costs")
+              .required(WEIGHT_BEFORE, DOUBLE, "share of net asset value before")
+              .required(WEIGHT_AFTER, DOUBLE, "and after")
+              .required(COST, DOUBLE, "cost of the fill, in currency")
+              .key(PROFILE, LINEAGE, ENGINE, EVENT_DATE, SYMBOL, KNOWN_AT));
 
   private Trades() {}
 }

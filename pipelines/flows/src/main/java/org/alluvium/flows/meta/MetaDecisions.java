@@ -1,8 +1,5 @@
 package org.alluvium.flows.meta;
 
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.max;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +10,7 @@ import org.alluvium.flows.error.FlowErrors;
 import org.alluvium.flows.panel.AsOfPanel;
 import org.alluvium.flows.panel.PriceHistory;
 import org.alluvium.flows.portfolio.Engines;
+import org.alluvium.flows.portfolio.StandingDecisions;
 import org.alluvium.flows.profile.MetaProfile;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.training.DecisionSessions;
@@ -20,7 +18,6 @@ import org.alluvium.flows.vintage.Micros;
 import org.alluvium.kernels.portfolio.StableSum;
 import org.alluvium.kernels.returns.SimpleReturns;
 import org.alluvium.lakehouse.tables.MetaWeights;
-import org.alluvium.lakehouse.tables.Weights;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -40,12 +37,14 @@ final class MetaDecisions {
   private final MetaProfile meta;
   private final String lineage;
   private final List<Sleeve> sleeves;
+  private final StandingDecisions standing;
 
   MetaDecisions(StageContext context, MetaProfile meta, String lineage, List<Sleeve> sleeves) {
     this.context = context;
     this.meta = meta;
     this.lineage = lineage;
     this.sleeves = List.copyOf(sleeves);
+    this.standing = new StandingDecisions(context, MetaWeights.SPEC, meta.id(), lineage);
   }
 
   /**
@@ -64,10 +63,10 @@ final class MetaDecisions {
    * @param values net asset values of the sleeves
    */
   Decided run(PriceHistory values) {
-    Optional<LocalDate> last = lastDecided();
+    Optional<LocalDate> last = standing.last();
     List<Session> sessions = sessionsFrom(last);
     if (sessions.isEmpty()) {
-      return new Decided(List.of(), slice(last), 0, 0);
+      return new Decided(List.of(), standing.from(last), 0, 0);
     }
     AsOfPanel panel = last.isPresent() ? window(values, sessions.get(0)) : panel(values, FIRST);
     List<Row> rows = new ArrayList<>();
@@ -83,7 +82,7 @@ final class MetaDecisions {
     if (rows.isEmpty()) {
       requireCommonDates(panel);
     }
-    return new Decided(rows, slice(last), panel.rows(), decisions);
+    return new Decided(rows, standing.from(last), panel.rows(), decisions);
   }
 
   private void decide(Session session, double[][] returns, List<Row> rows) {
@@ -133,20 +132,6 @@ final class MetaDecisions {
     }
   }
 
-  private Optional<LocalDate> lastDecided() {
-    Row row =
-        context
-            .lakehouse()
-            .read(MetaWeights.SPEC)
-            .orEmpty()
-            .knownBy(context.asOf())
-            .filter(expr(slice()))
-            .agg(max(Weights.EVENT_DATE))
-            .collectAsList()
-            .get(0);
-    return Optional.ofNullable(row.<LocalDate>getAs(0));
-  }
-
   private List<Session> sessionsFrom(Optional<LocalDate> last) {
     TreeSet<LocalDate> dates = null;
     for (Sleeve sleeve : sleeves) {
@@ -167,14 +152,5 @@ final class MetaDecisions {
         .map(s -> s.calendar().closeInstant(date))
         .max(Instant::compareTo)
         .orElseThrow();
-  }
-
-  private String slice(Optional<LocalDate> last) {
-    String since = last.map(date -> " and event_date >= date'%s'".formatted(date)).orElse("");
-    return slice() + " and known_at <= timestamp'%s'".formatted(context.asOf()) + since;
-  }
-
-  private String slice() {
-    return "profile = '%s' and lineage = '%s'".formatted(meta.id(), lineage);
   }
 }

@@ -1,8 +1,6 @@
 package org.alluvium.flows.portfolio;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.max;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,12 +37,14 @@ final class WeightDecisions {
   private final SleeveProfile profile;
   private final String lineage;
   private final String forecastLineage;
+  private final StandingDecisions standing;
 
   WeightDecisions(StageContext context, SleeveProfile profile) {
     this.context = context;
     this.profile = profile;
     this.lineage = Lineage.ofBook(profile);
     this.forecastLineage = Lineage.of(profile);
+    this.standing = new StandingDecisions(context, Weights.SPEC, profile.id(), lineage);
   }
 
   /**
@@ -59,13 +59,13 @@ final class WeightDecisions {
   private record Session(LocalDate date, Instant knownAt, Map<String, Double> forecasts) {}
 
   Decided run() {
-    Optional<LocalDate> last = lastDecided();
+    Optional<LocalDate> last = standing.last();
     List<Session> sessions = sessions(last);
     if (sessions.isEmpty()) {
       if (last.isEmpty()) {
         throw FlowErrors.noForecasts(profile.strategy().id(), context.asOf());
       }
-      return new Decided(List.of(), slice(last), 0, 0);
+      return new Decided(List.of(), standing.after(last), 0, 0);
     }
     AsOfPanel panel = panel(sessions.get(0).date());
     List<Row> rows = new ArrayList<>();
@@ -75,7 +75,7 @@ final class WeightDecisions {
       decide(session, panel, rows);
       forecasts += session.forecasts().size();
     }
-    return new Decided(rows, slice(last), panel.rows() + forecasts, sessions.size());
+    return new Decided(rows, standing.after(last), panel.rows() + forecasts, sessions.size());
   }
 
   private void decide(Session session, AsOfPanel panel, List<Row> rows) {
@@ -125,20 +125,6 @@ final class WeightDecisions {
         profile.universe(), AsOfPanel.DayRule.ANY_ASSET, bars.from(first.minusDays(days)));
   }
 
-  private Optional<LocalDate> lastDecided() {
-    Row row =
-        context
-            .lakehouse()
-            .read(Weights.SPEC)
-            .orEmpty()
-            .knownBy(context.asOf())
-            .filter(expr(slice()))
-            .agg(max(Weights.EVENT_DATE))
-            .collectAsList()
-            .get(0);
-    return Optional.ofNullable(row.<LocalDate>getAs(0));
-  }
-
   private List<Session> sessions(Optional<LocalDate> last) {
     Dataset<Row> forecasts =
         context
@@ -169,14 +155,5 @@ final class WeightDecisions {
                     .forecasts()
                     .put(row.getString(2), row.getDouble(3)));
     return List.copyOf(sessions.values());
-  }
-
-  private String slice(Optional<LocalDate> last) {
-    String after = last.map(date -> " and event_date > date'%s'".formatted(date)).orElse("");
-    return slice() + " and known_at <= timestamp'%s'".formatted(context.asOf()) + after;
-  }
-
-  private String slice() {
-    return "profile = '%s' and lineage = '%s'".formatted(profile.id(), lineage);
   }
 }
