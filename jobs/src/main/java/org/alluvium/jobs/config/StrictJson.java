@@ -64,7 +64,8 @@ final class StrictJson {
         findDuplicates(text);
         return object;
       }
-      problems.add(new ConfigurationProblem(source, WHOLE, "must be a JSON object, got " + node));
+      String shown = Secrecy.shown(KeyPath.ROOT, node);
+      problems.add(new ConfigurationProblem(source, WHOLE, "must be a JSON object, got " + shown));
     } catch (JsonProcessingException e) {
       problems.add(
           new ConfigurationProblem(
