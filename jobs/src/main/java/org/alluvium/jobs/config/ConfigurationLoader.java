@@ -1,6 +1,7 @@
 package org.alluvium.jobs.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ public final class ConfigurationLoader {
   private final ConfigurationRequest request;
   private final LayeredTree tree = new LayeredTree();
   private final List<ConfigurationProblem> problems = new ArrayList<>();
+  private JsonNode profileSettings = MissingNode.getInstance();
 
   private ConfigurationLoader(ConfigurationRequest request) {
     this.request = request;
@@ -34,18 +36,13 @@ public final class ConfigurationLoader {
    * @throws org.alluvium.lakehouse.error.AlluviumException of category USAGE with every problem
    */
   public static ResolvedConfiguration load(ConfigurationRequest request) {
-    return new ConfigurationLoader(request).resolved();
+    ConfigurationLoader loader = new ConfigurationLoader(request);
+    request.profile().ifPresent(loader::findProfile);
+    return loader.resolved();
   }
 
   private ResolvedConfiguration resolved() {
-    layCatalogue("strategies");
-    layCatalogue("costs");
-    layManifest();
-    request.profile().ifPresent(this::layProfile);
-    request.files().forEach(this::layFile);
-    layEnvironment();
-    request.settings().forEach(this::laySetting);
-    request.flags().forEach((key, flag) -> layText(KeyPath.parse(key), flag.value(), flag.name()));
+    layAll();
     refuseSecrets();
     Set<String> unread = unread();
     Stream.of(
@@ -59,6 +56,46 @@ public final class ConfigurationLoader {
       throw JobErrors.configuration(problems.stream().distinct().toList());
     }
     return new ResolvedConfiguration(request.home(), tree.root(), tree.provenance());
+  }
+
+  /** Every layer, the weakest first. */
+  private void layAll() {
+    layCatalogue("strategies");
+    layCatalogue("costs");
+    layManifest();
+    if (profileSettings.isObject()) {
+      tree.overlay(profileSettings, "profile " + request.profile().orElseThrow());
+    }
+    request.files().forEach(this::layFile);
+    layEnvironment();
+    request.settings().forEach(this::laySetting);
+    request.flags().forEach((key, flag) -> layText(KeyPath.parse(key), flag.value(), flag.name()));
+  }
+
+  /**
+   * The settings of a profile, from wherever it is defined: they lie below layers that may define
+   * the profile, so all is laid once without them to find it.
+   */
+  private void findProfile(String name) {
+    ConfigurationLoader without = new ConfigurationLoader(request);
+    without.layAll();
+    Optional<JsonNode> profile = without.tree.at(new KeyPath(List.of("profiles", name)));
+    if (profile.isPresent()) {
+      profileSettings = profile.get().path("settings");
+    } else {
+      reportUnknownProfile(name, without.tree);
+    }
+  }
+
+  private void reportUnknownProfile(String name, LayeredTree laid) {
+    List<String> known = new ArrayList<>();
+    laid.root().path("profiles").fieldNames().forEachRemaining(known::add);
+    String meant = ClosestWord.to(name, known).map("; did you mean '%s'?"::formatted).orElse("");
+    problems.add(
+        new ConfigurationProblem(
+            "--profile",
+            "$.profiles." + name,
+            "does not exist%s; known: %s".formatted(meant, String.join(", ", known))));
   }
 
   /** Without the manifest everything would be missing: that alone is told then. */
@@ -93,25 +130,6 @@ public final class ConfigurationLoader {
           new KeyPath(List.of(name, id)),
           StrictJson.read(file, label(file), problems),
           label(file));
-    }
-  }
-
-  private void layProfile(String name) {
-    Optional<JsonNode> profile = tree.at(new KeyPath(List.of("profiles", name)));
-    if (profile.isEmpty()) {
-      List<String> known = new ArrayList<>();
-      tree.root().path("profiles").fieldNames().forEachRemaining(known::add);
-      String meant = ClosestWord.to(name, known).map("; did you mean '%s'?"::formatted).orElse("");
-      problems.add(
-          new ConfigurationProblem(
-              "--profile",
-              "$.profiles." + name,
-              "does not exist%s; known: %s".formatted(meant, String.join(", ", known))));
-      return;
-    }
-    JsonNode settings = profile.get().path("settings");
-    if (settings.isObject()) {
-      tree.overlay(settings.deepCopy(), "profile " + name);
     }
   }
 

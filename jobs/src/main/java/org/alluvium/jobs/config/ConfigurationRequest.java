@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param home folder of the installation: relative paths of the manifest start here
  * @param manifest replaces {@code conf/manifest.json}
- * @param profile whose {@code settings} are laid over the manifest
+ * @param profile whose {@code settings} are laid over the manifest, whichever layer defines it
  * @param files {@code --config} files, later wins
  * @param environment process environment; only names that start with {@code ALLUVIUM_} are read
  * @param settings {@code --set} texts {@code key=value}, later wins

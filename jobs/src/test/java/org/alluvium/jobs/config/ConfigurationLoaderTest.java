@@ -331,6 +331,51 @@ class ConfigurationLoaderTest {
   }
 
   @Test
+  void aValueThatHoldsASecretIsNotShownEither() throws IOException {
+    assertThatThrownBy(
+            () -> set("spark.hadoop.fs.s3a.secret.key=hunter4", "spark.fs.access.key=hunter5"))
+        .hasMessageContaining("$.spark.hadoop is not a known key (its value is (hidden))")
+        .hasMessageContaining("$.spark.fs.access.key looks like a secret")
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("hunter4", "hunter5"));
+    Path list = file("list.json", "[{\"password\": \"hunter6\"}]");
+    assertThatThrownBy(() -> load(list))
+        .hasMessageEndingWith("list.json: $ must be a JSON object, got (hidden)");
+    Path address = file("address.json", "{\"runs\": {\"root\": [\"http://u:hunter7@h/\"]}}");
+    assertThatThrownBy(() -> load(address))
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("hunter7"));
+  }
+
+  @Test
+  void aProfileOfAConfigFileCanBeSelectedAndItsSettingsLieBelowTheFile() throws IOException {
+    Path file =
+        file(
+            "mine.json",
+            """
+            {"lakehouse": {"root": "of-file"},
+             "profiles": {"pair": {"kind": "meta", "sleeves": ["us_ridge_weekly", "usdcop_ridge"],
+               "description": "A pair", "costs": "sleeves", "capital": 1,
+               "portfolio": {"engine": "equal", "alongside": [], "look_back_sessions": 126, "rebalance": "weekly"},
+               "settings": {"runs": {"root": "of-profile"}, "lakehouse": {"root": "of-profile"},
+                 "spark": {"driver_memory": "3g", "master": "local"}}}}}
+            """);
+    ResolvedConfiguration resolved =
+        ConfigurationLoader.load(
+            new ConfigurationRequest(
+                home,
+                Optional.empty(),
+                Optional.of("pair"),
+                List.of(file),
+                Map.of("ALLUVIUM_SPARK_MASTER", "yarn"),
+                List.of("spark.driver_memory=4g"),
+                Map.of()));
+    assertThat(resolved.runsRoot()).isEqualTo(home.resolve("of-profile"));
+    assertThat(resolved.lakehouseRoot()).isEqualTo(home.resolve("of-file").toString());
+    assertThat(resolved.text("spark.driver_memory")).isEqualTo("4g");
+    assertThat(resolved.text("spark.master")).isEqualTo("yarn");
+    assertThat(resolved.provenance()).containsEntry("$.runs.root", "profile pair");
+  }
+
+  @Test
   void anotherManifestReplacesTheDefaultEverywhere() throws IOException {
     Path other = home.resolve("elsewhere/manifest.json");
     Files.createDirectories(other.getParent());
