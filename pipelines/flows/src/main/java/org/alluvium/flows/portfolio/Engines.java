@@ -16,10 +16,13 @@ public final class Engines {
   /** The benchmark that holds the whole universe at equal weight; no profile can choose it. */
   public static final String EQUAL_UNIVERSE = "equal_universe";
 
+  /** Equal weight over the parts that a profile holds. */
+  public static final String EQUAL = "equal";
+
   private static final Map<String, Supplier<PortfolioEngine>> ENGINES = new TreeMap<>();
 
   static {
-    ENGINES.put("equal", EqualWeight::of);
+    ENGINES.put(EQUAL, EqualWeight::of);
     ENGINES.put("inverse_volatility", InverseVolatility::of);
     ENGINES.put("hrp", () -> HierarchicalRiskParity.of(Linkage.WARD, LeafOrder.SCIPY_OPTIMAL));
   }

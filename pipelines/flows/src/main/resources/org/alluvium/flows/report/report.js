@@ -78,7 +78,7 @@
   function legend(t, names) {
     return {
       type: 'scroll', top: 0, left: 0, right: 0, data: names, icon: 'roundRect', itemWidth: 14, itemHeight: 4, itemGap: 14,
-      textStyle: {color: t.ink, fontSize: 12, width: 190, overflow: 'truncate'}, inactiveColor: t.muted,
+      textStyle: {color: t.ink, fontSize: 12, width: innerWidth > 700 ? 340 : 190, overflow: 'truncate'}, inactiveColor: t.muted,
       pageIconColor: t.ink, pageIconInactiveColor: t.line, pageTextStyle: {color: t.muted}
     };
   }

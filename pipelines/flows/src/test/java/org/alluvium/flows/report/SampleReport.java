@@ -9,6 +9,7 @@ import org.alluvium.flows.report.model.Alignment;
 import org.alluvium.flows.report.model.Correlations;
 import org.alluvium.flows.report.model.CostItem;
 import org.alluvium.flows.report.model.DateAxis;
+import org.alluvium.flows.report.model.EngineRow;
 import org.alluvium.flows.report.model.Estimate;
 import org.alluvium.flows.report.model.Figure;
 import org.alluvium.flows.report.model.ForecastScatter;
@@ -17,6 +18,7 @@ import org.alluvium.flows.report.model.MetaReport;
 import org.alluvium.flows.report.model.NavHistory;
 import org.alluvium.flows.report.model.Part;
 import org.alluvium.flows.report.model.Performance;
+import org.alluvium.flows.report.model.Period;
 import org.alluvium.flows.report.model.ReportModel;
 import org.alluvium.flows.report.model.RunHeader;
 import org.alluvium.flows.report.model.SealedTable;
@@ -80,6 +82,7 @@ public final class SampleReport {
             new SummaryRow(
                 "meta",
                 SummaryRow.Kind.META,
+                period(),
                 performance(0.38),
                 Skill.missing("a meta-portfolio makes no forecast of its own"))),
         List.of(ridge, currency),
@@ -87,10 +90,22 @@ public final class SampleReport {
         provenance());
   }
 
+  private static Part<Period> period() {
+    return Part.of(new Period(START, LocalDate.of(2017, 11, 3)));
+  }
+
+  private static List<EngineRow> engines() {
+    return List.of(
+        new EngineRow("hrp (this portfolio)", period(), performance(0.41)),
+        new EngineRow("equal weight, same names", period(), performance(0.52)),
+        new EngineRow("equal weight, whole universe", period(), performance(0.33)));
+  }
+
   private SummaryRow row(String name, SummaryRow.Kind kind, double sharpe, double accuracy) {
     return new SummaryRow(
         name,
         kind,
+        period(),
         performance(sharpe),
         new Skill(
             Estimate.orMissing(accuracy, accuracy - 0.021, accuracy + 0.02, "no forecast"),
@@ -117,6 +132,7 @@ public final class SampleReport {
         new SleeveReport.Portfolio(
             Part.of(nav(drift, "SPY")),
             Part.of(weights(SYMBOLS, sign)),
+            engines(),
             new TradeHistory(1_312, trades()),
             List.of(
                 new CostItem("commission", Figure.of(0.0011)),
@@ -134,6 +150,7 @@ public final class SampleReport {
         new SleeveReport.Portfolio(
             Part.of(nav(-0.00005, "USDCOP")),
             Part.of(weights(List.of("FX:USDCOP"), 1)),
+            List.of(),
             TradeHistory.none(),
             List.of()),
         Part.missing("the strategy has fewer than 30 outcomes"),
@@ -152,7 +169,12 @@ public final class SampleReport {
 
   private NavHistory nav(double drift, String market) {
     return new NavHistory(
-        dates, path(drift, 0.006), path(0.0003, 0.009), path(0.00035, 0.0095), market);
+        dates,
+        path(drift, 0.006),
+        List.of(
+            new NavHistory.Alternative("equal weight, same names", path(0.0003, 0.009)),
+            new NavHistory.Alternative("equal weight, whole universe", path(0.0002, 0.008))),
+        new NavHistory.MarketLine(market, path(0.00035, 0.0095)));
   }
 
   private Series path(double drift, double volatility) {
@@ -264,6 +286,7 @@ public final class SampleReport {
                 new Alignment.SleeveDates(
                     "usdcop_ridge", START, dates.last(), SESSIONS + 61, Figure.of(0.981)))),
         new MetaReport.Evidence(
+            engines(),
             List.of(
                 new MetaReport.Contribution("us_ridge_weekly", Figure.of(0.041), Figure.of(0.83)),
                 new MetaReport.Contribution("usdcop_ridge", Figure.of(-0.006), Figure.of(0.17))),

@@ -110,9 +110,9 @@ class ReportAssemblySparkTest extends SparkTest {
   void theMarketIsItsLastCloseOverTheCloseOfTheFirstDay() {
     NavHistory nav = stocks().portfolio().nav().value();
     double first = close("NASDAQ:AAPL", nav.dates().first());
-    assertThat(last(nav.market().toArray()))
+    assertThat(last(nav.market().line().toArray()))
         .isCloseTo(close("NASDAQ:AAPL", WEEK) / first, within(1e-12));
-    assertThat(nav.marketName()).isEqualTo("NASDAQ:AAPL");
+    assertThat(nav.market().name()).isEqualTo("NASDAQ:AAPL");
   }
 
   @Test

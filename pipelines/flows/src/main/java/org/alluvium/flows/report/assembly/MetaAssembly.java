@@ -31,8 +31,6 @@ import org.alluvium.lakehouse.time.TradingCalendars;
 
 /** A meta-portfolio's line of the summary and its section. */
 final class MetaAssembly {
-  private static final String EQUAL = "equal";
-
   private final MetaProfile meta;
   private final List<SleeveProfile> sleeves;
   private final TradingCalendars calendars;
@@ -63,6 +61,7 @@ final class MetaAssembly {
     return new SummaryRow(
         meta.id(),
         SummaryRow.Kind.META,
+        ComparedBooks.period(books.days(own())),
         BookFigures.performance(books.metrics(own()), books.fills(own()).size()),
         Skill.missing("a meta-portfolio makes no forecast of its own"));
   }
@@ -75,7 +74,8 @@ final class MetaAssembly {
     if (days.isEmpty() || !weights.isPresent()) {
       return Part.missing("gold.meta_returns has no day of this meta: validation was skipped");
     }
-    NavHistory nav = NavHistories.of(days, equalWeight(), market);
+    ComparedBooks compared = new ComparedBooks(books, metaBooks, "sleeves");
+    NavHistory nav = NavHistories.of(days, compared.alternatives(days), market);
     CommonDates common = CommonDates.of(sleeves.stream().map(this::series).toList());
     Alignment alignment = alignment(common);
     return Part.of(
@@ -91,6 +91,7 @@ final class MetaAssembly {
             new MetaReport.MetaWeights(weights.value(), assetWeights(decided)),
             alignment,
             new MetaReport.Evidence(
+                compared.rows(),
                 contributions(common, decided).perYear(periodsPerYear()),
                 correlations(common),
                 MetaGates.of(alignment, decided))));
@@ -98,14 +99,6 @@ final class MetaAssembly {
 
   private Book own() {
     return metaBooks.get(0);
-  }
-
-  private List<BookDay> equalWeight() {
-    return metaBooks.stream()
-        .filter(book -> book.engine().equals(EQUAL))
-        .findFirst()
-        .map(books::days)
-        .orElse(List.of());
   }
 
   private List<BookDay> daysOf(SleeveProfile sleeve) {

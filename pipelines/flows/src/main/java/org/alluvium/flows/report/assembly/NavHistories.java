@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import org.alluvium.flows.backtest.BookDay;
 import org.alluvium.flows.report.model.DateAxis;
 import org.alluvium.flows.report.model.NavHistory;
+import org.alluvium.flows.report.model.NavHistory.Alternative;
+import org.alluvium.flows.report.model.NavHistory.MarketLine;
 import org.alluvium.flows.report.model.Series;
 
 /** Net asset values on the days of a book, 1 on its first day. */
@@ -25,28 +27,18 @@ final class NavHistories {
 
   /**
    * @param days of the book, oldest first, at least one
-   * @param equalWeight days of its equally weighted benchmark; empty = none
+   * @param alternatives other books on the same days
    */
-  static NavHistory of(List<BookDay> days, List<BookDay> equalWeight, Market market) {
+  static NavHistory of(List<BookDay> days, List<Alternative> alternatives, Market market) {
     DateAxis dates = dates(days);
     Series net = rebased(dates, values(days));
-    Series marketSeries = rebased(dates, market.closes());
-    int start = firstValue(marketSeries);
+    Series closes = rebased(dates, market.closes());
+    int start = closes.firstPresent();
     return new NavHistory(
         dates,
         net,
-        rebased(dates, values(equalWeight)),
-        start > 0 ? times(marketSeries, net.at(start)) : marketSeries,
-        start > 0 ? market.name() + " from " + dates.at(start) : market.name());
-  }
-
-  /** Position of the first value, 0 where there is none at all. */
-  private static int firstValue(Series series) {
-    int at = 0;
-    while (at < series.size() && Double.isNaN(series.at(at))) {
-      at++;
-    }
-    return at == series.size() ? 0 : at;
+        alternatives,
+        new MarketLine(market.name(), start > 0 ? times(closes, net.at(start)) : closes));
   }
 
   /** A series that starts later joins the book's own line where it starts. */

@@ -65,8 +65,7 @@ public final class ReportAssembly {
   private List<Book> books() {
     List<Book> books = new ArrayList<>();
     for (SleeveProfile sleeve : input.sleeves()) {
-      books.add(SleeveAssembly.own(sleeve));
-      books.add(SleeveAssembly.equalUniverse(sleeve));
+      books.addAll(SleeveAssembly.books(sleeve));
     }
     books.addAll(MetaAssembly.books(input));
     return books;

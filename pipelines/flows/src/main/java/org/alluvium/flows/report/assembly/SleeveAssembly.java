@@ -1,5 +1,6 @@
 package org.alluvium.flows.report.assembly;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.alluvium.flows.backtest.Book;
@@ -34,6 +35,14 @@ final class SleeveAssembly {
     this.calendar = calendar;
   }
 
+  /** Every book of a sleeve: its own, those alongside, the equally weighted universe. */
+  static List<Book> books(SleeveProfile sleeve) {
+    List<Book> books = new ArrayList<>();
+    sleeve.portfolio().engines().forEach(engine -> books.add(book(sleeve, engine)));
+    books.add(equalUniverse(sleeve));
+    return books;
+  }
+
   /** The book that the profile stands for. */
   static Book own(SleeveProfile sleeve) {
     return book(sleeve, sleeve.portfolio().engine());
@@ -49,6 +58,7 @@ final class SleeveAssembly {
     return new SummaryRow(
         sleeve.id(),
         SummaryRow.Kind.SLEEVE,
+        ComparedBooks.period(books.days(own)),
         BookFigures.performance(books.metrics(own), books.fills(own).size()),
         forecasts.skill());
   }
@@ -56,23 +66,26 @@ final class SleeveAssembly {
   SleeveReport report(NavHistories.Market market) {
     Book own = own(sleeve);
     List<BookDay> days = books.days(own);
+    ComparedBooks compared = new ComparedBooks(books, books(sleeve), "names");
     return new SleeveReport(
         sleeve.id(),
         description(),
         new SleeveReport.Portfolio(
-            nav(days, market),
+            nav(days, compared, market),
             WeightHistories.of(
                 books.weights(own), books.weights(equalUniverse(sleeve)), sleeve.universe()),
+            compared.rows(),
             TradeHistories.of(books.fills(own), days, books.weights(own)),
             BookFigures.costs(days, PeriodsPerYear.of(calendar))),
         forecasts.scatter(),
         forecasts.leaderboard());
   }
 
-  private Part<NavHistory> nav(List<BookDay> days, NavHistories.Market market) {
+  private static Part<NavHistory> nav(
+      List<BookDay> days, ComparedBooks compared, NavHistories.Market market) {
     return days.isEmpty()
         ? Part.missing("gold.sleeve_returns has no day of this sleeve: validation was skipped")
-        : Part.of(NavHistories.of(days, books.days(equalUniverse(sleeve)), market));
+        : Part.of(NavHistories.of(days, compared.alternatives(days), market));
   }
 
   private String description() {

@@ -9,6 +9,7 @@ import org.alluvium.flows.report.html.ChartData.Unit;
 import org.alluvium.flows.report.model.MetaReport;
 import org.alluvium.flows.report.model.MonthlyReturns;
 import org.alluvium.flows.report.model.NavHistory;
+import org.alluvium.flows.report.table.EnginesTable;
 import org.alluvium.flows.report.table.MetaTables;
 import org.alluvium.flows.report.table.MonthlyTable;
 
@@ -22,6 +23,7 @@ final class MetaSection {
     NavHistory nav = meta.nav();
     withSleeves(html, charts, meta);
     NavCharts.write(html, charts, NAME, nav);
+    HtmlTable.write(html, EnginesTable.of(NAME, meta.evidence().engines()));
     HtmlTable.write(html, MonthlyTable.of(NAME, MonthlyReturns.of(nav.dates(), nav.net())));
     WeightChart.write(html, charts, "Weights of the sleeves over time", meta.weights().sleeves());
     if (meta.weights().assets().isPresent()) {

@@ -1,7 +1,10 @@
 package org.alluvium.flows.report.html;
 
+import static java.util.stream.Collectors.joining;
 import static org.alluvium.flows.report.html.HtmlTable.typographic;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.alluvium.flows.report.html.ChartData.Line;
 import org.alluvium.flows.report.html.ChartData.Lines;
@@ -18,15 +21,15 @@ final class NavCharts {
 
   /** Two figures that share their zoom. */
   static void write(Html html, ChartSheet charts, String name, NavHistory nav) {
-    List<Line> lines =
-        List.of(
-            new Line(name, Role.MAIN, nav.net()),
-            new Line("equal weight", Role.ALTERNATIVE, nav.equalWeight()),
-            new Line(nav.marketName(), Role.MARKET, nav.market()));
+    List<Line> books = new ArrayList<>();
+    books.add(new Line(name, Role.MAIN, nav.net()));
+    nav.alternatives().forEach(a -> books.add(new Line(a.name(), Role.ALTERNATIVE, a.nav())));
+    List<Line> lines = new ArrayList<>(books);
+    lines.add(new Line(marketName(name, nav), Role.MARKET, nav.market().line()));
     charts.figure(
         html,
-        "Growth of 1: " + name + " net of costs, equal weight, and the market",
-        words(nav.dates(), lines),
+        "Growth of 1: " + name + " net of costs, other weights, and the market",
+        words(nav.dates(), books) + " " + marketWords(nav),
         new Lines(name, "net asset value (start = 1)", Unit.MULTIPLE, nav.dates(), lines));
     Series drawdown = nav.drawdown();
     charts.figure(
@@ -41,21 +44,52 @@ final class NavCharts {
             List.of(new Line("drawdown", Role.MAIN, drawdown))));
   }
 
-  /** "From 2010-01-04 to 2017-11-10: a ends at 1.62, b at 1.40." */
+  private static String marketName(String name, NavHistory nav) {
+    NavHistory.MarketLine market = nav.market();
+    return market.startsLater()
+        ? "%s, set to %s on %s".formatted(market.name(), name, marketStart(nav))
+        : market.name();
+  }
+
+  private static LocalDate marketStart(NavHistory nav) {
+    return nav.dates().at(nav.market().line().firstPresent());
+  }
+
+  /** The market's own growth; where its line begins when that is not 1. */
+  private static String marketWords(NavHistory nav) {
+    NavHistory.MarketLine market = nav.market();
+    if (!market.growth().isPresent()) {
+      return market.name() + " has no value.";
+    }
+    int first = market.line().firstPresent();
+    int last = market.line().lastPresent();
+    String grew =
+        "%s from %s to %s: %s times its first value"
+            .formatted(
+                market.name(),
+                nav.dates().at(first),
+                nav.dates().at(last),
+                Digits.decimals2(market.growth().value()));
+    return market.startsLater()
+        ? "%s; its line begins at the portfolio’s value of that first day, %s, not at 1."
+            .formatted(grew, Digits.decimals2(market.line().at(first)))
+        : grew + ".";
+  }
+
+  /** "From 2010-01-04 to 2017-11-10: a ends at 1.62; b ends at 1.40." */
   static String words(DateAxis dates, List<Line> lines) {
     if (dates.size() == 0) {
       return "No dates.";
     }
-    StringBuilder words = new StringBuilder("From " + dates.first() + " to " + dates.last() + ": ");
-    for (int i = 0; i < lines.size(); i++) {
-      int last = lines.get(i).values().lastPresent();
-      words.append(i == 0 ? "" : ", ").append(lines.get(i).name());
-      words.append(
-          last < 0
-              ? " has no value"
-              : " ends at " + Digits.decimals2(lines.get(i).values().at(last)));
-    }
-    return words.append('.').toString();
+    return lines.stream()
+        .map(NavCharts::end)
+        .collect(joining("; ", "From " + dates.first() + " to " + dates.last() + ": ", "."));
+  }
+
+  private static String end(Line line) {
+    int last = line.values().lastPresent();
+    return line.name()
+        + (last < 0 ? " has no value" : " ends at " + Digits.decimals2(line.values().at(last)));
   }
 
   private static String drawdownWords(DateAxis dates, Series drawdown) {

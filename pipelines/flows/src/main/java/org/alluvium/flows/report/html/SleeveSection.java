@@ -3,11 +3,12 @@ package org.alluvium.flows.report.html;
 import org.alluvium.flows.report.model.MonthlyReturns;
 import org.alluvium.flows.report.model.NavHistory;
 import org.alluvium.flows.report.model.SleeveReport;
+import org.alluvium.flows.report.table.EnginesTable;
 import org.alluvium.flows.report.table.LeaderboardTable;
 import org.alluvium.flows.report.table.MonthlyTable;
 import org.alluvium.flows.report.table.TradesTable;
 
-/** One sleeve: net asset value, months, weights, forecasts, models, costs, fills. */
+/** One sleeve: net asset value, other weights, months, weights, forecasts, models, costs, fills. */
 final class SleeveSection {
   private SleeveSection() {}
 
@@ -18,6 +19,7 @@ final class SleeveSection {
     if (portfolio.nav().isPresent()) {
       NavHistory nav = portfolio.nav().value();
       NavCharts.write(html, charts, name, nav);
+      HtmlTable.write(html, EnginesTable.of(name, portfolio.engines()));
       HtmlTable.write(html, MonthlyTable.of(name, MonthlyReturns.of(nav.dates(), nav.net())));
     } else {
       Missing.write(html, "Net asset value", portfolio.nav().missing());

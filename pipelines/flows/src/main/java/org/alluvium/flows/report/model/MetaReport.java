@@ -36,13 +36,18 @@ public record MetaReport(
   public record MetaWeights(WeightHistory sleeves, Part<WeightHistory> assets) {}
 
   /**
+   * @param engines its rule of weights first, then those that it is compared with
    * @param contributions each sleeve's share of return and of risk
    * @param correlations of the sleeves' daily net returns
    * @param gates the verdicts of the health, sign and stable-sum gates
    */
   public record Evidence(
-      List<Contribution> contributions, Part<Correlations> correlations, List<GateVerdict> gates) {
+      List<EngineRow> engines,
+      List<Contribution> contributions,
+      Part<Correlations> correlations,
+      List<GateVerdict> gates) {
     public Evidence {
+      engines = List.copyOf(engines);
       contributions = List.copyOf(contributions);
       gates = List.copyOf(gates);
     }

@@ -29,18 +29,21 @@ public record SleeveReport(
   /**
    * @param nav net asset values; missing when validation was skipped
    * @param weights weights by symbol
+   * @param engines its rule of weights first, then those that it is compared with
    * @param trades the last fills
    * @param costs costs by kind
    */
   public record Portfolio(
       Part<NavHistory> nav,
       Part<WeightHistory> weights,
+      List<EngineRow> engines,
       TradeHistory trades,
       List<CostItem> costs) {
     public Portfolio {
       Objects.requireNonNull(nav, "nav");
       Objects.requireNonNull(weights, "weights");
       Objects.requireNonNull(trades, "trades");
+      engines = List.copyOf(engines);
       costs = List.copyOf(costs);
     }
   }

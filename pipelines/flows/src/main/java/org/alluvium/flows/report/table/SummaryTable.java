@@ -5,8 +5,11 @@ import static org.alluvium.flows.report.table.TableColumn.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.alluvium.flows.report.model.Estimate;
+import org.alluvium.flows.report.model.Part;
 import org.alluvium.flows.report.model.Performance;
+import org.alluvium.flows.report.model.Period;
 import org.alluvium.flows.report.model.ReportModel;
 import org.alluvium.flows.report.model.Skill;
 import org.alluvium.flows.report.model.SummaryRow;
@@ -20,6 +23,8 @@ public final class SummaryTable {
     return view(
         List.of(
             text("sleeve"),
+            text("from"),
+            text("to"),
             number("Sharpe"),
             number("[90 %]"),
             number("CAGR"),
@@ -33,10 +38,20 @@ public final class SummaryTable {
         model.summary().stream().map(SummaryTable::cells).toList());
   }
 
-  /** Without the interval of the direction accuracy and the name of the baseline, to be narrow. */
+  /** Without turnover, trades, accuracy interval and the baseline's name: 120 characters. */
   public static TableView compact(ReportModel model) {
-    List<List<Cell>> rows = model.summary().stream().map(SummaryTable::narrow).toList();
-    return view(withoutAccuracyInterval(of(model).columns()), rows);
+    List<TableColumn> columns = narrow(of(model).columns());
+    columns.set(columns.size() - 1, text("points over baseline"));
+    return view(
+        columns,
+        model.summary().stream()
+            .map(
+                row -> {
+                  List<Cell> cells = narrow(cells(row));
+                  cells.set(cells.size() - 1, edge(row.skill(), Digits::signedPoints, ""));
+                  return cells;
+                })
+            .toList());
   }
 
   private static TableView view(List<TableColumn> columns, List<List<Cell>> rows) {
@@ -44,33 +59,40 @@ public final class SummaryTable {
         "Sleeves and meta-portfolio, net of costs", TableView.Order.SORTABLE, columns, rows);
   }
 
-  private static List<Cell> narrow(SummaryRow row) {
-    List<Cell> narrow = withoutAccuracyInterval(cells(row));
-    narrow.set(narrow.size() - 1, edge(row.skill(), ""));
-    return narrow;
-  }
-
-  private static <T> List<T> withoutAccuracyInterval(List<T> cells) {
-    List<T> kept = new ArrayList<>(cells);
-    kept.remove(9);
+  private static <T> List<T> narrow(List<T> cells) {
+    List<T> kept = new ArrayList<>(cells.subList(0, 7));
+    kept.addAll(cells.subList(9, 11));
+    kept.add(cells.get(12));
     return kept;
   }
 
   private static List<Cell> cells(SummaryRow row) {
     Performance performance = row.performance();
     Skill skill = row.skill();
+    List<Cell> cells = new ArrayList<>();
+    cells.add(Cell.text(row.name()));
+    cells.addAll(period(row.period()));
+    cells.add(Cell.of(performance.sharpe().value(), Digits::decimals2));
+    cells.add(interval(performance.sharpe(), 1, ""));
+    cells.add(Cell.of(performance.cagr(), Digits::percent));
+    cells.add(Cell.of(performance.maxDrawdown(), Digits::percent));
+    cells.add(Cell.of(performance.turnover(), Digits::times));
+    cells.add(Cell.of(performance.trades(), Digits::count));
+    cells.add(Cell.of(performance.costs(), Digits::percent));
+    cells.add(Cell.of(skill.directionAccuracy().value(), Digits::percent));
+    cells.add(interval(skill.directionAccuracy(), 100, " %"));
+    cells.add(edge(skill, Digits::points, " on " + baseline(skill)));
+    return cells;
+  }
+
+  /** First and last session. */
+  static List<Cell> period(Part<Period> period) {
+    if (!period.isPresent()) {
+      Cell none = Cell.missing(period.missing());
+      return List.of(none, none);
+    }
     return List.of(
-        Cell.text(row.name()),
-        Cell.of(performance.sharpe().value(), Digits::decimals2),
-        interval(performance.sharpe(), 1, ""),
-        Cell.of(performance.cagr(), Digits::percent),
-        Cell.of(performance.maxDrawdown(), Digits::percent),
-        Cell.of(performance.turnover(), Digits::times),
-        Cell.of(performance.trades(), Digits::count),
-        Cell.of(performance.costs(), Digits::percent),
-        Cell.of(skill.directionAccuracy().value(), Digits::percent),
-        interval(skill.directionAccuracy(), 100, " %"),
-        edge(skill, " on " + baseline(skill)));
+        Cell.text(period.value().first().toString()), Cell.text(period.value().last().toString()));
   }
 
   /** {@code [low, high]} with one decimal in the unit that {@code scale} makes. */
@@ -92,7 +114,7 @@ public final class SummaryTable {
     return skill.bestBaseline().isPresent() ? skill.bestBaseline().value() : "–";
   }
 
-  private static Cell edge(Skill skill, String comparedWith) {
+  private static Cell edge(Skill skill, DoubleFunction<String> points, String comparedWith) {
     if (!skill.edge().isPresent()) {
       return Cell.missing(skill.edge().missing());
     }
@@ -101,7 +123,7 @@ public final class SummaryTable {
             ? "p = " + Digits.decimals2(skill.pValue().value())
             : "no p-value: " + skill.pValue().missing();
     return Cell.number(
-        "%s (%s)%s".formatted(Digits.points(skill.edge().value()), significance, comparedWith),
+        "%s (%s)%s".formatted(points.apply(skill.edge().value()), significance, comparedWith),
         skill.edge().value());
   }
 }

@@ -1,6 +1,7 @@
 package org.alluvium.flows.report.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -18,11 +19,10 @@ class NavHistoriesTest {
     NavHistory nav =
         NavHistories.of(
             List.of(BookDayTestData.day(DAY, 0, 50), BookDayTestData.day(DAY.plusDays(1), 0.1, 55)),
-            List.of(BookDayTestData.day(DAY, 0, 10), BookDayTestData.day(DAY.plusDays(1), 0.2, 12)),
+            List.of(),
             new NavHistories.Market("M", new TreeMap<>(Map.of(DAY.minusDays(1), 4.0, DAY, 5.0))));
     assertThat(nav.net()).isEqualTo(Series.of(1, 55.0 / 50));
-    assertThat(nav.equalWeight()).isEqualTo(Series.of(1, 1.2));
-    assertThat(nav.market()).isEqualTo(Series.of(1, Double.NaN));
+    assertThat(nav.market().line()).isEqualTo(Series.of(1, Double.NaN));
   }
 
   @Test
@@ -36,8 +36,9 @@ class NavHistoriesTest {
             List.of(),
             new NavHistories.Market(
                 "M", new TreeMap<>(Map.of(DAY.plusDays(1), 4.0, DAY.plusDays(2), 5.0))));
-    assertThat(nav.marketName()).isEqualTo("M from 2017-01-03");
-    assertThat(nav.market()).isEqualTo(Series.of(Double.NaN, 1.5, 1.5 * 1.25));
+    assertThat(nav.market().startsLater()).isTrue();
+    assertThat(nav.market().growth().value()).isCloseTo(1.25, within(1e-12));
+    assertThat(nav.market().line()).isEqualTo(Series.of(Double.NaN, 1.5, 1.5 * 1.25));
   }
 
   @Test

@@ -86,6 +86,23 @@ class HtmlReportTest {
   }
 
   @Test
+  void everyLineOfTheSummarySaysWhatItWasMeasuredOver() {
+    String summary = section("summary");
+    assertThat(count(summary, "2010-11-15")).isEqualTo(SampleReport.model().summary().size());
+    assertThat(count(summary, "2017-11-03")).isEqualTo(SampleReport.model().summary().size());
+  }
+
+  @Test
+  void bothEqualWeightsStandBesideTheSleevesOwn() {
+    assertThat(section("sleeve-1"))
+        .containsSubsequence(
+            "Weights of us_ridge_weekly beside other weights, net of costs",
+            "hrp (this portfolio)",
+            "equal weight, same names",
+            "equal weight, whole universe");
+  }
+
+  @Test
   void everyChartHasWordsOfItsOwn() {
     int charts = count(PAGE, "<figure ");
     assertThat(charts).isGreaterThanOrEqualTo(14);
@@ -111,6 +128,11 @@ class HtmlReportTest {
   @Test
   void numbersCarryATrueMinusAndDoNotBreak() {
     assertThat(PAGE).contains("−18.2\u00A0%").doesNotContain(">-18.2");
+  }
+
+  private static String section(String id) {
+    int from = PAGE.indexOf("<section id=\"" + id + "\"");
+    return PAGE.substring(from, PAGE.indexOf("</section>", from));
   }
 
   private static String chartJson() {

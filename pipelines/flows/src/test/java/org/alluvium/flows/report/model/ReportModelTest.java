@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.alluvium.flows.report.model.NavHistory.MarketLine;
 import org.junit.jupiter.api.Test;
 
 class ReportModelTest {
@@ -43,14 +44,31 @@ class ReportModelTest {
   @Test
   void drawdownIsMeasuredFromThePeakSoFar() {
     Series net = Series.of(1, 2, Double.NaN, 1.5);
-    NavHistory nav = new NavHistory(DATES, net, net, net, "SPY");
+    NavHistory nav = new NavHistory(DATES, net, List.of(), new MarketLine("SPY", net));
     assertThat(nav.drawdown()).isEqualTo(Series.of(0, 0, Double.NaN, -0.25));
   }
 
   @Test
   void everySeriesNeedsAValuePerDate() {
-    assertThatThrownBy(() -> new NavHistory(DATES, Series.of(1), Series.of(1), Series.of(1), "SPY"))
-        .hasMessage("net must have one value per date: 4 dates, got 1");
+    Series net = Series.of(1, 2, 3, 4);
+    assertThatThrownBy(
+            () ->
+                new NavHistory(
+                    DATES,
+                    net,
+                    List.of(new NavHistory.Alternative("equal weight", Series.of(1))),
+                    new MarketLine("SPY", net)))
+        .hasMessage("equal weight must have one value per date: 4 dates, got 1");
+  }
+
+  @Test
+  void aMarketsOwnGrowthIsMeasuredFromItsOwnFirstValue() {
+    MarketLine late = new MarketLine("SPY", Series.of(Double.NaN, 1.5, 1.8, Double.NaN));
+    assertThat(late.startsLater()).isTrue();
+    assertThat(late.growth().value()).isCloseTo(1.2, within(1e-12));
+    assertThat(new MarketLine("SPY", Series.of(1, 2)).startsLater()).isFalse();
+    assertThat(new MarketLine("SPY", Series.allMissing(2)).growth().missing())
+        .isEqualTo("SPY has no close on the sessions shown");
   }
 
   @Test

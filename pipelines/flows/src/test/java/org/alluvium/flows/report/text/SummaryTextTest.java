@@ -12,10 +12,10 @@ class SummaryTextTest {
     List<String> lines = ConsoleSummary.of(SampleReport.model()).lines().toList();
     assertThat(lines)
         .containsExactly(
-            "  sleeve           Sharpe       [90 %]    CAGR   max DD  turnover  trades  costs  direction  against best baseline",
-            "  us_ridge_weekly    0.41  [-0.2, 1.0]   4.9 %  -18.2 %      9.1×   1,312  0.7 %     51.3 %  +0.4 points (p = 0.31)",
-            "  usdcop_ridge      -0.12  [-0.7, 0.5]  -1.4 %  -18.2 %      9.1×   1,312  0.7 %     49.7 %  -1.2 points (p = 0.31)",
-            "  meta               0.38  [-0.2, 1.0]   4.6 %  -18.2 %      9.1×   1,312  0.7 %         –¹  –¹",
+            "  sleeve           from        to          Sharpe       [90 %]    CAGR   max DD  costs  direction  points over baseline",
+            "  us_ridge_weekly  2010-11-15  2017-11-03    0.41  [-0.2, 1.0]   4.9 %  -18.2 %  0.7 %     51.3 %  +0.4 (p = 0.31)",
+            "  usdcop_ridge     2010-11-15  2017-11-03   -0.12  [-0.7, 0.5]  -1.4 %  -18.2 %  0.7 %     49.7 %  -1.2 (p = 0.31)",
+            "  meta             2010-11-15  2017-11-03    0.38  [-0.2, 1.0]   4.6 %  -18.2 %  0.7 %         –¹  –¹",
             "  –¹  a meta-portfolio makes no forecast of its own",
             "Nothing here is advice; N = 2 trials so far.");
   }
@@ -41,8 +41,8 @@ class SummaryTextTest {
   void markdownTablesHaveAsManyCellsAsHeadings() {
     String markdown = MarkdownSummary.of(SampleReport.model());
     assertThat(markdown)
-        .contains("| sleeve | Sharpe |")
-        .contains("| us\\_ridge\\_weekly | 0.41 | \\[-0.2, 1.0\\] |")
+        .contains("| sleeve | from | to | Sharpe |")
+        .contains("| us\\_ridge\\_weekly | 2010-11-15 | 2017-11-03 | 0.41 | \\[-0.2, 1.0\\] |")
         .contains("–¹ a meta-portfolio makes no forecast of its own")
         .contains("- jar – (the run came from class folders, not from a jar)")
         .doesNotContain("null", "NaN");
