@@ -70,6 +70,13 @@ public final class FlowErrors {
             .formatted(what, symbols, asOf));
   }
 
+  public static AlluviumException noTrainingRows(String profile, String labels, Instant asOf) {
+    return new AlluviumException(
+        INPUT_MISSING,
+        "profile %s: its features and gold.labels with %s have no session in common that is known by %s; './alluvium flow data --profile %s' computes both"
+            .formatted(profile, labels, asOf, profile));
+  }
+
   public static AlluviumException noForecasts(String strategy, Instant asOf) {
     return new AlluviumException(
         INPUT_MISSING,

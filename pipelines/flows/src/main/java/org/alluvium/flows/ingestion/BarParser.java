@@ -2,6 +2,7 @@ package org.alluvium.flows.ingestion;
 
 import static org.alluvium.flows.ingestion.RejectionRule.NOT_A_SESSION;
 import static org.alluvium.flows.ingestion.RejectionRule.UNKNOWN_SYMBOL;
+import static org.alluvium.flows.ingestion.RejectionRule.WRONG_PRICE_BASIS;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,6 +59,7 @@ final class BarParser implements RecordParser {
       }
       row.keyed(key, date, knownAt);
       requireKnown(received, instrument);
+      requireBasis(terms.priceBasis(), instrument.orElseThrow());
       requireSession(calendar, date);
       row.with(ReceivedRows.BAR_START, calendar.startOfDay(date));
       prices.read(row, cells);
@@ -95,6 +97,15 @@ final class BarParser implements RecordParser {
           UNKNOWN_SYMBOL,
           "symbol '%s' is not in the instruments; add it with tick size, session and calendar"
               .formatted(received));
+    }
+  }
+
+  static void requireBasis(String basis, Instrument instrument) throws RejectedRowException {
+    if (!basis.equals(instrument.priceBasis())) {
+      throw new RejectedRowException(
+          WRONG_PRICE_BASIS,
+          "prices are %s by the mapping, those of %s are %s; read the file by a mapping of that basis"
+              .formatted(basis, instrument.symbol(), instrument.priceBasis()));
     }
   }
 

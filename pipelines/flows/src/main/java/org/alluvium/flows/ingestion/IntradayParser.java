@@ -54,6 +54,7 @@ final class IntradayParser implements RecordParser {
       LocalDate date = LocalDate.ofInstant(start, terms.hours().zone());
       row.keyed(key, date, knownAt).with(ReceivedRows.BAR_START, start);
       BarParser.requireKnown(received, instrument);
+      BarParser.requireBasis(terms.bars().priceBasis(), instrument.orElseThrow());
       BarParser.requireSession(calendar(instrument), date);
       requireHours(start);
       prices.read(row, cells);

@@ -14,6 +14,8 @@ public enum RejectionRule {
   /** A bar on a weekend or a holiday of its calendar, or on a date whose holidays are unknown. */
   NOT_A_SESSION,
   NON_POSITIVE_PRICE,
+  /** Prices on another basis than the instrument's: one series would mix raw and adjusted ones. */
+  WRONG_PRICE_BASIS,
   /** A split or dividend of nothing, or of less. */
   NON_POSITIVE_VALUE,
   /** A kind of corporate action that is none of those known. */

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.alluvium.flows.error.FlowErrors;
 import org.alluvium.flows.profile.Lineage;
 import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.stage.RowCount;
@@ -89,6 +90,11 @@ final class StrategyTraining {
             : MomentsTimeline.fromNothing(profile.strategy().features().size() + 1);
     List<CutoffMoments> folded =
         timeline.fold(versions, last).stream().filter(c -> c.cutoff() > done).toList();
+    if (state.isEmpty() && folded.stream().allMatch(cutoff -> cutoff.rows() == 0)) {
+      String labels =
+          "horizon %d, basis %s".formatted(profile.strategy().horizon(), profile.fill().id());
+      throw FlowErrors.noTrainingRows(profile.id(), labels, context.asOf());
+    }
     return trained(folded, versions, done, read.rows());
   }
 

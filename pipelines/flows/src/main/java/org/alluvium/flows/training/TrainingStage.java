@@ -61,14 +61,14 @@ public final class TrainingStage implements Stage {
       DecisionSessions sessions =
           DecisionSessions.weekly(calendars.get(profile.calendar()), context.asOf());
       StrategyTraining.Trained own = new StrategyTraining(context, profile, sessions).run();
-      notes.add("%s %,d new cutoffs".formatted(profile.strategy().id(), own.cutoffs()));
+      notes.add("%s %,d".formatted(profile.strategy().id(), own.models().size()));
       trained.add(own);
     }
     long written = write(context, trained.stream().filter(t -> t.cutoffs() > 0).toList());
     return new StageResult(
         trained.stream().mapToLong(StrategyTraining.Trained::rowsRead).sum(),
         written,
-        String.join(", ", notes),
+        "new models: " + String.join(", ", notes),
         List.of(Slices.version(context, Labels.SPEC)),
         outputs(context));
   }

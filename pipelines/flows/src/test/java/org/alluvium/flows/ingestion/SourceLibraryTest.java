@@ -111,7 +111,7 @@ class SourceLibraryTest {
             AlluviumException.class, e -> assertThat(e.category()).isEqualTo(ErrorCategory.USAGE))
         .hasMessageStartingWith(
             "--mapping 'dayly_csv' is unknown; the file of data.sources has us_long25, ")
-        .hasMessageEndingWith("daily_csv, usdcop_investing_csv");
+        .hasMessageEndingWith("daily_csv, daily_raw_csv, usdcop_investing_csv");
   }
 
   @Test

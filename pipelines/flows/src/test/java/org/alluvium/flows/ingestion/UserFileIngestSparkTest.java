@@ -101,6 +101,19 @@ class UserFileIngestSparkTest extends SparkTest {
   }
 
   @Test
+  void raw_prices_of_an_instrument_whose_prices_are_adjusted_are_refused() throws IOException {
+    try (TempLakehouse temp = TempLakehouse.open(spark())) {
+      Path file = write("raw.csv", "IBM,2017-11-01,10,11,9,10,5\n");
+      assertThat(ingest(temp, file, "daily_raw_csv", "2017-11-10").rejected()).isEqualTo(1);
+      assertThat(reasons(temp))
+          .containsExactly(
+              "2 prices are raw by the mapping, those of NYSE:IBM are fully_adjusted; read the file"
+                  + " by a mapping of that basis");
+      assertThat(temp.lakehouse().exists(DailyBars.SPEC)).isFalse();
+    }
+  }
+
+  @Test
   void a_raw_export_with_grouped_numbers_and_month_names_is_read_by_its_mapping()
       throws IOException {
     Path file =

@@ -34,6 +34,12 @@ class IncrementalResearchSparkTest extends SparkTest {
           .hasMessage(
               "meta both: its sleeve stocks has not seen all bars known by 2017-11-10T22:00:00Z; run"
                   + " './alluvium flow production --profile stocks' as of the same date first");
+      List<Stage> filledAtOpen = List.of(steps.trainingForFillsAtTheOpen());
+      assertThatThrownBy(() -> steps.run(WEEK, filledAtOpen))
+          .hasMessage(
+              "profile dollar: its features and gold.labels with horizon 5, basis open have no session"
+                  + " in common that is known by 2017-11-10T22:00:00Z; './alluvium flow data --profile"
+                  + " dollar' computes both");
       Map<String, StageResult> second = steps.run(WEEK);
       Map<String, StageResult> again = steps.run(WEEK);
       Map<String, StageResult> full = new ResearchBench(atOnce).run(WEEK);

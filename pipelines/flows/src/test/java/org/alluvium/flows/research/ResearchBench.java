@@ -81,6 +81,23 @@ final class ResearchBench {
         new MetaStage(meta(), sleeves, calendars));
   }
 
+  /** Training of a profile whose labels no stage here computes. */
+  Stage trainingForFillsAtTheOpen() {
+    SleeveProfile dollar = dollar();
+    SleeveProfile open =
+        new SleeveProfile(
+            dollar.id(),
+            dollar.strategy(),
+            dollar.universe(),
+            dollar.calendar(),
+            dollar.portfolio(),
+            dollar.costs(),
+            PriceBasis.OPEN,
+            dollar.market(),
+            dollar.capital());
+    return new TrainingStage(List.of(open), calendars);
+  }
+
   /** Runs every stage as of the close of a Friday in New York's foreign-exchange day. */
   Map<String, StageResult> run(LocalDate asOf) {
     return run(asOf, stages());
