@@ -56,6 +56,16 @@ public final class DataCheck {
     return check(lakehouse, asOf, only, Map.of()).report();
   }
 
+  /**
+   * The same as {@link #check(Lakehouse, Instant, List)}, going on from the latest results stored
+   * by the as-of; it stores none.
+   */
+  public DataReport goOn(Lakehouse lakehouse, Instant asOf, List<String> only) {
+    Map<String, Checked> latest = StoredHealth.latest(lakehouse, asOf);
+    latest.keySet().retainAll(only);
+    return check(lakehouse, asOf, only, latest).report();
+  }
+
   /** Checks all symbols, going on from earlier results. */
   Outcome check(Lakehouse lakehouse, Instant asOf, Map<String, Checked> earlier) {
     return check(lakehouse, asOf, List.of(), earlier);

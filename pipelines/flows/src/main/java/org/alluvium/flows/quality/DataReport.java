@@ -12,9 +12,9 @@ import org.alluvium.lakehouse.error.AlluviumException;
  *
  * @param asOf the moment that was checked
  * @param symbols one entry per symbol with bars, ordered by symbol
- * @param warnings sentences about what is beyond the bounds, in the order of symbols
+ * @param findings what is beyond the bounds, in the order of symbols
  */
-public record DataReport(Instant asOf, List<Line> symbols, List<String> warnings) {
+public record DataReport(Instant asOf, List<Line> symbols, List<Finding> findings) {
   /**
    * One symbol.
    *
@@ -22,9 +22,27 @@ public record DataReport(Instant asOf, List<Line> symbols, List<String> warnings
    */
   public record Line(SymbolHealth health, int sessionsBehind) {}
 
+  /**
+   * Something worth a warning.
+   *
+   * @param symbol what it is about
+   * @param told the sentence without its subject, which is the symbol
+   */
+  public record Finding(String symbol, String told) {}
+
   public DataReport {
     symbols = List.copyOf(symbols);
-    warnings = List.copyOf(warnings);
+    findings = List.copyOf(findings);
+  }
+
+  /** The findings as sentences. */
+  public List<String> warnings() {
+    return findings.stream().map(finding -> finding.symbol() + " " + finding.told()).toList();
+  }
+
+  /** What was found about one symbol, as sentences without their subject. */
+  public List<String> findings(String symbol) {
+    return findings.stream().filter(f -> f.symbol().equals(symbol)).map(Finding::told).toList();
   }
 
   public long missingSessions() {
@@ -33,6 +51,7 @@ public record DataReport(Instant asOf, List<Line> symbols, List<String> warnings
 
   /** Strict mode: any warning is a failure. */
   public void requireClean() {
+    List<String> warnings = warnings();
     if (!warnings.isEmpty()) {
       List<String> told = new ArrayList<>(warnings.subList(0, Math.min(10, warnings.size())));
       if (warnings.size() > told.size()) {
@@ -76,10 +95,10 @@ public record DataReport(Instant asOf, List<Line> symbols, List<String> warnings
                   s.longestFlatRun(),
                   s.outliers().size()));
     }
-    warnings.forEach(warning -> text.append("! ").append(warning).append('\n'));
+    warnings().forEach(warning -> text.append("! ").append(warning).append('\n'));
     return text.append(
             "%d symbols, %d missing sessions, %d warnings\n"
-                .formatted(symbols.size(), missingSessions(), warnings.size()))
+                .formatted(symbols.size(), missingSessions(), findings.size()))
         .toString();
   }
 }

@@ -13,7 +13,7 @@ final class HealthFindings {
   private final CheckBounds bounds;
   private final Instant asOf;
   private final List<DataReport.Line> lines = new ArrayList<>();
-  private final List<String> warnings = new ArrayList<>();
+  private final List<DataReport.Finding> findings = new ArrayList<>();
 
   HealthFindings(CheckBounds bounds, Instant asOf) {
     this.bounds = bounds;
@@ -21,11 +21,11 @@ final class HealthFindings {
   }
 
   void noBar(String symbol) {
-    warnings.add(symbol + " has no bar");
+    add(symbol, "has no bar");
   }
 
   void noInstrument(String symbol) {
-    warnings.add(symbol + " has bars and is not in silver.instruments");
+    add(symbol, "has bars and is not in silver.instruments");
   }
 
   void of(SymbolHealth health, SymbolRules rules) {
@@ -33,31 +33,33 @@ final class HealthFindings {
     lines.add(new DataReport.Line(health, behind));
     String symbol = health.symbol();
     if (!health.missingSessions().isEmpty()) {
-      warnings.add("%s lacks %s".formatted(symbol, told(health.missingSessions())));
+      add(symbol, "lacks " + told(health.missingSessions()));
     }
     if (behind > bounds.sessionsBehind()) {
-      warnings.add(
-          "%s is %d sessions behind, its last bar is of %s"
-              .formatted(symbol, behind, health.last()));
+      add(symbol, "is %d sessions behind, its last bar is of %s".formatted(behind, health.last()));
     }
     if (health.missingVolumes() > 0) {
-      warnings.add(
-          "%s has no volume in %d of %d bars"
-              .formatted(symbol, health.missingVolumes(), health.bars()));
+      add(
+          symbol,
+          "has no volume in %d of %d bars".formatted(health.missingVolumes(), health.bars()));
     }
     if (health.longestFlatRun() > bounds.flatRun()) {
-      warnings.add(
-          "%s closed at one price %d times running".formatted(symbol, health.longestFlatRun()));
+      add(symbol, "closed at one price %d times running".formatted(health.longestFlatRun()));
     }
     if (!health.outliers().isEmpty()) {
-      warnings.add(
-          "%s moved by more than %.0f %% on %s"
-              .formatted(symbol, 100 * rules.outlierBound(), told(health.outliers())));
+      add(
+          symbol,
+          "moved by more than %.0f %% on %s"
+              .formatted(100 * rules.outlierBound(), told(health.outliers())));
     }
   }
 
   DataReport report() {
-    return new DataReport(asOf, lines, warnings);
+    return new DataReport(asOf, lines, findings);
+  }
+
+  private void add(String symbol, String told) {
+    findings.add(new DataReport.Finding(symbol, told));
   }
 
   private static String told(List<LocalDate> dates) {

@@ -18,7 +18,9 @@ import org.alluvium.flows.stage.StageResult;
 import org.alluvium.lakehouse.table.TableName;
 import org.alluvium.lakehouse.tables.Backtests;
 import org.alluvium.lakehouse.tables.DailyBars;
+import org.alluvium.lakehouse.tables.DataHealth;
 import org.alluvium.lakehouse.tables.Forecasts;
+import org.alluvium.lakehouse.tables.Instruments;
 import org.alluvium.lakehouse.tables.Labels;
 import org.alluvium.lakehouse.tables.MetaReturns;
 import org.alluvium.lakehouse.tables.SleeveReturns;
@@ -53,7 +55,9 @@ public final class ReportStage implements Stage {
     return List.of(
         Backtests.SPEC.name(),
         DailyBars.SPEC.name(),
+        DataHealth.SPEC.name(),
         Forecasts.SPEC.name(),
+        Instruments.SPEC.name(),
         Labels.SPEC.name(),
         MetaReturns.SPEC.name(),
         SleeveReturns.SPEC.name(),

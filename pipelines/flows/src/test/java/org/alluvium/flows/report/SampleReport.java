@@ -311,15 +311,17 @@ public final class SampleReport {
               "NASDAQ:" + symbol,
               Part.of(
                   new SymbolHealth.Coverage(
-                      START, dates.last(), SESSIONS, Figure.of(symbol.equals("GE") ? 3 : 0))),
+                      START, dates.last(), SESSIONS, symbol.equals("GE") ? 3 : 0, 0)),
               symbol.equals("BA")
                   ? List.of(new SymbolHealth.Rejection("low above close", 2))
                   : List.of(),
-              symbol.equals("GE") ? List.of("3 sessions missing in 2012") : List.of()));
+              symbol.equals("GE")
+                  ? List.of("lacks 2012-03-01, 2012-03-02, 2012-03-05")
+                  : List.of()));
     }
     health.add(
         new SymbolHealth(
-            HOSTILE, Part.missing("the source had no bar"), List.of(), List.of("no bar at all")));
+            HOSTILE, Part.missing("the source had no bar"), List.of(), List.of("has no bar")));
     return new ReportModel.Provenance(
         health,
         List.of(

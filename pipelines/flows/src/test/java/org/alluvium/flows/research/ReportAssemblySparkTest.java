@@ -14,6 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.alluvium.flows.quality.CheckBounds;
+import org.alluvium.flows.quality.DataCheck;
+import org.alluvium.flows.quality.DataReport;
 import org.alluvium.flows.report.assembly.FinishedStage;
 import org.alluvium.flows.report.assembly.ReportAssembly;
 import org.alluvium.flows.report.assembly.ReportInput;
@@ -35,10 +38,12 @@ import org.alluvium.lakehouse.table.TableSpec;
 import org.alluvium.lakehouse.tables.BookReturns;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.Forecasts;
+import org.alluvium.lakehouse.tables.Instruments;
 import org.alluvium.lakehouse.tables.Labels;
 import org.alluvium.lakehouse.tables.MetaReturns;
 import org.alluvium.lakehouse.tables.SleeveReturns;
 import org.alluvium.lakehouse.tables.Trades;
+import org.alluvium.lakehouse.testkit.DatasetBuilder;
 import org.alluvium.lakehouse.testkit.SparkTest;
 import org.alluvium.lakehouse.testkit.TempLakehouse;
 import org.alluvium.lakehouse.time.TradingCalendars;
@@ -64,6 +69,7 @@ class ReportAssemblySparkTest extends SparkTest {
   static void runTheStagesOnce() {
     temp = TempLakehouse.open(spark());
     temp.lakehouse().write(DailyBars.SPEC).appendOnce(RealBars.read(spark()), "bars");
+    instruments();
     restateOneBar();
     ResearchBench bench = new ResearchBench(temp);
     Map<String, StageResult> results = bench.run(WEEK);
@@ -186,7 +192,20 @@ class ReportAssemblySparkTest extends SparkTest {
     assertThat(apple.coverage().value().bars())
         .isEqualTo(rows(DailyBars.SPEC, "symbol = 'NASDAQ:AAPL'").size());
     assertThat(apple.coverage().value().last()).isEqualTo(WEEK);
-    assertThat(apple.coverage().value().missingSessions()).isEqualTo(Figure.of(0));
+    assertThat(apple.coverage().value().missingSessions()).isZero();
+  }
+
+  @Test
+  void dataHealthIsWhatTheCheckFinds() {
+    List<SymbolHealth> told = model.provenance().health();
+    DataReport checked =
+        new DataCheck(input.calendars(), CheckBounds.DEFAULT)
+            .check(
+                temp.lakehouse(), context.asOf(), told.stream().map(SymbolHealth::symbol).toList());
+    assertThat(told)
+        .flatExtracting(
+            health -> health.warnings().stream().map(w -> health.symbol() + " " + w).toList())
+        .containsExactlyElementsOf(checked.warnings());
   }
 
   @Test
@@ -257,6 +276,22 @@ class ReportAssemblySparkTest extends SparkTest {
     return rows(Trades.SPEC, STOCKS).stream()
         .filter(row -> row.getAs(Trades.KNOWN_AT).equals(newest.get(date(row))))
         .toList();
+  }
+
+  private static void instruments() {
+    DatasetBuilder rows =
+        DatasetBuilder.of(spark(), Instruments.SPEC)
+            .byDefault(Instruments.ASSET_CLASS, "equity")
+            .byDefault(Instruments.CALENDAR, "us_equity")
+            .byDefault(Instruments.TICK_SIZE, 0.01)
+            .byDefault(Instruments.LOT_SIZE, 1.0)
+            .byDefault(Instruments.CONTRACT_MULTIPLIER, 1.0);
+    RealBars.STOCKS.forEach(symbol -> rows.row(Instruments.SYMBOL, symbol));
+    rows.row(
+        Instruments.SYMBOL, RealBars.DOLLAR,
+        Instruments.ASSET_CLASS, "fx",
+        Instruments.CALENDAR, "fx_weekday");
+    temp.lakehouse().write(Instruments.SPEC).insertMissing(rows.build());
   }
 
   /** A bar of the middle of the history arrives again nine days later, one tenth higher. */

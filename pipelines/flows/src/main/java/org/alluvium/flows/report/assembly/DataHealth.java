@@ -1,63 +1,48 @@
 package org.alluvium.flows.report.assembly;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.TreeMap;
-import org.alluvium.flows.report.model.Figure;
+import org.alluvium.flows.quality.DataReport;
 import org.alluvium.flows.report.model.Part;
 import org.alluvium.flows.report.model.SymbolHealth;
-import org.alluvium.lakehouse.time.TradingCalendar;
 
-/** The state of each symbol's bars against its calendar, as of an instant. */
-final class DataHealth {
-  private final Instant asOf;
-  private final List<StoredBars.Refused> refused;
-
-  DataHealth(Instant asOf, List<StoredBars.Refused> refused) {
-    this.asOf = asOf;
-    this.refused = List.copyOf(refused);
+/**
+ * The state of each symbol's bars: what the data check found, and the rows that were refused. It
+ * counts nothing that the check counts, so that both say the same.
+ *
+ * @param checked what the check found
+ * @param refused rows that ingestion refused
+ */
+record DataHealth(DataReport checked, List<StoredBars.Refused> refused) {
+  DataHealth {
+    refused = List.copyOf(refused);
   }
 
   /**
-   * Sessions are counted from the first bar to the latest session that had closed. A refused row
-   * concerns a symbol when one of its cells is the symbol, with or without its exchange.
-   *
-   * @param dates sessions with a bar; null or empty = none
+   * A refused row concerns a symbol when one of its cells is the symbol, with or without its
+   * exchange.
    */
-  SymbolHealth of(String symbol, NavigableSet<LocalDate> dates, TradingCalendar calendar) {
-    if (dates == null || dates.isEmpty()) {
-      return new SymbolHealth(
-          symbol,
-          Part.missing("silver.daily_bars has no bar of it by the as-of date"),
-          rejections(symbol),
-          List.of("no bar at all"));
-    }
-    LocalDate latest = calendar.lastClosedSession(asOf);
-    boolean covered = calendar.covered().contains(dates.first());
-    Figure missing =
-        covered
-            ? Figure.of(
-                (double)
-                    calendar.sessionsBetween(dates.first(), latest).stream()
-                        .filter(session -> !dates.contains(session))
-                        .count())
-            : Figure.missing(
-                "calendar %s knows holidays for %s only"
-                    .formatted(calendar.id(), calendar.covered()));
-    List<String> warnings =
-        dates.last().isBefore(latest)
-            ? List.of("stale: last bar %s, last session %s".formatted(dates.last(), latest))
-            : List.of();
-    return new SymbolHealth(
-        symbol,
-        Part.of(new SymbolHealth.Coverage(dates.first(), dates.last(), dates.size(), missing)),
-        rejections(symbol),
-        warnings);
+  SymbolHealth of(String symbol) {
+    List<String> findings = checked.findings(symbol);
+    Part<SymbolHealth.Coverage> coverage =
+        checked.symbols().stream()
+            .filter(line -> line.health().symbol().equals(symbol))
+            .findFirst()
+            .map(line -> Part.of(coverage(line)))
+            .orElseGet(() -> Part.missing("not checked: it " + String.join(" and ", findings)));
+    return new SymbolHealth(symbol, coverage, rejections(symbol), findings);
+  }
+
+  private static SymbolHealth.Coverage coverage(DataReport.Line line) {
+    return new SymbolHealth.Coverage(
+        line.health().first(),
+        line.health().last(),
+        line.health().bars(),
+        line.health().missingSessions().size(),
+        line.sessionsBehind());
   }
 
   private List<SymbolHealth.Rejection> rejections(String symbol) {

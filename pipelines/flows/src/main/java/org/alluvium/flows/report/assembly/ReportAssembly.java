@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.alluvium.flows.backtest.Book;
 import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.quality.CheckBounds;
+import org.alluvium.flows.quality.DataCheck;
+import org.alluvium.flows.quality.DataReport;
 import org.alluvium.flows.report.model.MetaReport;
 import org.alluvium.flows.report.model.Part;
 import org.alluvium.flows.report.model.ReportModel;
@@ -22,8 +25,8 @@ import org.alluvium.lakehouse.time.TradingCalendar;
 
 /**
  * Fills the report's model from the tables, as known by the run: each table is read once for all
- * profiles (bars twice), everything else is computed on what was read. What a run has not, a run
- * without validation for example, is missing with its reason.
+ * profiles (bars a second time where no check has seen them), everything else is computed on what
+ * was read. What a run has not, a run without validation for example, is missing with its reason.
  */
 public final class ReportAssembly {
   private final StageContext context;
@@ -103,21 +106,17 @@ public final class ReportAssembly {
         health(), StageRows.of(input.stages()), StageRows.inputs(input.stages()));
   }
 
-  /** Every symbol that a profile holds or is compared with, on the calendar of the first. */
+  /** Every symbol that a profile holds or is compared with, as the data check finds it. */
   private List<SymbolHealth> health() {
-    Map<String, String> calendarOf = new TreeMap<>();
+    NavigableSet<String> symbols = new TreeSet<>();
     for (SleeveProfile sleeve : input.sleeves()) {
-      sleeve.universe().forEach(symbol -> calendarOf.putIfAbsent(symbol, sleeve.calendar()));
+      symbols.addAll(sleeve.universe());
+      symbols.add(sleeve.market());
     }
-    for (SleeveProfile sleeve : input.sleeves()) {
-      calendarOf.putIfAbsent(sleeve.market(), sleeve.calendar());
-    }
-    Map<String, NavigableSet<LocalDate>> dates = bars.dates(calendarOf.keySet());
-    DataHealth health = new DataHealth(context.asOf(), bars.refused());
-    List<SymbolHealth> symbols = new ArrayList<>();
-    calendarOf.forEach(
-        (symbol, calendar) ->
-            symbols.add(health.of(symbol, dates.get(symbol), input.calendars().get(calendar))));
-    return symbols;
+    DataReport checked =
+        new DataCheck(input.calendars(), CheckBounds.DEFAULT)
+            .goOn(context.lakehouse(), context.asOf(), List.copyOf(symbols));
+    DataHealth health = new DataHealth(checked, bars.refused());
+    return symbols.stream().map(health::of).toList();
   }
 }

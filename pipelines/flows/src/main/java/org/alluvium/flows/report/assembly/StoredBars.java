@@ -1,9 +1,6 @@
 package org.alluvium.flows.report.assembly;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_set;
-import static org.apache.spark.sql.functions.sort_array;
-import static org.apache.spark.sql.functions.unix_date;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,15 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.RejectedRows;
-import org.apache.spark.sql.Row;
 
-/** Closes of the market series, dates of every bar, and refused rows, as known by a run. */
+/** Closes of the market series, and refused rows, as known by a run. */
 final class StoredBars {
   private final StageContext context;
 
@@ -50,22 +44,6 @@ final class StoredBars {
     return closes;
   }
 
-  /** Sessions with a bar by symbol. */
-  Map<String, NavigableSet<LocalDate>> dates(Collection<String> symbols) {
-    Map<String, NavigableSet<LocalDate>> dates = new HashMap<>();
-    context
-        .lakehouse()
-        .read(DailyBars.SPEC)
-        .orEmpty()
-        .knownBy(context.asOf())
-        .filter(col(DailyBars.SYMBOL).isin(symbols.toArray()))
-        .groupBy(DailyBars.SYMBOL)
-        .agg(sort_array(collect_set(unix_date(col(DailyBars.EVENT_DATE)))))
-        .collectAsList()
-        .forEach(row -> dates.put(row.getString(0), dates(row)));
-    return dates;
-  }
-
   /** Refused rows whose time is readable, in a fixed order. */
   List<Refused> refused() {
     List<Refused> refused = new ArrayList<>();
@@ -80,11 +58,5 @@ final class StoredBars {
         .collectAsList()
         .forEach(row -> refused.add(new Refused(row.getString(0), row.getString(1))));
     return refused;
-  }
-
-  private static NavigableSet<LocalDate> dates(Row row) {
-    NavigableSet<LocalDate> dates = new TreeSet<>();
-    row.<Integer>getList(1).forEach(day -> dates.add(LocalDate.ofEpochDay(day)));
-    return dates;
   }
 }

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param symbol {@code EXCHANGE:SYMBOL}
  * @param coverage which bars there are
  * @param rejections rejected rows by reason
- * @param warnings sentences for people
+ * @param warnings what the check found beyond its bounds, sentences without their subject
  */
 public record SymbolHealth(
     String symbol, Part<Coverage> coverage, List<Rejection> rejections, List<String> warnings) {
@@ -25,11 +25,12 @@ public record SymbolHealth(
    * @param first date of the first bar
    * @param last date of the last bar
    * @param bars number of bars
-   * @param missingSessions sessions of the calendar without a bar; missing when it has no calendar
+   * @param missingSessions sessions of its calendar from first to last without a bar
+   * @param sessionsBehind sessions that closed by the as-of after the last bar
    */
-  public record Coverage(LocalDate first, LocalDate last, long bars, Figure missingSessions) {
+  public record Coverage(
+      LocalDate first, LocalDate last, long bars, long missingSessions, int sessionsBehind) {
     public Coverage {
-      Objects.requireNonNull(missingSessions, "missingSessions");
       if (last.isBefore(first)) {
         throw new IllegalArgumentException("last bar " + last + " is before the first " + first);
       }

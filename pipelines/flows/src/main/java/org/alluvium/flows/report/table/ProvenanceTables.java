@@ -17,7 +17,8 @@ public final class ProvenanceTables {
 
   public static TableView health(List<SymbolHealth> health) {
     return new TableView(
-        "Bars by symbol",
+        "Bars of this report’s symbols: %s warnings of the data check"
+            .formatted(Digits.count(health.stream().mapToLong(s -> s.warnings().size()).sum())),
         TableView.Order.SORTABLE,
         List.of(
             text("symbol"),
@@ -25,6 +26,7 @@ public final class ProvenanceTables {
             text("last"),
             number("bars"),
             number("missing sessions"),
+            number("sessions behind"),
             number("rejected rows"),
             text("rejected because"),
             text("warnings")),
@@ -39,14 +41,19 @@ public final class ProvenanceTables {
         Cell.text(symbol.symbol()),
         part.isPresent() ? Cell.text(coverage.first().toString()) : none,
         part.isPresent() ? Cell.text(coverage.last().toString()) : none,
-        part.isPresent() ? Cell.number(Digits.count(coverage.bars()), coverage.bars()) : none,
-        part.isPresent() ? Cell.of(coverage.missingSessions(), Digits::count) : none,
-        Cell.number(Digits.count(symbol.rejectedRows()), symbol.rejectedRows()),
+        part.isPresent() ? count(coverage.bars()) : none,
+        part.isPresent() ? count(coverage.missingSessions()) : none,
+        part.isPresent() ? count(coverage.sessionsBehind()) : none,
+        count(symbol.rejectedRows()),
         Cell.text(
             symbol.rejections().stream()
                 .map(rejection -> rejection.reason() + " × " + Digits.count(rejection.rows()))
                 .collect(joining("; "))),
         Cell.text(String.join("; ", symbol.warnings())));
+  }
+
+  private static Cell count(long count) {
+    return Cell.number(Digits.count(count), count);
   }
 
   public static TableView stages(List<StageRow> stages) {

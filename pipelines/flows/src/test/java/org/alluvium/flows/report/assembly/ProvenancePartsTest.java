@@ -3,18 +3,13 @@ package org.alluvium.flows.report.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.alluvium.flows.profile.MetaProfile;
+import org.alluvium.flows.quality.DataReport;
 import org.alluvium.flows.report.model.Figure;
 import org.alluvium.flows.report.model.Part;
 import org.alluvium.flows.report.model.RunHeader;
@@ -24,28 +19,23 @@ import org.alluvium.flows.report.model.SymbolHealth;
 import org.alluvium.flows.stage.StageResult;
 import org.alluvium.lakehouse.run.TableState;
 import org.alluvium.lakehouse.table.TableName;
-import org.alluvium.lakehouse.time.DateRange;
-import org.alluvium.lakehouse.time.TradingCalendar;
 import org.alluvium.lakehouse.time.TradingCalendars;
 import org.junit.jupiter.api.Test;
 
 /** Data health, stages and inputs. */
 class ProvenancePartsTest {
-  private static final LocalDate MONDAY = LocalDate.of(2017, 11, 6);
-  private static final TradingCalendar WEEKDAYS =
-      new TradingCalendar(
-          "weekdays",
-          ZoneOffset.UTC,
-          EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
-          Duration.ofHours(16),
-          Set.of(),
-          Set.of(),
-          Map.of(),
-          new DateRange(LocalDate.of(2017, 1, 1), LocalDate.of(2017, 12, 31)));
-  private static final Instant FRIDAY_EVENING = Instant.parse("2017-11-10T20:00:00Z");
   private static final DataHealth HEALTH =
       new DataHealth(
-          FRIDAY_EVENING,
+          new DataReport(
+              Instant.parse("2017-11-15T22:00:00Z"),
+              List.of(
+                  new DataReport.Line(checked("NYSE:KO", 3), 3),
+                  new DataReport.Line(checked("NYSE:KOF", 0), 0)),
+              List.of(
+                  new DataReport.Finding("NYSE:KO", "lacks 2017-11-07, 2017-11-08, 2017-11-09"),
+                  new DataReport.Finding(
+                      "NYSE:KO", "is 3 sessions behind, its last bar is of 2017-11-10"),
+                  new DataReport.Finding("NYSE:K", "has no bar"))),
           List.of(
               new StoredBars.Refused("low_above_close", "2017-11-07,KO,1,2"),
               new StoredBars.Refused("low_above_close", "NYSE:KO,2017-11-08"),
@@ -53,35 +43,57 @@ class ProvenancePartsTest {
               new StoredBars.Refused("weekend", "2017-11-11,KOF,1")));
 
   @Test
-  void missingSessionsAreThoseSinceTheFirstBarAndALateEndIsStale() {
-    SymbolHealth health =
-        HEALTH.of(
-            "NYSE:KO",
-            new TreeSet<>(List.of(MONDAY, MONDAY.plusDays(2), MONDAY.plusDays(3))),
-            WEEKDAYS);
-    assertThat(health.coverage().value())
-        .isEqualTo(new SymbolHealth.Coverage(MONDAY, MONDAY.plusDays(3), 3, Figure.of(2)));
-    assertThat(health.warnings())
-        .containsExactly("stale: last bar 2017-11-09, last session 2017-11-10");
+  void reportAndCheckSayTheSameOfEverySymbol() {
+    List<SymbolHealth> told = Stream.of("NYSE:KO", "NYSE:KOF", "NYSE:K").map(HEALTH::of).toList();
+    assertThat(told)
+        .flatExtracting(
+            health -> health.warnings().stream().map(w -> health.symbol() + " " + w).toList())
+        .containsExactlyElementsOf(HEALTH.checked().warnings())
+        .hasSize(3);
+    assertThat(told)
+        .filteredOn(health -> health.coverage().isPresent())
+        .extracting(health -> health.coverage().value().missingSessions())
+        .containsExactly(3L, 0L);
+    assertThat(HEALTH.checked().render()).contains("3 missing sessions, 3 warnings");
+  }
+
+  @Test
+  void sessionsAfterTheLastBarAreBehindAndNotMissing() {
+    assertThat(HEALTH.of("NYSE:KO").coverage().value())
+        .isEqualTo(
+            new SymbolHealth.Coverage(
+                LocalDate.of(2017, 11, 6), LocalDate.of(2017, 11, 10), 2, 3, 3));
   }
 
   @Test
   void refusedRowsAreCountedByRuleForTheirSymbolOnly() {
-    assertThat(HEALTH.of("NYSE:KO", new TreeSet<>(List.of(MONDAY)), WEEKDAYS).rejections())
+    assertThat(HEALTH.of("NYSE:KO").rejections())
         .containsExactly(
             new SymbolHealth.Rejection("low_above_close", 2),
             new SymbolHealth.Rejection("weekend", 1));
-    assertThat(HEALTH.of("NYSE:K", new TreeSet<>(List.of(MONDAY)), WEEKDAYS).rejections())
-        .isEmpty();
+    assertThat(HEALTH.of("NYSE:K").rejections()).isEmpty();
   }
 
   @Test
-  void aSymbolWithoutBarsOrOutsideItsCalendarSaysSo() {
-    assertThat(HEALTH.of("NYSE:KO", null, WEEKDAYS).coverage().missing()).contains("no bar");
-    SymbolHealth early =
-        HEALTH.of("X:Y", new TreeSet<>(List.of(LocalDate.of(2016, 5, 2))), WEEKDAYS);
-    assertThat(early.coverage().value().missingSessions().missing())
-        .isEqualTo("calendar weekdays knows holidays for 2017-01-01..2017-12-31 only");
+  void aSymbolThatWasNotCheckedSaysWhy() {
+    assertThat(HEALTH.of("NYSE:K").coverage().missing()).isEqualTo("not checked: it has no bar");
+  }
+
+  /** With as many of three sessions missing as asked for. */
+  private static org.alluvium.flows.quality.SymbolHealth checked(String symbol, int missing) {
+    LocalDate monday = LocalDate.of(2017, 11, 6);
+    List<LocalDate> sessions = monday.plusDays(1).datesUntil(monday.plusDays(4)).toList();
+    return new org.alluvium.flows.quality.SymbolHealth(
+        symbol,
+        monday,
+        monday.plusDays(4),
+        5L - missing,
+        sessions.subList(0, missing),
+        0,
+        1,
+        1,
+        1,
+        List.of());
   }
 
   @Test
