@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alluvium.jobs.error.ClosestWord;
@@ -45,11 +46,16 @@ public final class ConfigurationLoader {
     layAll();
     refuseSecrets();
     Set<String> unread = unread();
-    Stream.of(
-            new SchemaCheck(tree).problems(),
-            new ValueCheck(tree, request.home()).problems(),
-            new CrossReferences(tree).problems())
-        .flatMap(List::stream)
+    List<ConfigurationProblem> ofForm = new SchemaCheck(tree).problems();
+    Set<String> malformed =
+        ofForm.stream().map(ConfigurationProblem::path).collect(Collectors.toSet());
+    Stream<ConfigurationProblem> ofValues =
+        new ValueCheck(tree, request.home())
+            .problems().stream().filter(problem -> !malformed.contains(problem.path()));
+    Stream<ConfigurationProblem> ofNames =
+        new CrossReferences(tree, request.home()).problems().stream();
+    Stream.of(ofForm.stream(), ofValues, ofNames)
+        .flatMap(Function.identity())
         .filter(problem -> !unread.contains(problem.source()))
         .forEach(problems::add);
     if (!problems.isEmpty()) {

@@ -1,17 +1,22 @@
 package org.alluvium.jobs.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.alluvium.jobs.error.ClosestWord;
 
 /** Names in the configuration that must name another part of it. */
 final class CrossReferences {
+  private static final int LONGEST_LIST = 16;
+
   private final LayeredTree tree;
+  private final NamesInFiles files;
   private final List<ConfigurationProblem> problems = new ArrayList<>();
 
-  CrossReferences(LayeredTree tree) {
+  CrossReferences(LayeredTree tree, Path home) {
     this.tree = tree;
+    this.files = new NamesInFiles(tree, home);
   }
 
   /** Every name that names nothing. */
@@ -38,6 +43,17 @@ final class CrossReferences {
     expectIn(profile.child("costs"), names("costs"), "cost model");
     List<String> others = profiles.stream().filter(p -> !p.equals(profile.last())).toList();
     expectAllIn(profile.child("sleeves"), others, "profile");
+    files
+        .calendars()
+        .ifPresent(
+            known -> expectIn(profile.child("calendar"), known, "calendar of data.calendars"));
+    files.symbols().ifPresent(known -> checkSymbols(profile, known));
+  }
+
+  private void checkSymbols(KeyPath profile, List<String> known) {
+    String kind = "instrument of instruments.csv in data.seed";
+    expectAllIn(profile.child("universe"), known, kind);
+    expectIn(profile.child("market"), known, kind);
   }
 
   private void expectAllIn(KeyPath path, List<String> known, String kind) {
@@ -60,8 +76,13 @@ final class CrossReferences {
         new ConfigurationProblem(
             tree.sourceOf(path).orElse("the configuration"),
             path.toString(),
-            "names no %s: '%s'%s; known: %s"
-                .formatted(kind, name, meant, String.join(", ", known))));
+            "names no %s: '%s'%s%s".formatted(kind, name, meant, listed(known))));
+  }
+
+  private static String listed(List<String> known) {
+    return known.size() > LONGEST_LIST
+        ? "; it has %d names".formatted(known.size())
+        : "; known: " + String.join(", ", known);
   }
 
   private List<String> names(String object) {

@@ -300,6 +300,34 @@ class ConfigurationLoaderTest {
   }
 
   @Test
+  void calendarsAndInstrumentsThatNoFileHasAreReportedWithAllElse() throws IOException {
+    Path seed = Files.createDirectories(home.resolve("data/seed"));
+    Files.copy(
+        Installation.home().resolve("data/seed/instruments.csv"), seed.resolve("instruments.csv"));
+    assertThat(load().profiles()).hasSize(3);
+    assertThatThrownBy(
+            () ->
+                set(
+                    "profiles.us_ridge_weekly.calendar=us_equty",
+                    "profiles.us_ridge_weekly.universe=NYSE:IBM,NYSE:NOPE",
+                    "profiles.us_ridge_weekly.market=ARCA:SPYY",
+                    "spark.master=xx"))
+        .hasMessageContaining("the configuration has 4 problems:")
+        .hasMessageContaining(
+            "--set profiles.us_ridge_weekly.calendar: $.profiles.us_ridge_weekly.calendar names no calendar of data.calendars: 'us_equty'; did you mean 'us_equity'?; known: ")
+        .hasMessageContaining(
+            "$.profiles.us_ridge_weekly.universe names no instrument of instruments.csv in data.seed: 'NYSE:NOPE'; did you mean 'NYSE:")
+        .hasMessageContaining(
+            "$.profiles.us_ridge_weekly.market names no instrument of instruments.csv in data.seed: 'ARCA:SPYY'; did you mean 'ARCA:SPY'?; it has ");
+  }
+
+  @Test
+  void aDateOfTheWrongFormIsReportedOnce() {
+    assertThatThrownBy(() -> set("as_of=2017-13-40"))
+        .hasMessageContaining("the configuration has 1 problem:");
+  }
+
+  @Test
   void anUnknownProfileIsNamedWithTheKnownOnes() {
     assertThatThrownBy(
             () ->
