@@ -27,6 +27,7 @@ weekly: $(JAR) ## data, every sleeve and the meta-portfolio; AS_OF=2017-11-10
 build: $(JAR) ## build the jar, when a source changed
 
 $(JAR): $(SOURCES)
+	@echo "building the jar; the first time this takes some minutes and downloads dependencies"
 	$(QUIET) package -DskipTests -Dalluvium.revision=$(REVISION)
 	@touch $(JAR)
 

@@ -46,6 +46,8 @@ class LauncherTest {
     for (String command :
         List.of(
             "version",
+            "--version",
+            "help weekly",
             "status",
             "audit verify",
             "audit runs",
@@ -95,6 +97,18 @@ class LauncherTest {
         .contains("spark-submit\n--class\norg.alluvium.jobs.Main\n")
         .contains("alluvium.jar\nweekly\n--as-of\n2017-11-10\n");
     assertThat(launch(List.of(spark), "version").out()).contains("light.jar");
+  }
+
+  @Test
+  void aSparkHomeWithoutSparkIsToldWithTheWayOut() throws Exception {
+    build();
+    Result result = launch(List.of("SPARK_HOME=/nonexistent"), "doctor");
+    assertThat(result.code()).isEqualTo(7);
+    assertThat(result.err())
+        .hasLineCount(1)
+        .startsWith("error: SPARK_HOME is /nonexistent, and /nonexistent/bin/spark-submit is not")
+        .contains("env -u SPARK_HOME ./alluvium");
+    assertThat(result.out()).isEmpty();
   }
 
   @Test
