@@ -108,6 +108,22 @@ public final class JobErrors {
     return new AlluviumException(USAGE, "%s needs --%s: %s".formatted(command, option, remedy));
   }
 
+  /** A source and a file of one's own at once. */
+  public static AlluviumException sourceOrPath() {
+    return new AlluviumException(
+        USAGE,
+        "ingest: --source reads a source of data.sources, and --path with --mapping a file of one's own; give one or the other");
+  }
+
+  /** A version that a table does not have, named by an option. */
+  public static AlluviumException versionNotFound(
+      String option, TableName table, long asked, long latest) {
+    return new AlluviumException(
+        INPUT_MISSING,
+        "%s: version %d does not exist, latest is %d; give --%s a version that './alluvium lake history %s' lists"
+            .formatted(table, asked, latest, option, table));
+  }
+
   public static AlluviumException profileNeeded(String command, List<String> profiles) {
     return optionNeeded(command, "profile", "one of " + String.join(", ", profiles));
   }

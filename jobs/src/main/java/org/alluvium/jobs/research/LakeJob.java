@@ -44,10 +44,13 @@ public final class LakeJob {
   /** Prints how two versions of a table differ. */
   public void diff(DiffRequest request) {
     TableSpec table = TableCatalogue.named(request.table());
-    Lakehouse lakehouse = reading("lake-diff");
-    long to = request.to().orElseGet(() -> lakehouse.requireVersion(table));
+    long latest = latest(table.name());
+    long to = request.to().orElse(latest);
+    requireVersion("to", table.name(), to, latest);
     long from = request.from().orElse(Math.max(0, to - 1));
+    requireVersion("from", table.name(), from, latest);
     context.out().printf("version %d against version %d%n", from, to);
+    Lakehouse lakehouse = reading("lake-diff");
     context
         .out()
         .print(
@@ -58,6 +61,21 @@ public final class LakeJob {
                 .toText());
   }
 
+  private long latest(TableName table) {
+    DirectLakehouse lakehouse = DirectLakehouse.open(configuration.lakehouseRoot());
+    long latest = lakehouse.version(table);
+    if (latest < 0) {
+      throw LakehouseErrors.tableMissing(table, lakehouse.root());
+    }
+    return latest;
+  }
+
+  private static void requireVersion(String option, TableName table, long asked, long latest) {
+    if (asked > latest) {
+      throw JobErrors.versionNotFound(option, table, asked, latest);
+    }
+  }
+
   /** Writes a slice of a table as files. */
   public void export(ExportRequest request) {
     TableSpec table = TableCatalogue.named(request.table());
@@ -66,14 +84,20 @@ public final class LakeJob {
           case EVERY -> Optional.empty();
           case AS_KNOWN -> Optional.of(setting.weekly().asOf());
         };
+    long latest = latest(table.name());
+    request.version().ifPresent(v -> requireVersion("version", table.name(), v, latest));
     ExportSlice slice =
         new ExportSlice(table, request.version(), asOf, request.predicate(), request.format());
     SliceDigest digest = LakeExport.from(reading("lake-export")).export(slice, request.folder());
     context
         .out()
         .printf(
-            "%s: %,d rows exported to %s, content %s%n",
-            table, digest.rows(), request.folder(), digest);
+            "%s: %,d rows exported, content %s%nfiles in %s, described by %s%n",
+            table,
+            digest.rows(),
+            digest,
+            request.folder().resolve(LakeExport.DATA),
+            request.folder().resolve(LakeExport.MANIFEST));
   }
 
   /** Makes the tables that a run kept again, in a folder that has none of them. */

@@ -197,9 +197,29 @@ class StateCommandsTest {
     assertThat(run("lake pin --list --output json")).isZero();
     assertThat(text(out).strip()).isEqualTo("[ ]");
     assertThat(run("lake pin ops.stage_runs --version 9 --holder anna")).isEqualTo(7);
-    assertThat(text(err)).contains("version 9 does not exist");
+    assertThat(text(err))
+        .contains(
+            "ops.stage_runs: version 9 does not exist, latest is 0; pass --version 0, or an earlier one that './alluvium lake history ops.stage_runs' lists");
     assertThat(run("lake pin ops.stage_runs --version 0")).isEqualTo(2);
     assertThat(text(err)).contains("--holder is missing");
+  }
+
+  @Test
+  void aVersionThatIsNotThereIsToldWithItsOptionBeforeSparkStarts() {
+    for (String line :
+        List.of(
+            "lake diff ops.stage_runs --to 9",
+            "lake diff ops.stage_runs --from 9",
+            "lake export ops.stage_runs --version 9 --to " + folder.resolve("files"))) {
+      String option = line.replaceFirst("(.*) --(\\w+) 9.*", "$2");
+      err.reset();
+      assertThat(run(line)).isEqualTo(7);
+      assertThat(text(err))
+          .isEqualTo(
+              "error: ops.stage_runs: version 9 does not exist, latest is 0; give --%s a version that './alluvium lake history ops.stage_runs' lists\n"
+                  .formatted(option));
+    }
+    assertThat(folder.resolve("files")).doesNotExist();
   }
 
   private int run(String line) {

@@ -17,8 +17,8 @@ public final class LakehouseErrors {
   public static AlluviumException versionNotFound(TableName table, long asked, long latest) {
     return new AlluviumException(
         INPUT_MISSING,
-        "%s: version %d does not exist, latest is %d; pass --version %d or run ingest first"
-            .formatted(table, asked, latest, latest));
+        "%s: version %d does not exist, latest is %d; pass --version %d, or an earlier one that './alluvium lake history %s' lists"
+            .formatted(table, asked, latest, latest, table));
   }
 
   public static AlluviumException tableMissing(TableName table, String root) {
@@ -130,6 +130,15 @@ public final class LakehouseErrors {
         DATA_CHECK,
         "%s: file %s has a deletion vector, which other readers refuse; rewrite the table with delta.enableDeletionVectors=false"
             .formatted(table, file));
+  }
+
+  public static AlluviumException predicateUnfit(
+      TableName table, String predicate, String reason, Throwable cause) {
+    return new AlluviumException(
+        USAGE,
+        "%s: --where \"%s\" cannot be used: %s; './alluvium lake describe %s' lists the columns, nothing was written"
+            .formatted(table, predicate, reason, table),
+        cause);
   }
 
   public static AlluviumException exportTargetNotEmpty(String folder) {

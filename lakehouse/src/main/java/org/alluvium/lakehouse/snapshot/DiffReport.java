@@ -52,7 +52,12 @@ public record DiffReport(TableName table, Map<Kind, Long> counts, List<KeyDiffer
     return counts.keySet().stream().allMatch(kind -> kind == Kind.SAME);
   }
 
-  /** One line of counts, then one line per shown key. */
+  /** Keys that differ. */
+  public long differing() {
+    return count(Kind.ADDED) + count(Kind.REMOVED) + count(Kind.CHANGED);
+  }
+
+  /** One line of counts, one line per shown key, and how many more there are. */
   public String toText() {
     StringBuilder text = new StringBuilder();
     text.append(
@@ -69,6 +74,9 @@ public record DiffReport(TableName table, Map<Kind, Long> counts, List<KeyDiffer
           .cells()
           .forEach(c -> text.append(" %s: %s -> %s".formatted(c.column(), c.before(), c.after())));
       text.append(System.lineSeparator());
+    }
+    if (differing() > first.size()) {
+      text.append("  and %,d more keys differ%n".formatted(differing() - first.size()));
     }
     return text.toString();
   }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.alluvium.lakehouse.error.LakehouseErrors;
 import org.alluvium.lakehouse.io.Lakehouse;
@@ -24,6 +25,12 @@ import org.apache.spark.sql.types.ArrayType;
  * hashes.
  */
 public final class LakeExport {
+  /** Folder of the files, below the folder of the export. */
+  public static final String DATA = "data";
+
+  /** File that describes them, beside it. */
+  public static final String MANIFEST = "manifest.json";
+
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -38,7 +45,8 @@ public final class LakeExport {
   }
 
   /**
-   * Exports a slice.
+   * Exports a slice. What is wrong with it shows before the folder is made: all rows are read for
+   * the digest first.
    *
    * @param folder a new or empty folder
    * @return the digest of what was exported, with its row count
@@ -46,19 +54,35 @@ public final class LakeExport {
   public SliceDigest export(ExportSlice slice, Path folder) {
     requireEmpty(folder);
     long version = slice.version().orElseGet(() -> lakehouse.requireVersion(slice.table()));
-    Dataset<Row> rows = slice.rows(lakehouse.read(slice.table()).atVersion(version));
-    String data = folder.resolve("data").toString();
+    Dataset<Row> rows;
+    SliceDigest digest;
+    try {
+      rows = slice.rows(lakehouse.read(slice.table()).atVersion(version));
+      digest = SliceDigest.of(rows, slice.table());
+    } catch (Exception e) {
+      throw explained(e, slice);
+    }
+    String data = folder.resolve(DATA).toString();
     switch (slice.format()) {
       case PARQUET -> rows.write().parquet(data);
       case CSV -> flat(rows).write().option("header", "true").csv(data);
     }
-    SliceDigest digest = SliceDigest.of(rows, slice.table());
     writeManifest(slice.toJson(version, digest), folder);
     return digest;
   }
 
+  /** Spark's errors are checked ones that no method declares, hence the wide type. */
+  private static RuntimeException explained(Exception error, ExportSlice slice) {
+    Optional<String> fault = slice.predicate().flatMap(p -> PredicateFault.of(error));
+    if (fault.isPresent()) {
+      return LakehouseErrors.predicateUnfit(
+          slice.table().name(), slice.predicate().get(), fault.get(), error);
+    }
+    return error instanceof RuntimeException known ? known : new IllegalStateException(error);
+  }
+
   private static void writeManifest(ObjectNode manifest, Path folder) {
-    Path data = folder.resolve("data");
+    Path data = folder.resolve(DATA);
     try (Stream<Path> listed = Files.list(data)) {
       List<Path> files =
           listed.filter(f -> f.getFileName().toString().startsWith("part-")).sorted().toList();
@@ -70,7 +94,7 @@ public final class LakeExport {
             .put("bytes", Files.size(file))
             .put("sha256", FileHash.sha256(file));
       }
-      Files.writeString(folder.resolve("manifest.json"), JSON.writeValueAsString(manifest) + "\n");
+      Files.writeString(folder.resolve(MANIFEST), JSON.writeValueAsString(manifest) + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the manifest of export " + folder, e);
     }
@@ -89,12 +113,12 @@ public final class LakeExport {
   }
 
   private static void requireEmpty(Path folder) {
-    try {
-      Files.createDirectories(folder);
-      try (Stream<Path> inside = Files.list(folder)) {
-        if (inside.findAny().isPresent()) {
-          throw LakehouseErrors.exportTargetNotEmpty(folder.toString());
-        }
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> inside = Files.list(folder)) {
+      if (inside.findAny().isPresent()) {
+        throw LakehouseErrors.exportTargetNotEmpty(folder.toString());
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot use export folder " + folder, e);

@@ -65,7 +65,7 @@ class TableReaderSparkTest extends SparkTest {
   void namesTheLatestVersionWhenTheAskedOneIsMissing() {
     assertThatThrownBy(() -> lakehouse.read(SPEC).atVersion(42).all())
         .hasMessage(
-            "silver.quotes: version 42 does not exist, latest is 2; pass --version 2 or run ingest first");
+            "silver.quotes: version 42 does not exist, latest is 2; pass --version 2, or an earlier one that './alluvium lake history silver.quotes' lists");
   }
 
   @Test

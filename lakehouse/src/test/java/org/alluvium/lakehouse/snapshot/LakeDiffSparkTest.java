@@ -56,6 +56,19 @@ class LakeDiffSparkTest extends SparkTest {
   }
 
   @Test
+  void saysHowManyMoreKeysDifferThanAreShown() {
+    DatasetBuilder many = rows();
+    for (int i = 0; i < 13; i++) {
+      many = many.row(SYMBOL, "X:MANY" + i, BID, i);
+    }
+    DiffReport report = LakeDiff.between(rows().build(), many.build(), SPEC);
+
+    assertThat(report.first()).hasSize(10);
+    assertThat(report.toText()).endsWith("  and 3 more keys differ%n".formatted());
+    assertThat(LakeDiff.between(BEFORE, AFTER, SPEC).toText()).doesNotContain("more keys");
+  }
+
+  @Test
   void findsNoDifferenceBetweenEqualContentsInAnotherOrder() {
     DiffReport report = LakeDiff.between(BEFORE, BEFORE.orderBy(BID), SPEC);
 

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.alluvium.lakehouse.error.AlluviumException;
+import org.alluvium.lakehouse.error.ErrorCategory;
 import org.alluvium.lakehouse.io.SliceDigest;
 import org.alluvium.lakehouse.testkit.DatasetBuilder;
 import org.alluvium.lakehouse.testkit.SparkTest;
@@ -81,6 +83,34 @@ class LakeExportSparkTest extends SparkTest {
     assertThat(read)
         .singleElement()
         .satisfies(r -> assertThat(r.<String>getAs(VENUES)).isEqualTo("[\"N\",\"Q\"]"));
+  }
+
+  @Test
+  void aPredicateThatDoesNotFitIsExplainedInOneLineAndNothingIsLeftBehind() {
+    requireRefused("symbl = 'X:A'", "there is no column 'symbl', did you mean 'symbol'?");
+    requireRefused("symbol == ", "Syntax error at or near end of input");
+    requireRefused("bid > 'much'", "The value 'much' of the type \"STRING\" cannot be cast");
+    requireRefused("symbol", "Filter expression \"symbol\" of type \"STRING\" is not a boolean");
+    requireRefused("price(symbol) = 1", "`price`");
+  }
+
+  private static void requireRefused(String predicate, String reason) {
+    Path folder = temp.folder().resolve("refused");
+    ExportSlice slice =
+        new ExportSlice(
+            SPEC,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(predicate),
+            ExportSlice.Format.PARQUET);
+    assertThatThrownBy(() -> LakeExport.from(temp.lakehouse()).export(slice, folder))
+        .isInstanceOf(AlluviumException.class)
+        .hasMessageStartingWith("silver.quotes: --where \"" + predicate + "\" cannot be used: ")
+        .hasMessageContaining(reason)
+        .satisfies(
+            e -> assertThat(((AlluviumException) e).category()).isEqualTo(ErrorCategory.USAGE))
+        .satisfies(e -> assertThat(e.getMessage()).hasLineCount(1));
+    assertThat(folder).doesNotExist();
   }
 
   @Test
