@@ -9,40 +9,43 @@ import java.util.List;
  *
  * @param path one or two words, {@code lake tables}
  * @param summary one line of help
- * @param example a complete command line that works on the bundled data
+ * @param examples complete command lines that work on the bundled data, or on the file they name
  * @param arguments positional arguments, in order
  * @param options beside {@link CommonOptions}
  */
 public record CommandSpec(
     String path,
     String summary,
-    String example,
+    List<String> examples,
     List<OptionSpec<?>> arguments,
     List<OptionSpec<?>> options) {
 
   public CommandSpec {
     arguments = List.copyOf(arguments);
     options = List.copyOf(options);
-    if (!example.startsWith("./alluvium " + path)) {
-      throw new IllegalArgumentException(
-          "example of '%s' must start with './alluvium %s', got '%s'"
-              .formatted(path, path, example));
+    examples = List.copyOf(examples);
+    for (String example : examples) {
+      if (!example.startsWith("./alluvium " + path)) {
+        throw new IllegalArgumentException(
+            "example of '%s' must start with './alluvium %s', got '%s'"
+                .formatted(path, path, example));
+      }
     }
   }
 
   /** A command with the common options only. */
-  public static CommandSpec of(String path, String summary, String example) {
-    return new CommandSpec(path, summary, example, List.of(), List.of());
+  public static CommandSpec of(String path, String summary, String... examples) {
+    return new CommandSpec(path, summary, List.of(examples), List.of(), List.of());
   }
 
   /** The same command with options of its own. */
   public CommandSpec withOptions(OptionSpec<?>... own) {
-    return new CommandSpec(path, summary, example, arguments, List.of(own));
+    return new CommandSpec(path, summary, examples, arguments, List.of(own));
   }
 
   /** The same command with positional arguments. */
   public CommandSpec withArguments(OptionSpec<?>... positional) {
-    return new CommandSpec(path, summary, example, List.of(positional), options);
+    return new CommandSpec(path, summary, examples, List.of(positional), options);
   }
 
   /** Own options first, then the common ones that it does not redefine. */

@@ -12,15 +12,12 @@ public final class HelpText {
     StringBuilder text = new StringBuilder("Usage: ./alluvium COMMAND [options]\n\nCommands:\n");
     int width = commands.stream().mapToInt(c -> c.path().length()).max().orElse(0);
     commands.forEach(c -> text.append(line(c.path(), width, c.summary())));
-    return text.append(
-            """
-
-            Options, examples and arguments of a command: ./alluvium COMMAND --help
-            Exit codes: 0 done, 2 usage or configuration, 3 data check failed, 4 gate rejected,
-              5 waiting for approval or stopped, 6 replay or ledger differs, 7 input missing, 1 unexpected.
-            Example: ./alluvium weekly --as-of 2017-11-10
-            """)
-        .toString();
+    text.append("\nOptions, examples and arguments of a command: ./alluvium COMMAND --help\n");
+    text.append("Exit codes:\n");
+    for (ExitCode code : ExitCode.values()) {
+      text.append("  %d %s%n".formatted(code.number(), code.meaning()));
+    }
+    return text.append("Example: ./alluvium weekly --as-of 2017-11-10\n").toString();
   }
 
   /** One command: usage, arguments, options, example. */
@@ -33,7 +30,9 @@ public final class HelpText {
         text,
         "Common options",
         CommonOptions.ALL.stream().filter(command.allOptions()::contains).toList());
-    return text.append("\nExample: ").append(command.example()).append("\n").toString();
+    text.append("\n");
+    command.examples().forEach(e -> text.append("Example: ").append(e).append("\n"));
+    return text.toString();
   }
 
   /** The usage line: {@code lake describe TABLE [options]}. */

@@ -96,7 +96,14 @@ public final class OptionReaders {
   }
 
   public static TableName table(String given) {
-    return TableName.parse(given);
+    try {
+      return TableName.parse(given);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "must be layer.name, the layer one of bronze, silver, gold, ops or serving, for example silver.daily_bars, got '%s'"
+              .formatted(given),
+          e);
+    }
   }
 
   /** {@code key=value}, kept as text. */

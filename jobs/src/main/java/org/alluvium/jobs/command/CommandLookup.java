@@ -1,5 +1,6 @@
 package org.alluvium.jobs.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,12 @@ public record CommandLookup(
    */
   public static CommandLookup of(Map<String, Command> commands, List<String> words) {
     String first = words.isEmpty() ? "" : words.get(0);
+    if (isHelp(first) && words.size() > 1) {
+      return ofHelp(commands, words.subList(1, words.size()));
+    }
+    if (first.equals("--version")) {
+      return found(commands.get("version"), words.subList(1, words.size()));
+    }
     String second = words.size() < 2 ? "" : words.get(1);
     String two = first + " " + second;
     if (commands.containsKey(two)) {
@@ -47,6 +54,13 @@ public record CommandLookup(
     }
     String typed = group.isEmpty() ? first : two;
     throw JobErrors.unknownCommand(typed, closest(commands, group, first, two));
+  }
+
+  /** {@code help lake tables} is {@code lake tables --help}. */
+  private static CommandLookup ofHelp(Map<String, Command> commands, List<String> words) {
+    List<String> asked = new ArrayList<>(words);
+    asked.add("--help");
+    return of(commands, asked);
   }
 
   private static Optional<String> closest(

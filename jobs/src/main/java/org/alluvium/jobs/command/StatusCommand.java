@@ -1,5 +1,7 @@
 package org.alluvium.jobs.command;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,11 +46,22 @@ public final class StatusCommand implements Command {
           table.row(
               "lease " + lease.name(), "%s until %s".formatted(lease.holder(), lease.expiresAt()));
     }
+    context.results(invocation).write(table, runs.isEmpty() ? remarks(configuration) : List.of());
+  }
+
+  private static List<String> remarks(ResolvedConfiguration configuration) {
     List<String> remarks = new ArrayList<>();
-    if (runs.isEmpty()) {
-      remarks.add("nothing has run yet; start with './alluvium weekly'");
-    }
-    context.results(invocation).write(table, remarks);
+    absent("lakehouse", Path.of(configuration.lakehouseRoot())).ifPresent(remarks::add);
+    absent("runs folder", configuration.runsRoot()).ifPresent(remarks::add);
+    remarks.add(
+        "nothing has run here yet; start with './alluvium weekly', or name other folders with --lakehouse and --runs");
+    return remarks;
+  }
+
+  private static Optional<String> absent(String what, Path folder) {
+    return Files.isDirectory(folder)
+        ? Optional.empty()
+        : Optional.of("there is no %s at %s: the folder does not exist".formatted(what, folder));
   }
 
   private static Optional<String> first(List<PipelineRun> newestFirst, RunState state) {

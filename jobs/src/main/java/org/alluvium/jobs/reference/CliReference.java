@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.alluvium.jobs.cli.CommandSpec;
 import org.alluvium.jobs.cli.CommonOptions;
+import org.alluvium.jobs.cli.ExitCode;
 import org.alluvium.jobs.cli.HelpText;
 import org.alluvium.jobs.cli.OptionSpec;
 
@@ -24,18 +25,11 @@ public final class CliReference {
 
             | exit code | meaning |
             |---|---|
-            | 0 | done, or nothing to do |
-            | 1 | anything unexpected |
-            | 2 | usage or configuration |
-            | 3 | data check failed |
-            | 4 | gate rejected |
-            | 5 | waiting for an approval, a lease or a lock, or stopped by the emergency file |
-            | 6 | replay or ledger differs |
-            | 7 | input missing |
-
-            ## Common options
-
             """);
+    for (ExitCode code : ExitCode.values()) {
+      page.append("| %d | %s |\n".formatted(code.number(), code.meaning()));
+    }
+    page.append("\n## Common options\n\n");
     table(page, CommonOptions.ALL, false);
     commands.forEach(command -> section(page, command));
     return page.toString();
@@ -45,7 +39,8 @@ public final class CliReference {
     page.append("\n## ").append(command.path()).append("\n\n");
     page.append(command.summary()).append(".\n\n");
     page.append("```\n./alluvium ").append(HelpText.usage(command)).append("\n");
-    page.append(command.example()).append("\n```\n");
+    command.examples().forEach(example -> page.append(example).append("\n"));
+    page.append("```\n");
     if (!command.arguments().isEmpty() || !command.options().isEmpty()) {
       page.append("\n");
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.alluvium.jobs.Application;
 import org.alluvium.jobs.Commands;
 import org.alluvium.jobs.Installation;
+import org.alluvium.jobs.cli.ExitCode;
 import org.alluvium.jobs.command.flow.BackfillCommand;
 import org.alluvium.jobs.command.flow.BackfillRequest;
 import org.alluvium.jobs.command.flow.CheckCommand;
@@ -33,6 +34,7 @@ import org.alluvium.jobs.command.flow.RunRequest;
 import org.alluvium.jobs.command.flow.WeeklyCommand;
 import org.alluvium.jobs.config.ResolvedConfiguration;
 import org.alluvium.jobs.launch.Shutdown;
+import org.alluvium.jobs.reference.CliReference;
 import org.alluvium.lakehouse.error.AlluviumException;
 import org.alluvium.lakehouse.error.ErrorCategory;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,7 +167,31 @@ class CommandLineTest {
             new IngestRequest.FromPath(Path.of("/data/x.csv"), "bars", RunMode.EXECUTE));
     assertThat(run("ingest", "--path", "/data/x.csv")).isEqualTo(2);
     assertThat(text(err)).contains("ingest --path needs --mapping");
-    assertThat(run("ingest", "--source", "vix", "--path", "x")).isEqualTo(2);
+    err.reset();
+    for (String other : List.of("--path", "--mapping")) {
+      assertThat(run("ingest", "--source", "vix", other, "x")).isEqualTo(2);
+    }
+    assertThat(text(err).lines().distinct())
+        .containsExactly(
+            "error: ingest: --source reads a source of data.sources, and --path with --mapping a file of one's own; give one or the other");
+    err.reset();
+    assertThat(run("ingest", "--mapping", "daily_csv")).isEqualTo(2);
+    assertThat(text(err)).contains("ingest --mapping needs --path: ");
+  }
+
+  @Test
+  void ingestListsSourcesAndMappingsWithTheColumnsThatTheyNeed() {
+    assertThat(run("ingest", "--list")).isZero();
+    assertThat(asked).isEmpty();
+    assertThat(text(out).lines().map(line -> line.replaceAll(" +", " ")))
+        .contains(
+            "usdcop bars csv fx/usdcop_daily.csv.gz ingest true symbol,date,open,high,low,close",
+            "us_sp500_panel bars parquet - ingest, where data.panel is true symbol,date,open,high,low,close,volume",
+            "us_pit_2015_2016 bars parquet cc-by-sa/us_pit_2015_2016.parquet --source only false symbol,date,open,high,low,close,volume,snapshot",
+            "usdcop_investing_csv bars csv - --mapping only true Date,Open,High,Low,Price");
+    out.reset();
+    assertThat(run("ingest", "--help")).isZero();
+    assertThat(text(out)).contains("--list", "--path bars.csv --mapping daily_csv");
   }
 
   @Test
@@ -296,6 +322,56 @@ class CommandLineTest {
   }
 
   @Test
+  void versionAndHelpAreUnderstoodInTheirUsualForms() {
+    run("version");
+    String version = text(out);
+    out.reset();
+    assertThat(run("--version")).isZero();
+    assertThat(text(out)).isEqualTo(version);
+    for (List<String> words : List.of(List.of("weekly"), List.of("lake", "diff"))) {
+      out.reset();
+      List<String> asked = new ArrayList<>(words);
+      asked.add("--help");
+      run(asked.toArray(String[]::new));
+      String help = text(out);
+      for (String ask : List.of("help", "--help")) {
+        out.reset();
+        asked = new ArrayList<>(words);
+        asked.add(0, ask);
+        assertThat(run(asked.toArray(String[]::new))).isZero();
+        assertThat(text(out)).isEqualTo(help);
+      }
+    }
+    out.reset();
+    assertThat(run("help", "lake")).isZero();
+    assertThat(text(out)).contains("lake history").doesNotContain("doctor");
+    assertThat(run("help", "wekly")).isEqualTo(2);
+    assertThat(text(err)).contains("'wekly' is not a command; did you mean 'weekly'?");
+  }
+
+  @Test
+  void theHelpHasEveryExitCodeOfTheReference() {
+    run("--help");
+    String help = text(out).replaceAll("\\s+", " ");
+    for (ExitCode code : ExitCode.values()) {
+      assertThat(help).contains(code.number() + " " + code.meaning());
+      assertThat(CliReference.of(List.of()))
+          .contains("| %d | %s |".formatted(code.number(), code.meaning()));
+    }
+  }
+
+  @Test
+  void statusSaysThatTheLakehouseIsNotThere() {
+    String lake = elsewhere.resolve("none").toString();
+    assertThat(run("status", "--lakehouse", lake, "--runs", elsewhere + "/runs")).isZero();
+    assertThat(text(out))
+        .contains("there is no lakehouse at " + lake + ": the folder does not exist")
+        .contains("there is no runs folder at " + elsewhere.resolve("runs"))
+        .contains("start with './alluvium weekly', or name other folders with --lakehouse");
+    assertThat(elsewhere).isEmptyDirectory();
+  }
+
+  @Test
   void anEmptyLakehouseIsNoError() {
     assertThat(run("lake", "tables", "--lakehouse", elsewhere.resolve("none").toString())).isZero();
     assertThat(text(out)).contains("no table yet in");
@@ -309,7 +385,9 @@ class CommandLineTest {
         .contains("silver.daily_bars does not exist in lakehouse")
         .contains("./alluvium lake tables");
     assertThat(run("lake", "describe", "daily_bars")).isEqualTo(2);
-    assertThat(text(err)).contains("TABLE table must be written layer.name");
+    assertThat(text(err))
+        .contains("error: TABLE must be layer.name, the layer one of bronze, silver, gold, ops")
+        .contains("for example silver.daily_bars, got 'daily_bars'");
   }
 
   private void register(Command command) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.alluvium.flows.ingestion.SourceDescription;
 import org.alluvium.flows.ingestion.SourceLibrary;
 import org.alluvium.jobs.Commands;
 import org.alluvium.jobs.Installation;
 import org.alluvium.jobs.cli.ArgumentParser;
+import org.alluvium.jobs.cli.CommandSpec;
 import org.alluvium.jobs.config.ConfigurationLoader;
 import org.alluvium.jobs.config.ConfigurationRequest;
 import org.alluvium.jobs.config.ResolvedConfiguration;
@@ -30,25 +32,33 @@ class ExamplesTest {
           TradingCalendars.read(CONFIGURATION.path("data.calendars")),
           CONFIGURATION.path("data.seed"));
 
-  static Stream<Command> commands() {
-    return COMMANDS.values().stream();
+  private static final List<String> MAPPINGS =
+      SourceDescription.readAll(CONFIGURATION.path("data.sources")).stream()
+          .filter(SourceDescription::takesOwnFiles)
+          .map(SourceDescription::id)
+          .toList();
+
+  static Stream<String> examples() {
+    return COMMANDS.values().stream().flatMap(command -> command.spec().examples().stream());
   }
 
   @ParameterizedTest
-  @MethodSource("commands")
-  void itParses(Command command) {
-    List<String> words = words(command);
-    List<String> rest = CommandLookup.of(COMMANDS, words).rest();
-    assertThat(ArgumentParser.parse(command.spec(), rest).help()).isFalse();
+  @MethodSource("examples")
+  void itParses(String example) {
+    CommandLookup lookup = CommandLookup.of(COMMANDS, words(example));
+    CommandSpec spec = lookup.command().orElseThrow().spec();
+    assertThat(spec.examples()).contains(example);
+    assertThat(ArgumentParser.parse(spec, lookup.rest()).help()).isFalse();
   }
 
   @ParameterizedTest
-  @MethodSource("commands")
-  void whatItNamesExists(Command command) {
-    List<String> words = words(command);
+  @MethodSource("examples")
+  void whatItNamesExists(String example) {
+    List<String> words = words(example);
     after("--profile", words)
         .forEach(profile -> assertThat(CONFIGURATION.profiles()).contains(profile));
     after("--source", words).forEach(id -> assertThat(SOURCES.bundled(id).id()).isEqualTo(id));
+    after("--mapping", words).forEach(id -> assertThat(MAPPINGS).contains(id));
     after("--symbols", words)
         .forEach(symbol -> assertThat(SOURCES.instruments().resolve(symbol)).isPresent());
     after("--set", words)
@@ -60,8 +70,8 @@ class ExamplesTest {
         .forEach(table -> assertThat(TableCatalogue.named(table).name()).isEqualTo(table));
   }
 
-  private static List<String> words(Command command) {
-    return List.of(command.spec().example().substring("./alluvium ".length()).split(" "));
+  private static List<String> words(String example) {
+    return List.of(example.substring("./alluvium ".length()).split(" "));
   }
 
   private static Stream<String> after(String option, List<String> words) {

@@ -8,6 +8,7 @@ import org.alluvium.jobs.cli.OptionReaders;
 import org.alluvium.jobs.cli.OptionSpec;
 import org.alluvium.jobs.command.Command;
 import org.alluvium.jobs.command.CommandContext;
+import org.alluvium.jobs.config.ResolvedConfiguration;
 import org.alluvium.jobs.error.JobErrors;
 
 /** {@code ingest}: new rows of a source, or of files by a mapping, into bronze and silver. */
@@ -16,9 +17,14 @@ public final class IngestCommand implements Command {
       OptionSpec.optional(
           "source", "ID", "one source of data.sources (default: all)", OptionReaders::text);
   private static final OptionSpec<String> PATH =
-      OptionSpec.optional("path", "FILE", "file or folder to read instead", OptionReaders::path);
+      OptionSpec.optional(
+          "path", "FILE", "file or folder of one's own to read instead", OptionReaders::path);
   private static final OptionSpec<String> MAPPING =
-      OptionSpec.optional("mapping", "ID", "how to read --path", OptionReaders::text);
+      OptionSpec.optional(
+          "mapping", "ID", "how to read --path: an id that --list shows", OptionReaders::text);
+  private static final OptionSpec<Boolean> LIST =
+      OptionSpec.ofSwitch(
+          "list", "list sources and mappings with the columns that their files have, read nothing");
 
   private final FlowRunner<IngestRequest> flow;
 
@@ -31,13 +37,21 @@ public final class IngestCommand implements Command {
     return CommandSpec.of(
             "ingest",
             "Ingest what is new in a source, or in files by a mapping",
-            "./alluvium ingest --source us_long25")
-        .withOptions(SOURCE, PATH, MAPPING);
+            "./alluvium ingest --source us_long25",
+            "./alluvium ingest --path bars.csv --mapping daily_csv",
+            "./alluvium ingest --list")
+        .withOptions(SOURCE, PATH, MAPPING, LIST);
   }
 
   @Override
   public void run(Invocation invocation, CommandContext context) {
-    flow.run(request(invocation), context.configuration(invocation), context);
+    ResolvedConfiguration configuration = context.configuration(invocation);
+    if (invocation.has(LIST)) {
+      SourceTable sources = SourceTable.of(configuration);
+      context.results(invocation).write(sources.table(), sources.remarks());
+      return;
+    }
+    flow.run(request(invocation), configuration, context);
   }
 
   private static IngestRequest request(Invocation invocation) {
@@ -48,14 +62,19 @@ public final class IngestCommand implements Command {
     if (path.isEmpty() && mapping.isEmpty()) {
       return new IngestRequest.FromSource(source, mode);
     }
-    if (source.isPresent() || path.isEmpty()) {
-      throw JobErrors.optionNeeded("ingest", "path", "give --source ID, or --path with --mapping");
+    if (source.isPresent()) {
+      throw JobErrors.sourceOrPath();
+    }
+    if (path.isEmpty()) {
+      throw JobErrors.optionNeeded("ingest --mapping", "path", "which files are to be read?");
     }
     String id =
         mapping.orElseThrow(
             () ->
                 JobErrors.optionNeeded(
-                    "ingest --path", "mapping", "how are the files to be read?"));
+                    "ingest --path",
+                    "mapping",
+                    "how are the files to be read? './alluvium ingest --list' shows the mappings"));
     return new IngestRequest.FromPath(Path.of(path.get()).toAbsolutePath(), id, mode);
   }
 }
