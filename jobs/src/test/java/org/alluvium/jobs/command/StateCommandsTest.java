@@ -70,6 +70,7 @@ class StateCommandsTest {
     String head = writeLedger("weekly");
     records.recordStage(
         run,
+        CLOCK.instant(),
         new StageOutcome(
             "features",
             "us_ridge_weekly",

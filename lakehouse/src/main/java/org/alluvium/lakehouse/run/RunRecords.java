@@ -79,9 +79,9 @@ public final class RunRecords {
         .toList();
   }
 
-  /** Records how a stage went: to be the stage's last write. */
-  public StageRun recordStage(RunId run, StageOutcome outcome) {
-    StageRun stage = new StageRun(run, outcome, now());
+  /** Records how a stage of a run as of an instant went: to be the stage's last write. */
+  public StageRun recordStage(RunId run, Instant asOf, StageOutcome outcome) {
+    StageRun stage = new StageRun(run, asOf, outcome, now());
     lakehouse.forRun(run.toString()).appendRetrying(StageRuns.SPEC, List.of(RunRows.of(stage)));
     return stage;
   }

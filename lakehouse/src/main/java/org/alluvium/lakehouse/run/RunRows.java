@@ -55,6 +55,7 @@ final class RunRows {
     StageOutcome outcome = run.outcome();
     Map<String, Object> row = new HashMap<>();
     row.put(StageRuns.RUN_ID, run.runId().toString());
+    row.put(StageRuns.AS_OF, run.asOf());
     row.put(StageRuns.STAGE, outcome.stage());
     row.put(StageRuns.PROFILE, outcome.profile());
     row.put(StageRuns.STATE, outcome.state().name());
@@ -81,7 +82,10 @@ final class RunRows {
             Optional.ofNullable(text(row, StageRuns.INPUTS_JSON)),
             Optional.ofNullable(text(row, StageRuns.OUTPUTS_JSON)));
     return new StageRun(
-        RunId.parse(text(row, StageRuns.RUN_ID)), outcome, (Instant) row.get(StageRuns.AT));
+        RunId.parse(text(row, StageRuns.RUN_ID)),
+        (Instant) row.get(StageRuns.AS_OF),
+        outcome,
+        (Instant) row.get(StageRuns.AT));
   }
 
   private static String text(Map<String, Object> row, String column) {

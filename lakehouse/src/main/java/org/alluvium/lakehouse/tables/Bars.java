@@ -17,6 +17,7 @@ public final class Bars {
   public static final String BAR_START = "bar_start";
   public static final String EVENT_DATE = "event_date";
   public static final String KNOWN_AT = "known_at";
+  public static final String STATED_AT = "stated_at";
   public static final String OPEN = "open";
   public static final String HIGH = "high";
   public static final String LOW = "low";
@@ -39,6 +40,8 @@ public final class Bars {
           .required(BAR_START, TIMESTAMP, "start of the session's date in the calendar's zone; UTC")
           .required(EVENT_DATE, DATE, "session of the bar")
           .required(KNOWN_AT, TIMESTAMP, "when the bar could first be known; UTC")
+          .required(
+              STATED_AT, TIMESTAMP, "when it would have been known, had it come in its turn; UTC")
           .required(OPEN, DOUBLE, "as received")
           .required(HIGH, DOUBLE, "as received")
           .required(LOW, DOUBLE, "as received")
@@ -46,7 +49,10 @@ public final class Bars {
           .optional(VOLUME, DOUBLE, "as received, in volume_unit; missing when the source has none")
           .required(VOLUME_UNIT, STRING, "units (shares, coins) or quote (currency)")
           .required(PRICE_BASIS, STRING, "raw, split_adjusted or fully_adjusted")
-          .required(ARRIVAL, STRING, "on_time, late (fills an old gap) or correction (replaces)")
+          .required(
+              ARRIVAL,
+              STRING,
+              "on_time, late (fills a gap, or came after a decision) or correction (replaces)")
           .required(FILE, STRING, "file name that the bar came from")
           .required(LINE, LONG, "line of the file (CSV, header is 1) or row (Parquet, first is 1)")
           .required(BATCH_ID, STRING, "source and content of the file")

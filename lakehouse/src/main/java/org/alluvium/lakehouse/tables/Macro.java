@@ -15,6 +15,7 @@ public final class Macro {
   public static final String SERIES = "series";
   public static final String EVENT_DATE = "event_date";
   public static final String KNOWN_AT = "known_at";
+  public static final String STATED_AT = "stated_at";
   public static final String VALUE = "value";
   public static final String FILE = "file";
   public static final String LINE = "line";
@@ -27,7 +28,11 @@ public final class Macro {
           .required(SOURCE, STRING, "id of the source in conf/sources.json")
           .required(SERIES, STRING, "series id, as silver.macro names it")
           .required(EVENT_DATE, DATE, "day or first day of the period that the value describes")
-          .required(KNOWN_AT, TIMESTAMP, "release time, declared or recorded by the source; UTC")
+          .required(
+              KNOWN_AT,
+              TIMESTAMP,
+              "release time, or when it came, if that was after a decision; UTC")
+          .required(STATED_AT, TIMESTAMP, "release time, declared or recorded by the source; UTC")
           .required(VALUE, DOUBLE, "as received")
           .required(FILE, STRING, "file name that the observation came from")
           .required(LINE, LONG, "line of the file (CSV, header is 1) or row (Parquet, first is 1)")

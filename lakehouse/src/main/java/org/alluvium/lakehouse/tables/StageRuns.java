@@ -10,6 +10,7 @@ import org.alluvium.lakehouse.table.TableSpec;
  */
 public final class StageRuns {
   public static final String RUN_ID = "run_id";
+  public static final String AS_OF = "as_of";
   public static final String STAGE = "stage";
   public static final String PROFILE = "profile";
   public static final String STATE = "state";
@@ -24,6 +25,7 @@ public final class StageRuns {
   public static final TableSpec SPEC =
       TableSpec.of(Layer.OPS, "stage_runs", "Stages of every run; a repeated stage has a later row")
           .required(RUN_ID, ColumnType.STRING, "the run")
+          .required(AS_OF, ColumnType.TIMESTAMP, "logical instant of the run, UTC")
           .required(STAGE, ColumnType.STRING, "id of the stage")
           .required(PROFILE, ColumnType.STRING, "the profile; empty text when a stage has none")
           .required(STATE, ColumnType.STRING, "RUNNING, COMPLETE or ABORTED")

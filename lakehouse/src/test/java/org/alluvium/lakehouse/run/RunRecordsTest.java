@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunRecordsTest {
+  private static final Instant AS_OF = Instant.parse("2017-11-10T22:00:00Z");
   private static final RunId RUN = AuditLedgerTest.RUN;
   private static final RunStart START = new RunStart(RUN, "weekly", "c0ffee", AuditLedgerTest.CODE);
   private final MovableClock clock = new MovableClock(Instant.parse("2026-11-21T02:00:00Z"));
@@ -105,9 +106,9 @@ class RunRecordsTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    StageRun first = records.recordStage(RUN, counted);
+    StageRun first = records.recordStage(RUN, AS_OF, counted);
     clock.advance(Duration.ofSeconds(1));
-    StageRun second = records.recordStage(RUN, bare);
+    StageRun second = records.recordStage(RUN, AS_OF, bare);
 
     assertThat(records.stages(RUN)).isEqualTo(List.of(first, second));
   }

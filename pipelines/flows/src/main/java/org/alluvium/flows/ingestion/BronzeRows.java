@@ -22,7 +22,7 @@ final class BronzeRows {
   /** A bar that came in its turn. */
   static final String ON_TIME = "on_time";
 
-  /** A bar of an old session that the lakehouse did not have. */
+  /** A bar that fills a gap, or that came after decisions were made without it. */
   static final String LATE = "late";
 
   /** A bar that differs from the one that the lakehouse has. */
@@ -40,6 +40,7 @@ final class BronzeRows {
             col(ReceivedRows.BAR_START).as(Bars.BAR_START),
             col(ReceivedRows.EVENT_DATE).as(Bars.EVENT_DATE),
             col(ReceivedRows.KNOWN_AT).as(Bars.KNOWN_AT),
+            col(ReceivedRows.STATED_AT).as(Bars.STATED_AT),
             col(ReceivedRows.OPEN).as(Bars.OPEN),
             col(ReceivedRows.HIGH).as(Bars.HIGH),
             col(ReceivedRows.LOW).as(Bars.LOW),
@@ -61,6 +62,7 @@ final class BronzeRows {
             col(ReceivedRows.KEY).as(Macro.SERIES),
             col(ReceivedRows.EVENT_DATE).as(Macro.EVENT_DATE),
             col(ReceivedRows.KNOWN_AT).as(Macro.KNOWN_AT),
+            col(ReceivedRows.STATED_AT).as(Macro.STATED_AT),
             col(ReceivedRows.VALUE).as(Macro.VALUE),
             col(ReceivedRows.FILE).as(Macro.FILE),
             col(ReceivedRows.LINE).as(Macro.LINE),

@@ -85,6 +85,11 @@ public final class IngestStage implements Stage {
           }
         });
     text.append(String.format(Locale.ROOT, "; %,d rejected", result.rejected()));
+    if (result.later() > 0) {
+      text.append(
+          String.format(
+              Locale.ROOT, ", %,d left for a later as-of: decided without", result.later()));
+    }
     if (!library.onDemand().isEmpty()) {
       String ids = String.join(", ", library.onDemand());
       text.append("; bundled, not restored: ").append(ids).append(" (./alluvium ingest --source)");

@@ -59,7 +59,7 @@ public final class Ingestion {
     Dataset<Row> fetched =
         fetched(lakehouse, request, marks).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      Dataset<Row> received = checked(lakehouse, request, fetched);
+      Dataset<Row> received = checked(lakehouse, request, fetched, marks);
       String name = nameOf(lakehouse, request, marks);
       if (received == fetched) {
         return new Landing(lakehouse, fetched, marks, request, name);
@@ -102,16 +102,18 @@ public final class Ingestion {
   }
 
   private static Dataset<Row> checked(
-      Lakehouse lakehouse, IngestRequest request, Dataset<Row> fetched) {
+      Lakehouse lakehouse, IngestRequest request, Dataset<Row> fetched, LakeMarks marks) {
     Dataset<Row> checked =
         fetched
             .transform(BatchRules::duplicatesRefused)
             .transform(rows -> unrecorded(lakehouse, rows));
-    return switch (request.reading()) {
-      case NEWLY_KNOWN -> checked;
-      case EVERYTHING ->
-          checked.transform(rows -> Corrections.dated(lakehouse, rows, request.asOf()));
-    };
+    Dataset<Row> compared =
+        switch (request.reading()) {
+          case NEWLY_KNOWN -> checked;
+          case EVERYTHING ->
+              checked.transform(rows -> Corrections.dated(lakehouse, rows, request.asOf()));
+        };
+    return LateArrivals.dated(lakehouse, compared, marks, request.asOf());
   }
 
   private static KnowledgeWindow window(IngestRequest request, LakeMarks marks, Source source) {

@@ -13,8 +13,8 @@ import org.apache.spark.sql.Row;
 /**
  * What is asked of a source: rows that became known after what the lakehouse has, up to an instant.
  *
- * @param after per symbol or series the greatest {@code known_at} in the lakehouse; what is not in
- *     it is asked for from the beginning
+ * @param after per symbol or series the greatest {@code known_at} that was stated by what came;
+ *     what is not in it is asked for from the beginning
  * @param seenBatches files (by content) from which all rows up to {@code after} were taken
  * @param to rows known later are left where they are
  * @param tellsLater whether rows known later are counted: so when a file is read whole, not when

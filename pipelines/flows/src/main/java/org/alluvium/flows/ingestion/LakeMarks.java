@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alluvium.lakehouse.io.Lakehouse;
 import org.alluvium.lakehouse.table.TableSpec;
@@ -47,6 +49,7 @@ final class LakeMarks {
   private static final String KEY = "mark_key";
   private static final String BATCH = "mark_batch";
   private static final String KNOWN_AT = "mark_known_at";
+  private static final String STATED_AT = "mark_stated_at";
   private static final String ROWS = "mark_rows";
   private static final String SOURCE = "mark_source";
   private static final String BRONZE = "bronze ";
@@ -54,6 +57,9 @@ final class LakeMarks {
 
   /** Bronze or silver of a yield, then source, then symbol or series. */
   private final Map<String, TreeMap<String, TreeMap<String, Mark>>> marks = new HashMap<>();
+
+  /** Where the next row of a source is looked for: what it stated, whenever it came. */
+  private final Map<String, TreeMap<String, TreeMap<String, Instant>>> stated = new HashMap<>();
 
   private final Map<String, Set<String>> batches = new HashMap<>();
   private final Map<SourceYield, Long> landedVersions = new EnumMap<>(SourceYield.class);
@@ -101,7 +107,10 @@ final class LakeMarks {
             col(Bars.SOURCE).as(SOURCE),
             col(key).as(KEY),
             (batch == null ? lit("") : col(batch)).as(BATCH))
-        .agg(max(Bars.KNOWN_AT).as(KNOWN_AT), count(lit(1)).as(ROWS));
+        .agg(
+            max(Bars.KNOWN_AT).as(KNOWN_AT),
+            max(batch == null ? Bars.KNOWN_AT : Bars.STATED_AT).as(STATED_AT),
+            count(lit(1)).as(ROWS));
   }
 
   private static Column daily() {
@@ -119,17 +128,28 @@ final class LakeMarks {
         .computeIfAbsent(row.getAs(STAGE), t -> new TreeMap<>())
         .computeIfAbsent(source, s -> new TreeMap<>())
         .merge(row.getAs(KEY), mark, Mark::plus);
+    stated
+        .computeIfAbsent(row.getAs(STAGE), t -> new TreeMap<>())
+        .computeIfAbsent(source, s -> new TreeMap<>())
+        .merge(row.getAs(KEY), row.getAs(STATED_AT), (a, b) -> a.isAfter(b) ? a : b);
     batches.computeIfAbsent(source, s -> new HashSet<>()).add(row.getAs(BATCH));
   }
 
   /** What to ask a source for. */
   KnowledgeWindow window(Source source, Instant asOf) {
     String stage = YieldTables.hasBronze(source.yields()) ? BRONZE : SILVER;
-    Map<String, Instant> after = new HashMap<>();
-    of(stage, source.yields())
-        .getOrDefault(source.id(), new TreeMap<>())
-        .forEach((key, mark) -> after.put(key, mark.knownAt()));
+    Map<String, Instant> after =
+        stated
+            .getOrDefault(stage + source.yields(), new TreeMap<>())
+            .getOrDefault(source.id(), new TreeMap<>());
     return new KnowledgeWindow(after, batches.getOrDefault(source.id(), Set.of()), asOf, false);
+  }
+
+  /** Symbols or series of which silver holds anything, whatever the source. */
+  Set<String> keys(SourceYield yields) {
+    return of(SILVER, yields).values().stream()
+        .flatMap(keys -> keys.keySet().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Whether bronze holds rows that silver does not: an ingest was killed between the two. */

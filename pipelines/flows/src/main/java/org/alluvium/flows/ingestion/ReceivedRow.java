@@ -23,7 +23,8 @@ final class ReceivedRow {
   ReceivedRow keyed(String key, LocalDate eventDate, Instant knownAt) {
     return with(ReceivedRows.KEY, key)
         .with(ReceivedRows.EVENT_DATE, eventDate)
-        .with(ReceivedRows.KNOWN_AT, knownAt);
+        .with(ReceivedRows.KNOWN_AT, knownAt)
+        .with(ReceivedRows.STATED_AT, knownAt);
   }
 
   ReceivedRow with(String column, Object value) {

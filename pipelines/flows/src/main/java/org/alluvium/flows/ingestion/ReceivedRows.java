@@ -18,6 +18,10 @@ final class ReceivedRows {
   static final String KEY = "key";
   static final String EVENT_DATE = "event_date";
   static final String KNOWN_AT = "known_at";
+
+  /** What {@link #KNOWN_AT} is for a row that comes in its turn. */
+  static final String STATED_AT = "stated_at";
+
   static final String BAR_START = "bar_start";
   static final String OPEN = "open";
   static final String HIGH = "high";
@@ -47,6 +51,7 @@ final class ReceivedRows {
           .add(KEY, StringType)
           .add(EVENT_DATE, DateType)
           .add(KNOWN_AT, TimestampType)
+          .add(STATED_AT, TimestampType)
           .add(BAR_START, TimestampType)
           .add(OPEN, DoubleType)
           .add(HIGH, DoubleType)

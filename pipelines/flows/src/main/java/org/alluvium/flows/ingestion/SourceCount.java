@@ -12,8 +12,8 @@ import java.util.TreeMap;
  * @param accepted rows that passed all rules
  * @param unchanged accepted rows that the lakehouse had with the same values, and that were not
  *     written again
- * @param later rows that are known only after the as-of and were left where they are; counted when
- *     a file is read whole
+ * @param later rows that are known only after the as-of and were left where they are: counted when
+ *     a file is read whole, and when decisions as of then were made without them
  * @param rejectedByRule refused rows by rule
  */
 public record SourceCount(

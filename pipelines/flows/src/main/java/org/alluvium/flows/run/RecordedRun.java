@@ -138,7 +138,8 @@ public final class RecordedRun {
     SparkSession spark = environment.session().get();
     Lakehouse lakehouse =
         Lakehouse.open(spark, environment.lakehouseRoot(), runId.toString(), environment.clock());
-    StageJournal journal = new StageJournal(runId, records, run.ledger(), environment.progress());
+    StageJournal journal =
+        new StageJournal(runId, plan.asOf(), records, run.ledger(), environment.progress());
     StageContext context =
         new StageContext(lakehouse, plan.asOfDate(), plan.asOf(), runId.toString());
     List<Stage> stages = factory.stages(folder, journal);

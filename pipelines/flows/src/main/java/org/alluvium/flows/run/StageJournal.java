@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class StageJournal implements StageListener {
   private static final double MILLIS = 1000.0;
 
   private final RunId runId;
+  private final Instant asOf;
   private final RunRecords records;
   private final AuditLedger ledger;
   private final Progress progress;
@@ -35,8 +37,10 @@ public final class StageJournal implements StageListener {
   /** One stage that ended well. */
   public record Finished(String stage, double seconds, StageResult result) {}
 
-  StageJournal(RunId runId, RunRecords records, AuditLedger ledger, Progress progress) {
+  StageJournal(
+      RunId runId, Instant asOf, RunRecords records, AuditLedger ledger, Progress progress) {
     this.runId = runId;
+    this.asOf = asOf;
     this.records = records;
     this.ledger = ledger;
     this.progress = progress;
@@ -62,7 +66,7 @@ public final class StageJournal implements StageListener {
             .withOutputs(result.outputs())
             .withDuration(duration)
             .withDetails(Map.of("note", result.note())));
-    records.recordStage(runId, outcome(stage.id(), result, seconds));
+    records.recordStage(runId, asOf, outcome(stage.id(), result, seconds));
     finished.add(new Finished(stage.id(), seconds, result));
     progress.finished(
         position,
