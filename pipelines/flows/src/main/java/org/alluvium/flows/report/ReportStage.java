@@ -47,7 +47,7 @@ public final class ReportStage implements Stage {
 
   @Override
   public String id() {
-    return "report";
+    return ReportAssembly.STAGE;
   }
 
   @Override

@@ -158,7 +158,10 @@
     },
 
     scatter(data, t) {
-      const pairs = data.forecast.map((f, i) => [f, data.realised[i]]).filter(p => p[0] !== null && p[1] !== null);
+      const ends = axis => ({min: axis.low, max: axis.high});
+      const inside = (value, axis) => value !== null && value >= axis.low && value <= axis.high;
+      const pairs = data.forecast.map((f, i) => [f, data.realised[i]])
+        .filter(p => inside(p[0], data.frame.forecast) && inside(p[1], data.frame.realised));
       const bins = data.bins.map(bin => [bin.forecast, bin.realised, bin.count]);
       return Object.assign(base(t), {
         legend: legend(t, ['one forecast', 'mean of a bin']),
@@ -168,8 +171,8 @@
           formatter: item => (item.value.length > 2 ? 'mean of ' + item.value[2] + ' forecasts<br>' : '') +
             'forecast&ensp;' + bold(write(item.value[0], 'PERCENT')) + '<br>outcome&ensp;' + bold(write(item.value[1], 'PERCENT'))
         }),
-        xAxis: valueAxis(t, 'forecast return (%)', 'PERCENT', {nameLocation: 'middle', nameGap: 26, nameTextStyle: {color: t.muted, fontSize: 11}, axisLine: {show: true, onZero: false, lineStyle: {color: t.muted}}}),
-        yAxis: valueAxis(t, 'realised return (%)', 'PERCENT', {axisLine: {show: true, onZero: false, lineStyle: {color: t.muted}}}),
+        xAxis: valueAxis(t, 'forecast return (%)', 'PERCENT', {...ends(data.frame.forecast), nameLocation: 'middle', nameGap: 26, nameTextStyle: {color: t.muted, fontSize: 11}, axisLine: {show: true, onZero: false, lineStyle: {color: t.muted}}}),
+        yAxis: valueAxis(t, 'realised return (%)', 'PERCENT', {...ends(data.frame.realised), axisLine: {show: true, onZero: false, lineStyle: {color: t.muted}}}),
         dataZoom: [{type: 'inside', xAxisIndex: 0, zoomOnMouseWheel: 'ctrl', moveOnMouseMove: false, moveOnMouseWheel: false, preventDefaultMouseMove: false}],
         series: [
           {type: 'scatter', name: 'one forecast', data: pairs, symbolSize: 5, itemStyle: {color: t.colours[0], opacity: .4}},

@@ -133,7 +133,7 @@ public final class SampleReport {
             Part.of(nav(drift, "SPY")),
             Part.of(weights(SYMBOLS, sign)),
             engines(),
-            new TradeHistory(1_312, trades()),
+            new TradeHistory(1_312, 400, trades()),
             List.of(
                 new CostItem("commission", Figure.of(0.0011)),
                 new CostItem("half spread", Figure.of(0.0034)),
@@ -233,6 +233,7 @@ public final class SampleReport {
       forecast[i] = 0.002 + 0.004 * random.nextGaussian();
       realised[i] = 0.3 * forecast[i] + 0.022 * random.nextGaussian();
     }
+    realised[17] = -0.55;
     realised[count - 1] = Double.NaN;
     return new ForecastScatter("ridge", 5, Series.of(forecast), Series.of(realised));
   }

@@ -18,6 +18,7 @@ import org.alluvium.flows.report.model.Part;
 import org.alluvium.flows.report.model.ReportModel;
 import org.alluvium.flows.report.model.RunHeader;
 import org.alluvium.flows.report.model.SleeveReport;
+import org.alluvium.flows.report.model.StageRow;
 import org.alluvium.flows.report.model.SummaryRow;
 import org.alluvium.flows.report.model.SymbolHealth;
 import org.alluvium.flows.stage.StageContext;
@@ -29,6 +30,9 @@ import org.alluvium.lakehouse.time.TradingCalendar;
  * was read. What a run has not, a run without validation for example, is missing with its reason.
  */
 public final class ReportAssembly {
+  /** The stage that writes a report. */
+  public static final String STAGE = "report";
+
   private final StageContext context;
   private final ReportInput input;
   private final StoredBars bars;
@@ -102,8 +106,9 @@ public final class ReportAssembly {
   }
 
   private ReportModel.Provenance provenance() {
-    return new ReportModel.Provenance(
-        health(), StageRows.of(input.stages()), StageRows.inputs(input.stages()));
+    List<StageRow> stages = new ArrayList<>(StageRows.of(input.stages()));
+    stages.add(StageRows.running(STAGE));
+    return new ReportModel.Provenance(health(), stages, StageRows.inputs(input.stages()));
   }
 
   /** Every symbol that a profile holds or is compared with, as the data check finds it. */

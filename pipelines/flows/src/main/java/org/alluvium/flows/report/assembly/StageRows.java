@@ -26,6 +26,12 @@ final class StageRows {
         .toList();
   }
 
+  /** The stage that writes the report, which has not ended when its report is written. */
+  static StageRow running(String stage) {
+    Figure open = Figure.missing("this step writes this report; its time is in the run’s ledger");
+    return new StageRow(stage, open, open, open, List.of());
+  }
+
   /** Tables that the stages read, each version once, in the order of reading. */
   static List<SealedTable> inputs(List<FinishedStage> stages) {
     Set<SealedTable> inputs = new LinkedHashSet<>();

@@ -31,9 +31,15 @@ final class TradeHistories {
   static TradeHistory of(List<Fill> fills, List<BookDay> days, NavigableMap<LocalDate, ?> decided) {
     TradeHistories histories = new TradeHistories(days, decided.navigableKeySet());
     List<TradeHistory.Trade> trades = new ArrayList<>();
-    fills.forEach(fill -> trades.add(histories.trade(fill)));
+    for (Fill fill : fills) {
+      TradeHistory.Trade trade = histories.trade(fill);
+      if (Math.abs(fill.tradedWeight()) >= TradeHistory.LEAST_WEIGHT) {
+        trades.add(trade);
+      }
+    }
     int from = Math.max(0, trades.size() - TradeHistory.SHOWN);
-    return new TradeHistory(fills.size(), trades.subList(from, trades.size()));
+    return new TradeHistory(
+        fills.size(), fills.size() - trades.size(), trades.subList(from, trades.size()));
   }
 
   private TradeHistory.Trade trade(Fill fill) {

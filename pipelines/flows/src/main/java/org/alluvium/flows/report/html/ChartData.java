@@ -3,6 +3,7 @@ package org.alluvium.flows.report.html;
 import java.util.List;
 import org.alluvium.flows.report.model.DateAxis;
 import org.alluvium.flows.report.model.ForecastScatter;
+import org.alluvium.flows.report.model.ScatterFrame;
 import org.alluvium.flows.report.model.Series;
 import org.alluvium.flows.report.model.WeightHistory;
 
@@ -48,7 +49,8 @@ sealed interface ChartData {
     }
   }
 
-  record Scatter(Series forecast, Series realised, List<ForecastScatter.Bin> bins)
+  record Scatter(
+      Series forecast, Series realised, List<ForecastScatter.Bin> bins, ScatterFrame frame)
       implements ChartData {
     @Override
     public String kind() {

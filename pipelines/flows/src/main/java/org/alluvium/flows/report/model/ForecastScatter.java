@@ -57,6 +57,17 @@ public record ForecastScatter(String model, int horizonDays, Series forecast, Se
     return List.copyOf(result);
   }
 
+  /** What is drawn of the pairs with both numbers. */
+  public ScatterFrame frame() {
+    int[] both =
+        IntStream.range(0, forecast.size())
+            .filter(i -> !Double.isNaN(forecast.at(i)) && !Double.isNaN(realised.at(i)))
+            .toArray();
+    return ScatterFrame.of(
+        IntStream.of(both).mapToDouble(forecast::at).toArray(),
+        IntStream.of(both).mapToDouble(realised::at).toArray());
+  }
+
   /** Pairs with both numbers. */
   public int pairs() {
     return bins().stream().mapToInt(Bin::count).sum();

@@ -8,22 +8,28 @@ import java.util.Objects;
  * The last fills.
  *
  * @param total number of fills in the whole backtest
- * @param last the last ones, at most {@value #SHOWN}, in any order
+ * @param small how many of them traded less than {@value #LEAST_WEIGHT} of net asset value, which
+ *     is written 0.0 %; they are counted and not shown
+ * @param last the last of the others, at most {@value #SHOWN}, in any order
  */
-public record TradeHistory(long total, List<Trade> last) {
+public record TradeHistory(long total, long small, List<Trade> last) {
   /** As many fills as the report shows. */
   public static final int SHOWN = 50;
 
+  /** The least share of net asset value that a fill must trade to be shown. */
+  public static final double LEAST_WEIGHT = 0.0005;
+
   public TradeHistory {
     last = List.copyOf(last);
-    if (last.size() > SHOWN || last.size() > total) {
+    if (last.size() > SHOWN || last.size() > total - small) {
       throw new IllegalArgumentException(
-          "a report shows at most %d of %d fills, got %d".formatted(SHOWN, total, last.size()));
+          "a report shows at most %d of %d fills, got %d"
+              .formatted(SHOWN, total - small, last.size()));
     }
   }
 
   public static TradeHistory none() {
-    return new TradeHistory(0, List.of());
+    return new TradeHistory(0, 0, List.of());
   }
 
   public enum Side {
@@ -54,7 +60,8 @@ public record TradeHistory(long total, List<Trade> last) {
    * @param weight traded share of net asset value, as a positive fraction
    * @param price fill price in the instrument's currency
    * @param cost all costs as a fraction of net asset value
-   * @param result the round trip's return as a fraction; missing while the position is open
+   * @param result price over the mean entry price of the position that it reduces, minus 1, as a
+   *     fraction before costs, a short's fall counted as a gain; missing where it reduces none
    */
   public record Fill(Figure weight, Figure price, Figure cost, Figure result) {
     public Fill {

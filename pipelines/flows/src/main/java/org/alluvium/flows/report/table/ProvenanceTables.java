@@ -5,6 +5,7 @@ import static org.alluvium.flows.report.table.TableColumn.code;
 import static org.alluvium.flows.report.table.TableColumn.number;
 import static org.alluvium.flows.report.table.TableColumn.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.alluvium.flows.report.model.Part;
 import org.alluvium.flows.report.model.SealedTable;
@@ -86,18 +87,24 @@ public final class ProvenanceTables {
     return table.table() + " v" + table.version() + " " + digest;
   }
 
+  /** Without the column of digests when no input has one. */
   public static TableView lineage(List<SealedTable> inputs) {
+    boolean digests = inputs.stream().anyMatch(input -> input.digest().isPresent());
+    List<TableColumn> columns = new ArrayList<>(List.of(text("table"), number("version")));
+    if (digests) {
+      columns.add(code("digest"));
+    }
     return new TableView(
         "Inputs, pinned",
         TableView.Order.SORTABLE,
-        List.of(text("table"), number("version"), code("digest")),
-        inputs.stream()
-            .map(
-                input ->
-                    List.of(
-                        Cell.text(input.table()),
-                        Cell.number(Long.toString(input.version()), input.version()),
-                        Cell.of(input.digest())))
-            .toList());
+        columns,
+        inputs.stream().map(input -> lineageCells(input).subList(0, columns.size())).toList());
+  }
+
+  private static List<Cell> lineageCells(SealedTable input) {
+    return List.of(
+        Cell.text(input.table()),
+        Cell.number(Long.toString(input.version()), input.version()),
+        Cell.of(input.digest()));
   }
 }

@@ -13,8 +13,7 @@ public final class TradesTable {
 
   public static TableView of(String name, TradeHistory trades) {
     return new TableView(
-        "Last %s of %s fills of %s"
-            .formatted(Digits.count(trades.last().size()), Digits.count(trades.total()), name),
+        caption(name, trades),
         TableView.Order.SORTABLE,
         List.of(
             text("filled"),
@@ -24,8 +23,22 @@ public final class TradesTable {
             number("size, % of NAV"),
             number("price"),
             number("cost, % of NAV"),
-            number("result")),
+            number("result against mean entry price")),
         trades.last().stream().map(TradesTable::cells).toList());
+  }
+
+  private static String caption(String name, TradeHistory trades) {
+    String shown = Digits.count(trades.last().size());
+    String total = Digits.count(trades.total());
+    return trades.small() == 0
+        ? "Last %s of %s fills of %s".formatted(shown, total, name)
+        : "Last %s fills of %s; of %s in all, %s of less than %s %% of NAV are left out"
+            .formatted(
+                shown,
+                name,
+                total,
+                Digits.count(trades.small()),
+                Digits.decimals2(100 * TradeHistory.LEAST_WEIGHT));
   }
 
   private static List<Cell> cells(TradeHistory.Trade trade) {

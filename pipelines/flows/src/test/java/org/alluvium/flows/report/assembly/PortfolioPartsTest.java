@@ -88,6 +88,21 @@ class PortfolioPartsTest {
   }
 
   @Test
+  void fillsThatRoundToNothingAreCountedAndNotShownYetTheyMoveThePosition() {
+    TradeHistory history =
+        TradeHistories.of(
+            List.of(
+                new Fill(DAY, "A", 10, 100, 0.0004, 0),
+                new Fill(DAY.plusDays(1), "A", -10, 150, -0.0005, 0)),
+            List.of(),
+            new TreeMap<>());
+    assertThat(history.total()).isEqualTo(2);
+    assertThat(history.small()).isEqualTo(1);
+    assertThat(history.last()).hasSize(1);
+    assertThat(history.last().get(0).size().result()).isEqualTo(Figure.of(0.5));
+  }
+
+  @Test
   void costsPerYearAreTheMeanOfADayTimesTheDaysOfAYear() {
     BookDay day = new BookDay(DAY, Instant.EPOCH, 0, 0, 0.001, 0.002, 0.003, 0.004, 0, 1);
     BookDay free = BookDayTestData.day(DAY.plusDays(1), 0, 1);

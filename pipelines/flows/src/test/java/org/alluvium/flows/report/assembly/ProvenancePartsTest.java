@@ -112,6 +112,7 @@ class ProvenancePartsTest {
         .containsExactly(new SealedTable("gold.labels", 2, Part.of("9-ab")));
     assertThat(rows.get(0).rowsRead()).isEqualTo(Figure.of(7));
     assertThat(rows.get(1).seconds().missing()).isEqualTo("the stage was not timed");
+    assertThat(StageRows.running("report").seconds().missing()).contains("writes this report");
     assertThat(StageRows.inputs(stages))
         .extracting(SealedTable::table)
         .containsExactly("silver.daily_bars");

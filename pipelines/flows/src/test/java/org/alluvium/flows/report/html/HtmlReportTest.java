@@ -8,11 +8,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.alluvium.flows.report.SampleReport;
 import org.alluvium.flows.report.model.DateAxis;
+import org.alluvium.flows.report.model.Part;
+import org.alluvium.flows.report.model.SealedTable;
 import org.alluvium.flows.report.model.Series;
+import org.alluvium.flows.report.table.ProvenanceTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,6 +104,24 @@ class HtmlReportTest {
             "hrp (this portfolio)",
             "equal weight, same names",
             "equal weight, whole universe");
+  }
+
+  @Test
+  void whatIsLeftOutOfATableOrAChartIsCounted() {
+    assertThat(section("sleeve-1"))
+        .contains(
+            "Last 50 fills of us_ridge_weekly; of 1,312 in all, 400 of less than 0.05 % of NAV are"
+                + " left out")
+        .contains("result against mean entry price")
+        .containsPattern("Beyond the axes and not drawn: \\d+; outcomes reach from −55.0");
+  }
+
+  @Test
+  void aColumnOfDigestsThatHasNoneIsLeftOut() {
+    SealedTable bars = new SealedTable("silver.daily_bars", 1, Part.missing("an input"));
+    assertThat(ProvenanceTables.lineage(List.of(bars)).columns()).hasSize(2);
+    SealedTable sealed = new SealedTable("gold.labels", 1, Part.of("9-ab"));
+    assertThat(ProvenanceTables.lineage(List.of(bars, sealed)).columns()).hasSize(3);
   }
 
   @Test

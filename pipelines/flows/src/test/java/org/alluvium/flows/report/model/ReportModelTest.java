@@ -101,6 +101,31 @@ class ReportModelTest {
   }
 
   @Test
+  void oneOutlierDoesNotSetTheAxisOfAScatter() {
+    double[] forecast = new double[1000];
+    double[] realised = new double[1000];
+    for (int i = 0; i < 1000; i++) {
+      forecast[i] = (i - 500) / 1e5;
+      realised[i] = (i % 100 - 50) / 1e3;
+    }
+    realised[500] = -0.55;
+    ScatterFrame frame =
+        new ForecastScatter("ridge", 5, Series.of(forecast), Series.of(realised)).frame();
+    assertThat(frame.outside()).isEqualTo(1);
+    assertThat(frame.realised().low()).isCloseTo(-0.05, within(1e-12));
+    assertThat(frame.realised().high()).isCloseTo(0.05, within(1e-12));
+    assertThat(frame.forecast().low()).isCloseTo(-0.005, within(1e-12));
+  }
+
+  @Test
+  void aSmallScatterIsDrawnWhole() {
+    ScatterFrame frame =
+        new ForecastScatter("ridge", 5, Series.of(0.01, 0.02), Series.of(-0.55, 0.01)).frame();
+    assertThat(frame.outside()).isZero();
+    assertThat(frame.realised().holds(-0.55)).isTrue();
+  }
+
+  @Test
   void commonDatesCannotExceedASleevesDates() {
     LocalDate day = LocalDate.of(2017, 11, 10);
     Alignment.SleeveDates sleeve = new Alignment.SleeveDates("us", day, day, 1, Figure.of(1));
