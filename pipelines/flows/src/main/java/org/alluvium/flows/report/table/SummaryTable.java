@@ -3,6 +3,7 @@ package org.alluvium.flows.report.table;
 import static org.alluvium.flows.report.table.TableColumn.number;
 import static org.alluvium.flows.report.table.TableColumn.text;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
@@ -38,16 +39,18 @@ public final class SummaryTable {
         model.summary().stream().map(SummaryTable::cells).toList());
   }
 
-  /** Without turnover, trades, accuracy interval and the baseline's name: 120 characters. */
+  /** Months for dates, without the accuracy's interval and the baseline's name: 130 characters. */
   public static TableView compact(ReportModel model) {
     List<TableColumn> columns = narrow(of(model).columns());
-    columns.set(columns.size() - 1, text("points over baseline"));
+    columns.set(1, text("months"));
+    columns.set(columns.size() - 1, text("over baseline"));
     return view(
         columns,
         model.summary().stream()
             .map(
                 row -> {
                   List<Cell> cells = narrow(cells(row));
+                  cells.set(1, months(row.period()));
                   cells.set(cells.size() - 1, edge(row.skill(), Digits::signedPoints, ""));
                   return cells;
                 })
@@ -60,9 +63,9 @@ public final class SummaryTable {
   }
 
   private static <T> List<T> narrow(List<T> cells) {
-    List<T> kept = new ArrayList<>(cells.subList(0, 7));
-    kept.addAll(cells.subList(9, 11));
-    kept.add(cells.get(12));
+    List<T> kept = new ArrayList<>(cells);
+    kept.remove(11);
+    kept.remove(2);
     return kept;
   }
 
@@ -83,6 +86,14 @@ public final class SummaryTable {
     cells.add(interval(skill.directionAccuracy(), 100, " %"));
     cells.add(edge(skill, Digits::points, " on " + baseline(skill)));
     return cells;
+  }
+
+  private static Cell months(Part<Period> period) {
+    if (!period.isPresent()) {
+      return Cell.missing(period.missing());
+    }
+    return Cell.text(
+        YearMonth.from(period.value().first()) + "–" + YearMonth.from(period.value().last()));
   }
 
   /** First and last session. */
