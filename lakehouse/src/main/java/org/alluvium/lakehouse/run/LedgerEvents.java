@@ -8,16 +8,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The events of a ledger that may be damaged: lines that cannot be read are passed over. */
-final class LedgerEvents {
+public final class LedgerEvents {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private LedgerEvents() {}
 
+  /** The last event of one kind. */
+  public static Optional<JsonNode> last(Path ledger, String stage, String event) {
+    return of(ledger, stage, event).stream().reduce((earlier, later) -> later);
+  }
+
   /** Events of one kind, in order. */
-  static List<JsonNode> of(Path ledger, String stage, String event) {
+  public static List<JsonNode> of(Path ledger, String stage, String event) {
     return lines(ledger)
         .flatMap(LedgerEvents::node)
         .filter(node -> node.path("stage").asText().equals(stage))

@@ -1,6 +1,5 @@
 package org.alluvium.lakehouse.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -89,12 +88,10 @@ public record SealedFiles(Map<String, String> digests) {
   }
 
   private static void last(RunFolder folder, String event, Map<String, String> into) {
-    List<JsonNode> events = LedgerEvents.of(folder.auditFile(), AuditLedger.RUN_STAGE, event);
-    if (!events.isEmpty()) {
-      events.get(events.size() - 1).path("details").properties().stream()
-          .filter(detail -> detail.getKey().contains("/"))
-          .forEach(detail -> into.put(detail.getKey(), detail.getValue().asText()));
-    }
+    LedgerEvents.last(folder.auditFile(), AuditLedger.RUN_STAGE, event).stream()
+        .flatMap(line -> line.path("details").properties().stream())
+        .filter(detail -> detail.getKey().contains("/"))
+        .forEach(detail -> into.put(detail.getKey(), detail.getValue().asText()));
   }
 
   private static SealedFiles found(RunFolder folder, String part) {

@@ -2,7 +2,6 @@ package org.alluvium.lakehouse.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,8 +29,8 @@ public record StartedEvent(String flow, String jarDigest) {
 
   /** The last beginning in a run's ledger, if it has one. */
   public static Optional<StartedEvent> read(RunFolder folder) {
-    List<JsonNode> events = LedgerEvents.of(folder.auditFile(), AuditLedger.RUN_STAGE, STARTED);
-    return events.stream().reduce((earlier, later) -> later).map(StartedEvent::parse);
+    return LedgerEvents.last(folder.auditFile(), AuditLedger.RUN_STAGE, STARTED)
+        .map(StartedEvent::parse);
   }
 
   private static StartedEvent parse(JsonNode event) {

@@ -148,7 +148,7 @@ public final class RecordedRun {
 
   private void end(RunId runId, RunFolder folder, AuditLedger ledger) {
     ended.set(true);
-    ledger.append(AuditEvent.of(RUN, "completed"));
+    ledger.append(AuditEvent.of(RUN, StageJournal.COMPLETED));
     String head = ledger.seal(SealedFiles.results(folder));
     records.complete(runId, LakeState.read(direct, plan).toJson(), Optional.of(head));
     folder.pointLatest();

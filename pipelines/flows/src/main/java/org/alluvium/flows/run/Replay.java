@@ -1,10 +1,6 @@
 package org.alluvium.flows.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +10,7 @@ import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.stage.StageResult;
 import org.alluvium.lakehouse.io.Lakehouse;
+import org.alluvium.lakehouse.run.LedgerEvents;
 import org.alluvium.lakehouse.run.RunFolder;
 import org.alluvium.lakehouse.run.TableState;
 
@@ -22,8 +19,6 @@ import org.alluvium.lakehouse.run.TableState;
  * every output with the one in the run's ledger.
  */
 public final class Replay {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final UnchangedRun recorded;
   private final RunFolder folder;
   private final RunEnvironment environment;
@@ -88,26 +83,17 @@ public final class Replay {
 
   /** Digests of the outputs of these stages, as the ledger has them. */
   private Map<String, String> digests(List<Stage> stages) {
-    List<String> ids = stages.stream().map(Stage::id).toList();
     Map<String, String> digests = new TreeMap<>();
-    try {
-      for (String line : Files.readAllLines(folder.auditFile())) {
-        JsonNode event = JSON.readTree(line);
-        if (ids.contains(event.path("stage").asText())
-            && event.path("event").asText().equals("completed")) {
-          event
-              .path("outputs")
-              .forEach(
-                  output ->
-                      digests.put(
-                          name(output.path("table").asText(), output.path("slice").asText()),
-                          output.path("digest").asText()));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + folder.auditFile(), e);
+    for (Stage stage : stages) {
+      LedgerEvents.of(folder.auditFile(), stage.id(), StageJournal.COMPLETED).stream()
+          .flatMap(event -> event.path("outputs").valueStream())
+          .forEach(output -> digests.put(name(output), output.path("digest").asText()));
     }
     return digests;
+  }
+
+  private static String name(JsonNode output) {
+    return name(output.path("table").asText(), output.path("slice").asText());
   }
 
   private static String name(TableState state) {

@@ -24,6 +24,9 @@ import org.alluvium.lakehouse.run.TableState;
 
 /** Writes what each stage did into the ledger and {@code ops.stage_runs}, and tells a person. */
 public final class StageJournal implements StageListener {
+  /** The event of a stage that ended well. */
+  static final String COMPLETED = "completed";
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final double MILLIS = 1000.0;
 
@@ -61,7 +64,7 @@ public final class StageJournal implements StageListener {
       int position, int count, Stage stage, StageResult result, Duration duration) {
     double seconds = duration.toMillis() / MILLIS;
     ledger.append(
-        AuditEvent.of(stage.id(), "completed")
+        AuditEvent.of(stage.id(), COMPLETED)
             .withInputs(result.inputs())
             .withOutputs(result.outputs())
             .withDuration(duration)
