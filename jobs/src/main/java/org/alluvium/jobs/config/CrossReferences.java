@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.alluvium.jobs.error.ClosestWord;
 
 /** Names in the configuration that must name another part of it. */
@@ -11,12 +12,15 @@ final class CrossReferences {
   private static final int LONGEST_LIST = 16;
 
   private final LayeredTree tree;
-  private final NamesInFiles files;
+  private final Optional<List<String>> calendars;
+  private final Optional<List<String>> symbols;
   private final List<ConfigurationProblem> problems = new ArrayList<>();
 
   CrossReferences(LayeredTree tree, Path home) {
     this.tree = tree;
-    this.files = new NamesInFiles(tree, home);
+    NamesInFiles files = new NamesInFiles(tree, home);
+    this.calendars = files.calendars();
+    this.symbols = files.symbols();
   }
 
   /** Every name that names nothing. */
@@ -43,11 +47,9 @@ final class CrossReferences {
     expectIn(profile.child("costs"), names("costs"), "cost model");
     List<String> others = profiles.stream().filter(p -> !p.equals(profile.last())).toList();
     expectAllIn(profile.child("sleeves"), others, "profile");
-    files
-        .calendars()
-        .ifPresent(
-            known -> expectIn(profile.child("calendar"), known, "calendar of data.calendars"));
-    files.symbols().ifPresent(known -> checkSymbols(profile, known));
+    calendars.ifPresent(
+        known -> expectIn(profile.child("calendar"), known, "calendar of data.calendars"));
+    symbols.ifPresent(known -> checkSymbols(profile, known));
   }
 
   private void checkSymbols(KeyPath profile, List<String> known) {
