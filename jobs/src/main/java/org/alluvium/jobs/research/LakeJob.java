@@ -62,12 +62,7 @@ public final class LakeJob {
   }
 
   private long latest(TableName table) {
-    DirectLakehouse lakehouse = DirectLakehouse.open(configuration.lakehouseRoot());
-    long latest = lakehouse.version(table);
-    if (latest < 0) {
-      throw LakehouseErrors.tableMissing(table, lakehouse.root());
-    }
-    return latest;
+    return DirectLakehouse.open(configuration.lakehouseRoot()).latestVersion(table);
   }
 
   private static void requireVersion(String option, TableName table, long asked, long latest) {

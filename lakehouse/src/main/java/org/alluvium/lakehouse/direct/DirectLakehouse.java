@@ -90,6 +90,15 @@ public final class DirectLakehouse {
     return snapshot(table).map(Snapshot::getVersion).orElse(-1L);
   }
 
+  /**
+   * The latest version of a table that must exist.
+   *
+   * @throws org.alluvium.lakehouse.error.AlluviumException when it does not
+   */
+  public long latestVersion(TableName table) {
+    return latest(table).getVersion();
+  }
+
   /** All commits that the log still holds, newest first. */
   public List<CommitRecord> history(TableName table) {
     return history(table, Integer.MAX_VALUE);
@@ -123,7 +132,7 @@ public final class DirectLakehouse {
    * @throws org.alluvium.lakehouse.error.AlluviumException when the version does not exist
    */
   public List<Map<String, Object>> rowsAt(TableName table, long version, RowFilter filter) {
-    long latest = latest(table).getVersion();
+    long latest = latestVersion(table);
     if (version < 0 || version > latest) {
       throw LakehouseErrors.versionNotFound(table, version, latest);
     }

@@ -88,10 +88,7 @@ public final class Pins {
   }
 
   private void requireVersion(TableName table, long version) {
-    long latest = lakehouse.version(table);
-    if (latest < 0) {
-      throw LakehouseErrors.tableMissing(table, lakehouse.root());
-    }
+    long latest = lakehouse.latestVersion(table);
     if (version < 0 || version > latest) {
       throw LakehouseErrors.versionNotFound(table, version, latest);
     }
