@@ -3,6 +3,7 @@ package org.alluvium.flows.ingestion;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
 
@@ -25,8 +26,9 @@ import org.apache.spark.sql.expressions.Window;
  * it where it is, since a row cannot become known before what was decided without it.
  */
 final class LateArrivals {
-  private static final List<String> DECIDING =
-      List.of("features", "labels", "train", "portfolio", "backtest", "meta");
+  /** Stages that bring data in or look at it; every other one decides. */
+  private static final List<String> UNDECIDING = List.of("restore", "snapshot", "check", "report");
+
   private static final String LATE = "is_late";
   private static final String OCCURRENCE = "occurrence";
 
@@ -59,7 +61,7 @@ final class LateArrivals {
             .read(StageRuns.SPEC)
             .orEmpty()
             .all()
-            .filter(col(StageRuns.STAGE).isin(DECIDING.toArray()))
+            .filter(not(col(StageRuns.STAGE).isin(UNDECIDING.toArray())))
             .agg(max(StageRuns.AS_OF))
             .collectAsList()
             .get(0);
