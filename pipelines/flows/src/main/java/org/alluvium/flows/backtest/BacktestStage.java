@@ -68,8 +68,6 @@ public final class BacktestStage implements Stage {
   }
 
   private List<String> slices() {
-    return profiles.stream()
-        .map(p -> "profile = '%s' and lineage = '%s'".formatted(p.id(), Lineage.ofBook(p)))
-        .toList();
+    return profiles.stream().map(p -> Lineage.slice(p.id(), Lineage.ofBook(p))).toList();
   }
 }

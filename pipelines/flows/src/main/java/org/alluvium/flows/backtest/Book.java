@@ -1,6 +1,7 @@
 package org.alluvium.flows.backtest;
 
 import java.util.List;
+import org.alluvium.flows.profile.Lineage;
 import org.alluvium.lakehouse.table.TableSpec;
 
 /**
@@ -21,7 +22,6 @@ public record Book(
 
   /** Literal predicate for the rows of this book. */
   public String slice() {
-    return "profile = '%s' and lineage = '%s' and engine = '%s'"
-        .formatted(profile, lineage, engine);
+    return Lineage.slice(profile, lineage) + " and engine = '%s'".formatted(engine);
   }
 }

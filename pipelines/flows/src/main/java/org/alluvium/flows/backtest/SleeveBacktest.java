@@ -1,16 +1,12 @@
 package org.alluvium.flows.backtest;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.alluvium.flows.panel.AsOfPanel;
 import org.alluvium.flows.panel.PriceHistory;
-import org.alluvium.flows.portfolio.Engines;
-import org.alluvium.flows.profile.Lineage;
 import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.kernels.backtest.BacktestRules;
 import org.alluvium.kernels.backtest.FillRule;
-import org.alluvium.lakehouse.tables.SleeveReturns;
 import org.alluvium.lakehouse.tables.Weights;
 import org.alluvium.lakehouse.time.TradingCalendar;
 
@@ -32,18 +28,7 @@ final class SleeveBacktest {
 
   /** The books of a sleeve, the profile's own first. */
   List<Book> books() {
-    List<String> engines = new ArrayList<>(profile.portfolio().engines());
-    engines.add(Engines.EQUAL_UNIVERSE);
-    return engines.stream()
-        .map(
-            engine ->
-                new Book(
-                    profile.id(),
-                    Lineage.ofBook(profile),
-                    engine,
-                    profile.universe(),
-                    SleeveReturns.SPEC))
-        .toList();
+    return SleeveBooks.of(profile);
   }
 
   /** Walks them on. */

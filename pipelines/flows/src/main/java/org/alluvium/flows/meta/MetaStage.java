@@ -11,6 +11,7 @@ import org.alluvium.flows.backtest.BookMetrics;
 import org.alluvium.flows.backtest.BookSlices;
 import org.alluvium.flows.backtest.BookUpdate;
 import org.alluvium.flows.backtest.PeriodsPerYear;
+import org.alluvium.flows.backtest.SleeveBooks;
 import org.alluvium.flows.backtest.StoredWeights;
 import org.alluvium.flows.error.FlowErrors;
 import org.alluvium.flows.panel.AsOfPanel;
@@ -110,14 +111,7 @@ public final class MetaStage implements Stage {
   private List<Sleeve> parts() {
     List<Sleeve> parts = new ArrayList<>();
     for (SleeveProfile sleeve : sleeves) {
-      Book book =
-          new Book(
-              sleeve.id(),
-              Lineage.ofBook(sleeve),
-              sleeve.portfolio().engine(),
-              sleeve.universe(),
-              SleeveReturns.SPEC);
-      parts.add(new Sleeve(book, calendars.get(sleeve.calendar())));
+      parts.add(new Sleeve(SleeveBooks.own(sleeve), calendars.get(sleeve.calendar())));
     }
     return parts;
   }
@@ -157,7 +151,7 @@ public final class MetaStage implements Stage {
   }
 
   private String slice() {
-    return "profile = '%s' and lineage = '%s'".formatted(meta.id(), lineage());
+    return Lineage.slice(meta.id(), lineage());
   }
 
   private String lineage() {

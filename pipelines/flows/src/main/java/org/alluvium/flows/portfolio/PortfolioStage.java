@@ -52,9 +52,7 @@ public final class PortfolioStage implements Stage {
         .forEach(own -> write.replace(own.slice(), own.rows()));
     long written = write.commit();
     List<String> slices =
-        profiles.stream()
-            .map(p -> "profile = '%s' and lineage = '%s'".formatted(p.id(), Lineage.ofBook(p)))
-            .toList();
+        profiles.stream().map(p -> Lineage.slice(p.id(), Lineage.ofBook(p))).toList();
     return new StageResult(
         decided.stream().mapToLong(WeightDecisions.Decided::rowsRead).sum(),
         written,

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.max;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.alluvium.flows.profile.Lineage;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.lakehouse.table.TableSpec;
 import org.alluvium.lakehouse.tables.Weights;
@@ -48,6 +49,6 @@ public record StandingDecisions(
   }
 
   private String slice() {
-    return "profile = '%s' and lineage = '%s'".formatted(profile, lineage);
+    return Lineage.slice(profile, lineage);
   }
 }

@@ -54,6 +54,14 @@ public final class Lineage {
     return digest(parts);
   }
 
+  /**
+   * Literal predicate for the rows of one lineage of a profile, in every table of decisions and
+   * books.
+   */
+  public static String slice(String profile, String lineage) {
+    return "profile = '%s' and lineage = '%s'".formatted(profile, lineage);
+  }
+
   private static Map<String, Object> forecasting(SleeveProfile profile) {
     Map<String, Object> parts = new LinkedHashMap<>();
     parts.put("version", VERSION);

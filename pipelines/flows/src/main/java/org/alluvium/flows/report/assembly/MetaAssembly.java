@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.alluvium.flows.backtest.Book;
 import org.alluvium.flows.backtest.BookDay;
 import org.alluvium.flows.backtest.PeriodsPerYear;
+import org.alluvium.flows.backtest.SleeveBooks;
 import org.alluvium.flows.meta.MetaStage;
 import org.alluvium.flows.profile.MetaProfile;
 import org.alluvium.flows.profile.SleeveProfile;
@@ -102,7 +103,7 @@ final class MetaAssembly {
   }
 
   private List<BookDay> daysOf(SleeveProfile sleeve) {
-    return books.days(SleeveAssembly.own(sleeve));
+    return books.days(SleeveBooks.own(sleeve));
   }
 
   private SleeveSeries series(SleeveProfile sleeve) {
@@ -115,7 +116,7 @@ final class MetaAssembly {
 
   private Part<WeightHistory> assetWeights(NavigableMap<LocalDate, Map<String, Double>> decided) {
     Map<String, NavigableMap<LocalDate, Map<String, Double>>> bySleeve = new HashMap<>();
-    sleeves.forEach(s -> bySleeve.put(s.id(), books.weights(SleeveAssembly.own(s))));
+    sleeves.forEach(s -> bySleeve.put(s.id(), books.weights(SleeveBooks.own(s))));
     List<String> assets =
         sleeves.stream().flatMap(s -> s.universe().stream()).distinct().sorted().toList();
     return WeightHistories.of(

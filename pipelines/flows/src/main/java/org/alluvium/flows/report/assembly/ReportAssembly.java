@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.alluvium.flows.backtest.Book;
+import org.alluvium.flows.backtest.SleeveBooks;
 import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.quality.CheckBounds;
 import org.alluvium.flows.quality.DataCheck;
@@ -72,7 +73,7 @@ public final class ReportAssembly {
   private List<Book> books() {
     List<Book> books = new ArrayList<>();
     for (SleeveProfile sleeve : input.sleeves()) {
-      books.addAll(SleeveAssembly.books(sleeve));
+      books.addAll(SleeveBooks.of(sleeve));
     }
     books.addAll(MetaAssembly.books(input));
     return books;

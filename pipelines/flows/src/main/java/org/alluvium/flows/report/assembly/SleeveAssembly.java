@@ -1,20 +1,17 @@
 package org.alluvium.flows.report.assembly;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.alluvium.flows.backtest.Book;
 import org.alluvium.flows.backtest.BookDay;
 import org.alluvium.flows.backtest.PeriodsPerYear;
-import org.alluvium.flows.portfolio.Engines;
-import org.alluvium.flows.profile.Lineage;
+import org.alluvium.flows.backtest.SleeveBooks;
 import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.profile.StrategyConfiguration;
 import org.alluvium.flows.report.model.NavHistory;
 import org.alluvium.flows.report.model.Part;
 import org.alluvium.flows.report.model.SleeveReport;
 import org.alluvium.flows.report.model.SummaryRow;
-import org.alluvium.lakehouse.tables.SleeveReturns;
 import org.alluvium.lakehouse.time.TradingCalendar;
 
 /** One sleeve's line of the summary and its section. */
@@ -35,26 +32,8 @@ final class SleeveAssembly {
     this.calendar = calendar;
   }
 
-  /** Every book of a sleeve: its own, those alongside, the equally weighted universe. */
-  static List<Book> books(SleeveProfile sleeve) {
-    List<Book> books = new ArrayList<>();
-    sleeve.portfolio().engines().forEach(engine -> books.add(book(sleeve, engine)));
-    books.add(equalUniverse(sleeve));
-    return books;
-  }
-
-  /** The book that the profile stands for. */
-  static Book own(SleeveProfile sleeve) {
-    return book(sleeve, sleeve.portfolio().engine());
-  }
-
-  /** The benchmark that holds the whole universe at equal weight. */
-  static Book equalUniverse(SleeveProfile sleeve) {
-    return book(sleeve, Engines.EQUAL_UNIVERSE);
-  }
-
   SummaryRow summary() {
-    Book own = own(sleeve);
+    Book own = SleeveBooks.own(sleeve);
     return new SummaryRow(
         sleeve.id(),
         SummaryRow.Kind.SLEEVE,
@@ -64,16 +43,18 @@ final class SleeveAssembly {
   }
 
   SleeveReport report(NavHistories.Market market) {
-    Book own = own(sleeve);
+    Book own = SleeveBooks.own(sleeve);
     List<BookDay> days = books.days(own);
-    ComparedBooks compared = new ComparedBooks(books, books(sleeve), "names");
+    ComparedBooks compared = new ComparedBooks(books, SleeveBooks.of(sleeve), "names");
     return new SleeveReport(
         sleeve.id(),
         description(),
         new SleeveReport.Portfolio(
             nav(days, compared, market),
             WeightHistories.of(
-                books.weights(own), books.weights(equalUniverse(sleeve)), sleeve.universe()),
+                books.weights(own),
+                books.weights(SleeveBooks.equalUniverse(sleeve)),
+                sleeve.universe()),
             compared.rows(),
             TradeHistories.of(books.fills(own), days, books.weights(own)),
             BookFigures.costs(days, PeriodsPerYear.of(calendar))),
@@ -102,10 +83,5 @@ final class SleeveAssembly {
                 sleeve.fill().name().toLowerCase(Locale.ROOT));
     String own = strategy.description() == null ? "" : strategy.description().strip();
     return own.isEmpty() ? facts : own + " " + facts;
-  }
-
-  private static Book book(SleeveProfile sleeve, String engine) {
-    return new Book(
-        sleeve.id(), Lineage.ofBook(sleeve), engine, sleeve.universe(), SleeveReturns.SPEC);
   }
 }
