@@ -1,6 +1,8 @@
 package org.alluvium.flows.report.table;
 
 import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import org.alluvium.flows.report.model.Estimate;
 import org.alluvium.flows.report.model.Figure;
 import org.alluvium.flows.report.model.Part;
 
@@ -32,7 +34,26 @@ public record Cell(String text, String sortKey, String missing, int shade) {
   }
 
   public static Cell of(Part<String> part) {
-    return part.isPresent() ? text(part.value()) : missing(part.missing());
+    return of(part, Function.identity());
+  }
+
+  public static <T> Cell of(Part<T> part, Function<T, String> format) {
+    return part.isPresent() ? text(format.apply(part.value())) : missing(part.missing());
+  }
+
+  /** {@code [low, high]} with one decimal in the unit that {@code scale} makes. */
+  public static Cell interval(Estimate estimate, double scale, String unit) {
+    if (!estimate.low().isPresent()) {
+      return Cell.missing(estimate.low().missing());
+    }
+    if (!estimate.high().isPresent()) {
+      return Cell.missing(estimate.high().missing());
+    }
+    double low = estimate.low().value();
+    double high = estimate.high().value();
+    return Cell.number(
+        "[%s, %s]%s".formatted(Digits.decimals1(scale * low), Digits.decimals1(scale * high), unit),
+        low);
   }
 
   public Cell shaded(int newShade) {

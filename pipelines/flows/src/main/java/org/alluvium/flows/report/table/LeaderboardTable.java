@@ -40,7 +40,7 @@ public final class LeaderboardTable {
     cells.add(Cell.text(row.model()));
     cells.add(Cell.number(row.horizonDays() + " d", row.horizonDays()));
     cells.add(Cell.of(row.accuracy().direction().value(), Digits::percent));
-    cells.add(SummaryTable.interval(row.accuracy().direction(), 100, " %"));
+    cells.add(Cell.interval(row.accuracy().direction(), 100, " %"));
     cells.add(Cell.of(row.accuracy().rmse(), Digits::finePercent));
     cells.add(Cell.of(row.accuracy().informationCoefficient(), Digits::decimals3));
     for (String baseline : baselines) {

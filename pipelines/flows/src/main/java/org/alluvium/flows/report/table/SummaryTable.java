@@ -7,7 +7,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
-import org.alluvium.flows.report.model.Estimate;
 import org.alluvium.flows.report.model.Part;
 import org.alluvium.flows.report.model.Performance;
 import org.alluvium.flows.report.model.Period;
@@ -21,22 +20,15 @@ public final class SummaryTable {
 
   /** Every column. */
   public static TableView of(ReportModel model) {
-    return view(
-        List.of(
-            text("sleeve"),
-            text("from"),
-            text("to"),
-            number("Sharpe"),
-            number("[90 %]"),
-            number("CAGR"),
-            number("max DD"),
-            number("turnover"),
-            number("trades"),
-            number("costs"),
-            number("direction"),
-            number("[90 %]"),
-            text("against best baseline")),
-        model.summary().stream().map(SummaryTable::cells).toList());
+    List<TableColumn> columns = new ArrayList<>();
+    columns.add(text("sleeve"));
+    columns.addAll(PerformanceColumns.columns());
+    columns.add(number("trades"));
+    columns.add(number("costs"));
+    columns.add(number("direction"));
+    columns.add(number("[90 %]"));
+    columns.add(text("against best baseline"));
+    return view(columns, model.summary().stream().map(SummaryTable::cells).toList());
   }
 
   /** Months for dates, without the accuracy's interval and the baseline's name: 130 characters. */
@@ -74,51 +66,18 @@ public final class SummaryTable {
     Skill skill = row.skill();
     List<Cell> cells = new ArrayList<>();
     cells.add(Cell.text(row.name()));
-    cells.addAll(period(row.period()));
-    cells.add(Cell.of(performance.sharpe().value(), Digits::decimals2));
-    cells.add(interval(performance.sharpe(), 1, ""));
-    cells.add(Cell.of(performance.cagr(), Digits::percent));
-    cells.add(Cell.of(performance.maxDrawdown(), Digits::percent));
-    cells.add(Cell.of(performance.turnover(), Digits::times));
+    cells.addAll(PerformanceColumns.cells(row.period(), performance));
     cells.add(Cell.of(performance.trades(), Digits::count));
     cells.add(Cell.of(performance.costs(), Digits::percent));
     cells.add(Cell.of(skill.directionAccuracy().value(), Digits::percent));
-    cells.add(interval(skill.directionAccuracy(), 100, " %"));
+    cells.add(Cell.interval(skill.directionAccuracy(), 100, " %"));
     cells.add(edge(skill, Digits::points, " on " + baseline(skill)));
     return cells;
   }
 
   private static Cell months(Part<Period> period) {
-    if (!period.isPresent()) {
-      return Cell.missing(period.missing());
-    }
-    return Cell.text(
-        YearMonth.from(period.value().first()) + "–" + YearMonth.from(period.value().last()));
-  }
-
-  /** First and last session. */
-  static List<Cell> period(Part<Period> period) {
-    if (!period.isPresent()) {
-      Cell none = Cell.missing(period.missing());
-      return List.of(none, none);
-    }
-    return List.of(
-        Cell.text(period.value().first().toString()), Cell.text(period.value().last().toString()));
-  }
-
-  /** {@code [low, high]} with one decimal in the unit that {@code scale} makes. */
-  static Cell interval(Estimate estimate, double scale, String unit) {
-    if (!estimate.low().isPresent()) {
-      return Cell.missing(estimate.low().missing());
-    }
-    if (!estimate.high().isPresent()) {
-      return Cell.missing(estimate.high().missing());
-    }
-    double low = estimate.low().value();
-    double high = estimate.high().value();
-    return Cell.number(
-        "[%s, %s]%s".formatted(Digits.decimals1(scale * low), Digits.decimals1(scale * high), unit),
-        low);
+    return Cell.of(
+        period, span -> YearMonth.from(span.first()) + "–" + YearMonth.from(span.last()));
   }
 
   private static String baseline(Skill skill) {
