@@ -9,10 +9,7 @@ final class RunSection {
 
   static void write(Html html, RunHeader run) {
     html.raw("<header class=\"run\">\n<h1>Alluvium run report</h1>\n<dl>\n");
-    html.raw("<div class=\"wide\">")
-        .element("dt", "run")
-        .element("dd", run.runId())
-        .raw("</div>\n");
+    fact(html, "run", run.runId());
     fact(html, "as of", run.asOf().toString());
     fact(html, "version", run.version());
     fact(html, "trials so far", "N = " + run.trials());
