@@ -68,11 +68,6 @@ public record ForecastScatter(String model, int horizonDays, Series forecast, Se
         IntStream.of(both).mapToDouble(realised::at).toArray());
   }
 
-  /** Pairs with both numbers. */
-  public int pairs() {
-    return bins().stream().mapToInt(Bin::count).sum();
-  }
-
   private Bin binOf(int[] order, int from, int to) {
     double forecastSum = 0;
     double realisedSum = 0;
