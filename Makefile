@@ -47,24 +47,24 @@ docs: ## regenerate docs/reference
 env-check: $(JAR) ## can this machine run it?
 	./alluvium doctor $(OPTIONS)
 
+# Debian packages that tests need are installed where that asks for no password; else the test says what it lacks, and fails.
+apt = { command -v apt-get && [ "$$(id -u)" = 0 ] && echo "installing $(1)" >&2 && apt-get update -qq \
+  && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(1); } >/dev/null
+
 # Tests that open the report need a browser; Debian's Chromium will do.
 browser:
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || { \
-	  if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
-	    echo "installing Chromium for the tests of the report"; \
-	    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; } >/dev/null \
-	      || echo "Chromium could not be installed: tests that open the report in a browser will say so and fail"; \
-	  else \
-	    echo "no Chromium found: tests that open the report in a browser will say so and fail; install it, for example 'sudo apt-get install chromium'"; \
-	  fi; }
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
+	  || $(call apt,chromium) \
+	  || echo "no Chromium: tests that open the report in a browser will say so and fail; install it, for example 'sudo apt-get install chromium'"
 
 # A test reads the tables with delta-rs, Polars and DuckDB.
 readers: $(READERS)/locked.txt
 $(READERS)/locked.txt: jobs/src/test/python/requirements.txt
+	@python3 -c 'import ensurepip, venv' 2>/dev/null || $(call apt,python3-venv) || true
 	@echo "installing delta-rs, Polars and DuckDB for the test that reads the tables with them"
 	@{ python3 -m venv --clear $(READERS) \
 	  && $(READERS)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $< && cp $< $@; } \
-	  || echo "they could not be installed: that test will say so and fail; it needs Python 3.11 with venv"
+	  || echo "they could not be installed: that test will say so and fail; it needs Python 3.11 with venv, for example 'sudo apt-get install python3-venv'"
 
 flow-data: $(JAR) ## bring the data of one profile up to date; PROFILE=
 	./alluvium flow data $(profile) $(as_of) $(OPTIONS)

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,6 +22,8 @@ import java.util.stream.Stream;
 /** Chromium without a window, driven through its DevTools protocol on loopback. */
 final class HeadlessBrowser implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> PROGRAMS =
+      List.of("chromium", "chromium-browser", "google-chrome");
   private static final long PATIENCE_SECONDS = 60;
   private static final String DRAWN =
       "!window.stale && document.readyState === 'complete'"
@@ -43,21 +44,23 @@ final class HeadlessBrowser implements AutoCloseable {
         HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(tab, new Listener()).join();
   }
 
-  /** The browser's program, where this machine has one. */
-  static Optional<Path> program() {
+  private static Path program() {
     return Stream.of(System.getenv().getOrDefault("PATH", "/usr/bin").split(":"))
-        .flatMap(
-            folder ->
-                Stream.of("chromium", "chromium-browser", "google-chrome")
-                    .map(name -> Path.of(folder, name)))
+        .flatMap(folder -> PROGRAMS.stream().map(name -> Path.of(folder, name)))
         .filter(Files::isExecutable)
-        .findFirst();
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new AssertionError(
+                    "tests of the report need a browser, and PATH has none of %s; install one, for example with 'sudo apt-get install chromium'"
+                        .formatted(PROGRAMS)));
   }
 
-  static HeadlessBrowser start(Path program, Path profile) throws Exception {
+  /** The browser of this machine; a machine that has none fails the test. */
+  static HeadlessBrowser start(Path profile) throws Exception {
     Process process =
         new ProcessBuilder(
-                program.toString(),
+                program().toString(),
                 "--headless=new",
                 "--no-sandbox",
                 "--disable-gpu",

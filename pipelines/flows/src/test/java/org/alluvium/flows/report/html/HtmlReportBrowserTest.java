@@ -5,19 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.alluvium.flows.report.SampleReport;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The page in a real browser. Pictures of it go to {@code target/report-pictures}. Skipped, with
- * the reason, on a machine without Chromium.
- */
+/** The page in a real browser. Pictures of it go to {@code target/report-pictures}. */
 @Tag("browser")
 class HtmlReportBrowserTest {
   private static final Path PICTURES = Path.of("target", "report-pictures");
@@ -27,16 +22,11 @@ class HtmlReportBrowserTest {
 
   @BeforeAll
   static void openBrowser() throws Exception {
-    Optional<Path> program = HeadlessBrowser.program();
-    Assumptions.assumeTrue(
-        program.isPresent(),
-        "no chromium, chromium-browser or google-chrome on PATH: the report is not checked in a"
-            + " browser; install chromium to check it");
     page = folder.resolve("reports/index.html");
     HtmlReport.write(SampleReport.model(), page);
     Files.createDirectories(PICTURES);
     HtmlReport.write(SampleReport.model(), PICTURES.resolve("index.html"));
-    browser = HeadlessBrowser.start(program.get(), folder.resolve("profile"));
+    browser = HeadlessBrowser.start(folder.resolve("profile"));
   }
 
   @AfterAll
