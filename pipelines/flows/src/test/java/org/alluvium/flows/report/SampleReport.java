@@ -1,19 +1,14 @@
 package org.alluvium.flows.report;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.alluvium.flows.report.model.Alignment;
 import org.alluvium.flows.report.model.Correlations;
 import org.alluvium.flows.report.model.CostItem;
-import org.alluvium.flows.report.model.DateAxis;
 import org.alluvium.flows.report.model.EngineRow;
 import org.alluvium.flows.report.model.Estimate;
 import org.alluvium.flows.report.model.Figure;
-import org.alluvium.flows.report.model.ForecastScatter;
-import org.alluvium.flows.report.model.LeaderboardRow;
 import org.alluvium.flows.report.model.MetaReport;
 import org.alluvium.flows.report.model.NavHistory;
 import org.alluvium.flows.report.model.Part;
@@ -21,27 +16,22 @@ import org.alluvium.flows.report.model.Performance;
 import org.alluvium.flows.report.model.Period;
 import org.alluvium.flows.report.model.ReportModel;
 import org.alluvium.flows.report.model.RunHeader;
-import org.alluvium.flows.report.model.SealedTable;
 import org.alluvium.flows.report.model.Series;
 import org.alluvium.flows.report.model.Skill;
 import org.alluvium.flows.report.model.SleeveReport;
-import org.alluvium.flows.report.model.StageRow;
 import org.alluvium.flows.report.model.SummaryRow;
-import org.alluvium.flows.report.model.SymbolHealth;
 import org.alluvium.flows.report.model.TradeHistory;
-import org.alluvium.flows.report.model.WeightHistory;
 
 /** A made-up run of the size of a real one: seven years, two sleeves, 24 symbols; seeded. */
 public final class SampleReport {
-  private static final LocalDate START = LocalDate.of(2010, 11, 15);
-  private static final int SESSIONS = 1_820;
-  private static final List<String> SYMBOLS =
+  static final List<String> SYMBOLS =
       List.of(
           "AAPL", "AMZN", "BA", "BAC", "CAT", "CVX", "DIS", "GE", "GOOG", "GS", "HD", "IBM", "INTC",
           "JNJ", "JPM", "KO", "MCD", "MMM", "MRK", "MSFT", "NKE", "PFE", "PG", "WMT");
-  private static final String HOSTILE = "</script><img src=x onerror=alert(1)>";
+  static final String HOSTILE = "</script><img src=x onerror=alert(1)>";
   private final Random random = new Random(7);
-  private final DateAxis dates = sessions();
+  private final SampleHistories histories = new SampleHistories(random);
+  private final SampleForecasts forecasts = new SampleForecasts(random);
 
   private SampleReport() {}
 
@@ -87,11 +77,11 @@ public final class SampleReport {
                 Skill.missing("a meta-portfolio makes no forecast of its own"))),
         List.of(ridge, currency),
         Part.of(meta()),
-        provenance());
+        SampleProvenance.upTo(histories.dates().last()));
   }
 
   private static Part<Period> period() {
-    return Part.of(new Period(START, LocalDate.of(2017, 11, 3)));
+    return Part.of(new Period(SampleHistories.START, LocalDate.of(2017, 11, 3)));
   }
 
   private static List<EngineRow> engines() {
@@ -130,17 +120,17 @@ public final class SampleReport {
         "Long and short US shares, ridge on Alpha158, weekly, decided at the close, filled at the"
             + " next open.",
         new SleeveReport.Portfolio(
-            Part.of(nav(drift, "SPY")),
-            Part.of(weights(SYMBOLS, sign)),
+            Part.of(histories.nav(drift, "SPY")),
+            Part.of(histories.weights(SYMBOLS, sign)),
             engines(),
-            new TradeHistory(1_312, 400, trades()),
+            new TradeHistory(1_312, 400, histories.trades()),
             List.of(
                 new CostItem("commission", Figure.of(0.0011)),
                 new CostItem("half spread", Figure.of(0.0034)),
                 new CostItem("impact", Figure.of(0.0019)),
                 new CostItem("borrow", Figure.missing("no short was held overnight")))),
-        Part.of(scatter()),
-        leaderboard());
+        Part.of(forecasts.scatter()),
+        forecasts.leaderboard());
   }
 
   private SleeveReport currencySleeve() {
@@ -148,8 +138,8 @@ public final class SampleReport {
         "usdcop_ridge",
         "USD/COP, ridge and Bayesian ridge, five sessions ahead.",
         new SleeveReport.Portfolio(
-            Part.of(nav(-0.00005, "USDCOP")),
-            Part.of(weights(List.of("FX:USDCOP"), 1)),
+            Part.of(histories.nav(-0.00005, "USDCOP")),
+            Part.of(histories.weights(List.of("FX:USDCOP"), 1)),
             List.of(),
             TradeHistory.none(),
             List.of()),
@@ -157,135 +147,31 @@ public final class SampleReport {
         List.of());
   }
 
-  private static DateAxis sessions() {
-    List<LocalDate> days = new ArrayList<>();
-    for (LocalDate day = START; days.size() < SESSIONS; day = day.plusDays(1)) {
-      if (day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY) {
-        days.add(day);
-      }
-    }
-    return DateAxis.of(days.toArray(LocalDate[]::new));
-  }
-
-  private NavHistory nav(double drift, String market) {
-    return new NavHistory(
-        dates,
-        path(drift, 0.006),
-        List.of(
-            new NavHistory.Alternative("equal weight, same names", path(0.0003, 0.009)),
-            new NavHistory.Alternative("equal weight, whole universe", path(0.0002, 0.008))),
-        new NavHistory.MarketLine(market, path(0.00035, 0.0095)));
-  }
-
-  private Series path(double drift, double volatility) {
-    double[] values = new double[SESSIONS];
-    double value = 1;
-    for (int i = 0; i < SESSIONS; i++) {
-      values[i] = value;
-      value *= 1 + drift + volatility * random.nextGaussian();
-    }
-    return Series.of(values);
-  }
-
-  private WeightHistory weights(List<String> names, int longSign) {
-    List<LocalDate> days = new ArrayList<>();
-    for (int i = 0; i < SESSIONS; i += 5) {
-      days.add(dates.at(i));
-    }
-    List<WeightHistory.Weights> weights = new ArrayList<>();
-    for (int s = 0; s < names.size(); s++) {
-      double[] values = new double[days.size()];
-      double level = (s % 3 == 2 ? -0.3 : 0.6) * longSign / names.size();
-      for (int i = 0; i < values.length; i++) {
-        values[i] = level * (1 + 0.5 * Math.sin(i / 40.0 + s)) + 0.004 * random.nextGaussian();
-      }
-      weights.add(new WeightHistory.Weights(names.get(s), Series.of(values)));
-    }
-    return new WeightHistory(DateAxis.of(days.toArray(LocalDate[]::new)), weights);
-  }
-
-  private List<TradeHistory.Trade> trades() {
-    List<TradeHistory.Trade> trades = new ArrayList<>();
-    for (int i = 0; i < TradeHistory.SHOWN; i++) {
-      LocalDate decided = dates.at(SESSIONS - 2 - i / 5 * 5);
-      trades.add(
-          new TradeHistory.Trade(
-              decided,
-              decided.plusDays(1),
-              i == 3 ? HOSTILE : "NASDAQ:" + SYMBOLS.get(i % SYMBOLS.size()),
-              i % 3 == 0 ? TradeHistory.Side.SELL : TradeHistory.Side.BUY,
-              new TradeHistory.Fill(
-                  Figure.of(0.004 + 0.02 * random.nextDouble()),
-                  Figure.of(20 + 900 * random.nextDouble()),
-                  Figure.of(0.00002 * random.nextDouble()),
-                  i % 4 == 0
-                      ? Figure.missing("the position is still open")
-                      : Figure.of(0.02 * random.nextGaussian()))));
-    }
-    return trades;
-  }
-
-  private ForecastScatter scatter() {
-    int count = 900;
-    double[] forecast = new double[count];
-    double[] realised = new double[count];
-    for (int i = 0; i < count; i++) {
-      forecast[i] = 0.002 + 0.004 * random.nextGaussian();
-      realised[i] = 0.3 * forecast[i] + 0.022 * random.nextGaussian();
-    }
-    realised[17] = -0.55;
-    realised[count - 1] = Double.NaN;
-    return new ForecastScatter("ridge", 5, Series.of(forecast), Series.of(realised));
-  }
-
-  private List<LeaderboardRow> leaderboard() {
-    List<LeaderboardRow> rows = new ArrayList<>();
-    for (String model : List.of("ridge", "bayesian_ridge", "lasso", "pls", "huber", "xgboost")) {
-      for (int horizon : List.of(5, 20)) {
-        double accuracy = 0.5 + 0.02 * random.nextGaussian();
-        rows.add(
-            new LeaderboardRow(
-                model,
-                horizon,
-                new LeaderboardRow.Accuracy(
-                    Estimate.orMissing(accuracy, accuracy - 0.02, accuracy + 0.02, "none"),
-                    Figure.of(0.022 * Math.sqrt(horizon / 5.0)),
-                    Figure.of(0.02 * random.nextGaussian())),
-                comparisons(accuracy)));
-      }
-    }
-    return rows;
-  }
-
-  private List<LeaderboardRow.Comparison> comparisons(double accuracy) {
-    return List.of(
-        new LeaderboardRow.Comparison(
-            "zero", Figure.missing("a zero forecast has no direction"), Figure.of(0.998)),
-        new LeaderboardRow.Comparison("random walk", Figure.of(accuracy - 0.496), Figure.of(0.71)),
-        new LeaderboardRow.Comparison(
-            "historical mean", Figure.of(accuracy - 0.508), Figure.of(1.001)),
-        new LeaderboardRow.Comparison(
-            "majority sign",
-            Figure.of(accuracy - 0.509),
-            Figure.missing("a sign has no size, so no RMSE")));
-  }
-
   private MetaReport meta() {
-    NavHistory nav = nav(0.0002, "SPY");
+    NavHistory nav = histories.nav(0.0002, "SPY");
     return new MetaReport(
         nav,
         List.of(
-            new MetaReport.SleeveNav("us_ridge_weekly", path(0.0004, 0.006)),
-            new MetaReport.SleeveNav("usdcop_ridge", path(-0.00005, 0.004))),
+            new MetaReport.SleeveNav("us_ridge_weekly", histories.path(0.0004, 0.006)),
+            new MetaReport.SleeveNav("usdcop_ridge", histories.path(-0.00005, 0.004))),
         new MetaReport.MetaWeights(
-            weights(List.of("us_ridge_weekly", "usdcop_ridge"), 2), Part.of(weights(SYMBOLS, 1))),
+            histories.weights(List.of("us_ridge_weekly", "usdcop_ridge"), 2),
+            Part.of(histories.weights(SYMBOLS, 1))),
         new Alignment(
-            SESSIONS,
+            SampleHistories.SESSIONS,
             List.of(
                 new Alignment.SleeveDates(
-                    "us_ridge_weekly", START, dates.last(), SESSIONS + 12, Figure.of(0.998)),
+                    "us_ridge_weekly",
+                    SampleHistories.START,
+                    histories.dates().last(),
+                    SampleHistories.SESSIONS + 12,
+                    Figure.of(0.998)),
                 new Alignment.SleeveDates(
-                    "usdcop_ridge", START, dates.last(), SESSIONS + 61, Figure.of(0.981)))),
+                    "usdcop_ridge",
+                    SampleHistories.START,
+                    histories.dates().last(),
+                    SampleHistories.SESSIONS + 61,
+                    Figure.of(0.981)))),
         new MetaReport.Evidence(
             engines(),
             List.of(
@@ -302,47 +188,5 @@ public final class SampleReport {
                     "sign of usdcop_ridge",
                     MetaReport.Verdict.ADVISORY,
                     "correlation 0.04 of 250 observations; 252 are needed"))));
-  }
-
-  private ReportModel.Provenance provenance() {
-    List<SymbolHealth> health = new ArrayList<>();
-    for (String symbol : SYMBOLS) {
-      health.add(
-          new SymbolHealth(
-              "NASDAQ:" + symbol,
-              Part.of(
-                  new SymbolHealth.Coverage(
-                      START, dates.last(), SESSIONS, symbol.equals("GE") ? 3 : 0, 0)),
-              symbol.equals("BA")
-                  ? List.of(new SymbolHealth.Rejection("low above close", 2))
-                  : List.of(),
-              symbol.equals("GE")
-                  ? List.of("lacks 2012-03-01, 2012-03-02, 2012-03-05")
-                  : List.of()));
-    }
-    health.add(
-        new SymbolHealth(
-            HOSTILE, Part.missing("the source had no bar"), List.of(), List.of("has no bar")));
-    return new ReportModel.Provenance(
-        health,
-        List.of(
-            stage("restore", 6.1, Figure.missing("reads files, not tables"), 214_902),
-            stage("check", 0.8, Figure.of(214_902), 52),
-            stage("features", 7.9, Figure.of(214_865), 214_865)),
-        List.of(
-            new SealedTable("silver.daily_bars", 3, Part.of("8f2c11d0a47be925-0000000000034776")),
-            new SealedTable(
-                "silver.macro_observations", 1, Part.missing("the slice of this run is empty"))));
-  }
-
-  private static StageRow stage(String step, double seconds, Figure read, long written) {
-    return new StageRow(
-        step,
-        Figure.of(seconds),
-        read,
-        Figure.of(written),
-        List.of(
-            new SealedTable("silver.daily_bars", 3, Part.of("8f2c11d0a47be925-0000000000034776")),
-            new SealedTable("bronze.rejected_rows", 1, Part.of("11d08f2ca47be925-25"))));
   }
 }

@@ -1,0 +1,64 @@
+package org.alluvium.flows.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.alluvium.flows.report.model.Estimate;
+import org.alluvium.flows.report.model.Figure;
+import org.alluvium.flows.report.model.ForecastScatter;
+import org.alluvium.flows.report.model.LeaderboardRow;
+import org.alluvium.flows.report.model.Series;
+
+/** Made-up forecasts with their outcomes, and models side by side. */
+final class SampleForecasts {
+  private final Random random;
+
+  SampleForecasts(Random random) {
+    this.random = random;
+  }
+
+  ForecastScatter scatter() {
+    int count = 900;
+    double[] forecast = new double[count];
+    double[] realised = new double[count];
+    for (int i = 0; i < count; i++) {
+      forecast[i] = 0.002 + 0.004 * random.nextGaussian();
+      realised[i] = 0.3 * forecast[i] + 0.022 * random.nextGaussian();
+    }
+    realised[17] = -0.55;
+    realised[count - 1] = Double.NaN;
+    return new ForecastScatter("ridge", 5, Series.of(forecast), Series.of(realised));
+  }
+
+  List<LeaderboardRow> leaderboard() {
+    List<LeaderboardRow> rows = new ArrayList<>();
+    for (String model : List.of("ridge", "bayesian_ridge", "lasso", "pls", "huber", "xgboost")) {
+      for (int horizon : List.of(5, 20)) {
+        double accuracy = 0.5 + 0.02 * random.nextGaussian();
+        rows.add(
+            new LeaderboardRow(
+                model,
+                horizon,
+                new LeaderboardRow.Accuracy(
+                    Estimate.orMissing(accuracy, accuracy - 0.02, accuracy + 0.02, "none"),
+                    Figure.of(0.022 * Math.sqrt(horizon / 5.0)),
+                    Figure.of(0.02 * random.nextGaussian())),
+                comparisons(accuracy)));
+      }
+    }
+    return rows;
+  }
+
+  private static List<LeaderboardRow.Comparison> comparisons(double accuracy) {
+    return List.of(
+        new LeaderboardRow.Comparison(
+            "zero", Figure.missing("a zero forecast has no direction"), Figure.of(0.998)),
+        new LeaderboardRow.Comparison("random walk", Figure.of(accuracy - 0.496), Figure.of(0.71)),
+        new LeaderboardRow.Comparison(
+            "historical mean", Figure.of(accuracy - 0.508), Figure.of(1.001)),
+        new LeaderboardRow.Comparison(
+            "majority sign",
+            Figure.of(accuracy - 0.509),
+            Figure.missing("a sign has no size, so no RMSE")));
+  }
+}
