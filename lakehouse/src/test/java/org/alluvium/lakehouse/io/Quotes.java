@@ -3,6 +3,10 @@ package org.alluvium.lakehouse.io;
 import org.alluvium.lakehouse.table.ColumnType;
 import org.alluvium.lakehouse.table.Layer;
 import org.alluvium.lakehouse.table.TableSpec;
+import org.alluvium.lakehouse.testkit.DatasetBuilder;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /** A small vintaged table for tests. */
 public final class Quotes {
@@ -30,5 +34,19 @@ public final class Quotes {
         .key(SYMBOL, EVENT_DATE, KNOWN_AT)
         .sortedBy(SYMBOL, EVENT_DATE)
         .check("ask_not_negative", "ask >= 0");
+  }
+
+  /** One quote of one day per symbol, bid 1, ask 2. */
+  public static Dataset<Row> of(SparkSession spark, String... symbols) {
+    DatasetBuilder builder =
+        DatasetBuilder.of(spark, SPEC)
+            .byDefault(EVENT_DATE, "2017-11-10")
+            .byDefault(KNOWN_AT, "2017-11-10T22:00:00Z")
+            .byDefault(BID, 1)
+            .byDefault(ASK, 2);
+    for (String symbol : symbols) {
+      builder.row(SYMBOL, symbol);
+    }
+    return builder.build();
   }
 }
