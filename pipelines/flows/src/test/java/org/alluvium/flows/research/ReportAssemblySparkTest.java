@@ -8,46 +8,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.alluvium.flows.quality.CheckBounds;
 import org.alluvium.flows.quality.DataCheck;
 import org.alluvium.flows.quality.DataReport;
-import org.alluvium.flows.report.assembly.FinishedStage;
-import org.alluvium.flows.report.assembly.ReportAssembly;
-import org.alluvium.flows.report.assembly.ReportInput;
 import org.alluvium.flows.report.html.HtmlReport;
 import org.alluvium.flows.report.model.Figure;
 import org.alluvium.flows.report.model.MetaReport;
 import org.alluvium.flows.report.model.NavHistory;
-import org.alluvium.flows.report.model.Part;
 import org.alluvium.flows.report.model.ReportModel;
-import org.alluvium.flows.report.model.RunHeader;
 import org.alluvium.flows.report.model.SleeveReport;
 import org.alluvium.flows.report.model.SummaryRow;
 import org.alluvium.flows.report.model.SymbolHealth;
 import org.alluvium.flows.report.model.TradeHistory;
 import org.alluvium.flows.report.text.ConsoleSummary;
-import org.alluvium.flows.stage.StageContext;
-import org.alluvium.flows.stage.StageResult;
-import org.alluvium.lakehouse.io.Lakehouse;
-import org.alluvium.lakehouse.table.TableSpec;
 import org.alluvium.lakehouse.tables.BookReturns;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.Forecasts;
-import org.alluvium.lakehouse.tables.Instruments;
 import org.alluvium.lakehouse.tables.Labels;
 import org.alluvium.lakehouse.tables.MetaReturns;
 import org.alluvium.lakehouse.tables.SleeveReturns;
 import org.alluvium.lakehouse.tables.Trades;
-import org.alluvium.lakehouse.testkit.DatasetBuilder;
 import org.alluvium.lakehouse.testkit.SparkTest;
 import org.alluvium.lakehouse.testkit.TempLakehouse;
-import org.alluvium.lakehouse.time.TradingCalendars;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,44 +44,17 @@ import org.junit.jupiter.api.Test;
 @Tag("spark")
 @Tag("heavy")
 class ReportAssemblySparkTest extends SparkTest {
-  private static final LocalDate WEEK = LocalDate.of(2017, 11, 10);
   private static final String STOCKS = "profile = 'stocks' and engine = 'hrp'";
 
-  private static final String RESTATED = "NYSE:KO";
-
   private static TempLakehouse temp;
-  private static StageContext context;
-  private static ReportInput input;
+  private static ReportBench bench;
   private static ReportModel model;
 
   @BeforeAll
   static void runTheStagesOnce() {
     temp = TempLakehouse.open(spark());
-    temp.lakehouse().write(DailyBars.SPEC).appendOnce(RealBars.read(spark()), "bars");
-    instruments();
-    restateOneBar();
-    ResearchBench bench = new ResearchBench(temp);
-    Map<String, StageResult> results = bench.run(WEEK);
-    TradingCalendars calendars =
-        TradingCalendars.read(
-            Path.of(System.getProperty("alluvium.home"), "conf", "calendars.json"));
-    Lakehouse lakehouse = temp.asRun("run-report");
-    context =
-        new StageContext(
-            lakehouse, WEEK, calendars.get("fx_weekday").closeInstant(WEEK), "run-report");
-    RunHeader.CodeSeal seal =
-        new RunHeader.CodeSeal(
-            Part.of("c0"), Part.missing("class folders"), "./alluvium replay --run-id run-report");
-    input =
-        new ReportInput(
-            List.of(bench.stocks(), ResearchBench.dollar()),
-            Optional.of(ResearchBench.meta()),
-            calendars,
-            new ReportInput.Code("0.1.0", seal),
-            results.entrySet().stream()
-                .map(e -> new FinishedStage(e.getKey(), 1.5, e.getValue()))
-                .toList());
-    model = ReportAssembly.assemble(context, input);
+    bench = new ReportBench(spark(), temp);
+    model = bench.assemble();
   }
 
   @AfterAll
@@ -106,13 +65,13 @@ class ReportAssemblySparkTest extends SparkTest {
   @Test
   void theLastNetAssetValueIsTheProductOfTheStoredReturns() {
     double wealth = 1;
-    for (Row row : rows(SleeveReturns.SPEC, STOCKS)) {
+    for (Row row : bench.rows(SleeveReturns.SPEC, STOCKS)) {
       wealth *= 1 + row.<Double>getAs(BookReturns.NET_RETURN);
     }
     NavHistory nav = stocks().portfolio().nav().value();
     assertThat(nav.net().at(0)).isEqualTo(1.0);
     assertThat(last(nav.net().toArray())).isCloseTo(wealth, within(1e-10));
-    assertThat(nav.dates().last()).isEqualTo(WEEK);
+    assertThat(nav.dates().last()).isEqualTo(ReportBench.WEEK);
   }
 
   @Test
@@ -120,14 +79,14 @@ class ReportAssemblySparkTest extends SparkTest {
     NavHistory nav = stocks().portfolio().nav().value();
     double first = close("NASDAQ:AAPL", nav.dates().first());
     assertThat(last(nav.market().line().toArray()))
-        .isCloseTo(close("NASDAQ:AAPL", WEEK) / first, within(1e-12));
+        .isCloseTo(close("NASDAQ:AAPL", ReportBench.WEEK) / first, within(1e-12));
     assertThat(nav.market().name()).isEqualTo("NASDAQ:AAPL");
   }
 
   @Test
   void theSharpeRatioIsThatOfTheStoredReturns() {
     double[] returns =
-        rows(SleeveReturns.SPEC, STOCKS).stream()
+        bench.rows(SleeveReturns.SPEC, STOCKS).stream()
             .mapToDouble(row -> row.getAs(BookReturns.NET_RETURN))
             .toArray();
     double mean = Arrays.stream(returns).average().orElseThrow();
@@ -164,7 +123,7 @@ class ReportAssemblySparkTest extends SparkTest {
 
   @Test
   void theMetaCompoundsItsReturnsAndItsPartsAddUp() {
-    List<Row> days = rows(MetaReturns.SPEC, "profile = 'both' and engine = 'hrp'");
+    List<Row> days = bench.rows(MetaReturns.SPEC, "profile = 'both' and engine = 'hrp'");
     double wealth = 1;
     double gross = 0;
     for (Row row : days) {
@@ -194,8 +153,8 @@ class ReportAssemblySparkTest extends SparkTest {
             .orElseThrow();
     assertThat(model.provenance().health()).hasSize(6);
     assertThat(apple.coverage().value().bars())
-        .isEqualTo(rows(DailyBars.SPEC, "symbol = 'NASDAQ:AAPL'").size());
-    assertThat(apple.coverage().value().last()).isEqualTo(WEEK);
+        .isEqualTo(bench.rows(DailyBars.SPEC, "symbol = 'NASDAQ:AAPL'").size());
+    assertThat(apple.coverage().value().last()).isEqualTo(ReportBench.WEEK);
     assertThat(apple.coverage().value().missingSessions()).isZero();
   }
 
@@ -203,9 +162,11 @@ class ReportAssemblySparkTest extends SparkTest {
   void dataHealthIsWhatTheCheckFinds() {
     List<SymbolHealth> told = model.provenance().health();
     DataReport checked =
-        new DataCheck(input.calendars(), CheckBounds.DEFAULT)
+        new DataCheck(bench.input().calendars(), CheckBounds.DEFAULT)
             .check(
-                temp.lakehouse(), context.asOf(), told.stream().map(SymbolHealth::symbol).toList());
+                temp.lakehouse(),
+                bench.context().asOf(),
+                told.stream().map(SymbolHealth::symbol).toList());
     assertThat(told)
         .flatExtracting(
             health -> health.warnings().stream().map(w -> health.symbol() + " " + w).toList())
@@ -216,14 +177,15 @@ class ReportAssemblySparkTest extends SparkTest {
   @Test
   void theHeaderCountsEveryBookThatWasMeasured() {
     assertThat(model.run().trials()).isEqualTo(2 * 3 + 2);
-    assertThat(model.provenance().stages()).hasSize(input.stages().size() + 1);
-    assertThat(model.provenance().stages().get(input.stages().size()).step()).isEqualTo("report");
+    assertThat(model.provenance().stages()).hasSize(bench.input().stages().size() + 1);
+    assertThat(model.provenance().stages().get(bench.input().stages().size()).step())
+        .isEqualTo("report");
     assertThat(model.provenance().lineage()).isNotEmpty();
   }
 
   @Test
   void assemblingAgainGivesTheSameModel() {
-    assertThat(ReportAssembly.assemble(context, input)).isEqualTo(model);
+    assertThat(bench.assemble()).isEqualTo(model);
   }
 
   @Test
@@ -237,12 +199,13 @@ class ReportAssemblySparkTest extends SparkTest {
   /** Every date that a symbol's last judged return has left behind, one symbol after the other. */
   private static double accuracy(String strategy) {
     Map<String, Row> labels = new HashMap<>();
-    rows(Labels.SPEC, "basis = 'close' and horizon = 5")
+    bench
+        .rows(Labels.SPEC, "basis = 'close' and horizon = 5")
         .forEach(row -> labels.put(row.getAs(Labels.SYMBOL) + " " + date(row), row));
     Map<String, LocalDate> free = new HashMap<>();
     long right = 0;
     long judged = 0;
-    for (Row row : rows(Forecasts.SPEC, "strategy = '%s'".formatted(strategy))) {
+    for (Row row : bench.rows(Forecasts.SPEC, "strategy = '%s'".formatted(strategy))) {
       String symbol = row.getAs(Forecasts.SYMBOL);
       Row label = labels.get(symbol + " " + date(row));
       if (label == null
@@ -259,58 +222,21 @@ class ReportAssemblySparkTest extends SparkTest {
   }
 
   private static double close(String symbol, LocalDate date) {
-    return rows(DailyBars.SPEC, "symbol = '%s' and event_date = date'%s'".formatted(symbol, date))
+    return bench
+        .rows(DailyBars.SPEC, "symbol = '%s' and event_date = date'%s'".formatted(symbol, date))
         .get(0)
         .getAs(DailyBars.CLOSE);
-  }
-
-  /** Rows as known by the run, oldest first. */
-  private static List<Row> rows(TableSpec table, String predicate) {
-    return temp.lakehouse()
-        .read(table)
-        .asOf(context.asOf())
-        .filter(predicate)
-        .orderBy("event_date")
-        .collectAsList();
   }
 
   /** The fills that the newest simulation of each day made. */
   private static List<Row> newestTrades() {
     Map<LocalDate, Instant> newest = new HashMap<>();
-    rows(SleeveReturns.SPEC, STOCKS)
+    bench
+        .rows(SleeveReturns.SPEC, STOCKS)
         .forEach(row -> newest.put(date(row), row.<Instant>getAs(BookReturns.KNOWN_AT)));
-    return rows(Trades.SPEC, STOCKS).stream()
+    return bench.rows(Trades.SPEC, STOCKS).stream()
         .filter(row -> row.getAs(Trades.KNOWN_AT).equals(newest.get(date(row))))
         .toList();
-  }
-
-  /** The restated one in a class of which the check expects small moves, so that it warns. */
-  private static void instruments() {
-    DatasetBuilder rows =
-        DatasetBuilder.of(spark(), Instruments.SPEC)
-            .byDefault(Instruments.ASSET_CLASS, "equity")
-            .byDefault(Instruments.CALENDAR, "us_equity")
-            .byDefault(Instruments.TICK_SIZE, 0.01)
-            .byDefault(Instruments.LOT_SIZE, 1.0)
-            .byDefault(Instruments.CONTRACT_MULTIPLIER, 1.0);
-    for (String symbol : RealBars.STOCKS) {
-      String assetClass = symbol.equals(RESTATED) ? "fx" : "equity";
-      rows.row(Instruments.SYMBOL, symbol, Instruments.ASSET_CLASS, assetClass);
-    }
-    rows.row(
-        Instruments.SYMBOL, RealBars.DOLLAR,
-        Instruments.ASSET_CLASS, "fx",
-        Instruments.CALENDAR, "fx_weekday");
-    temp.lakehouse().write(Instruments.SPEC).insertMissing(rows.build());
-  }
-
-  /** A bar of the middle of the history arrives again nine days later, one tenth higher. */
-  private static void restateOneBar() {
-    LocalDate date = LocalDate.of(2016, 6, 15);
-    BarHistory bar = BarHistory.read(spark()).of(RESTATED, date);
-    bar.pricesTimes(1.1)
-        .arriving(date.plusDays(9).atStartOfDay(ZoneOffset.UTC).toInstant())
-        .append(temp.lakehouse(), "restated");
   }
 
   private static LocalDate date(Row row) {
