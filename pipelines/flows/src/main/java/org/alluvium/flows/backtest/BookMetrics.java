@@ -24,7 +24,10 @@ public final class BookMetrics {
     this.context = context;
   }
 
-  /** Measures books of one table and replaces their metrics of the run's date, in one commit. */
+  /**
+   * Measures books of one table and replaces their metrics of the run's date, in one commit; in
+   * none when they are as they were.
+   */
   public void write(Map<Book, Double> periodsPerYear) {
     SliceWrite write = new SliceWrite(context, Backtests.SPEC);
     new BookDays(context)
@@ -37,7 +40,7 @@ public final class BookMetrics {
               write.replace(
                   book.slice() + " and event_date = date'%s'".formatted(context.asOfDate()), rows);
             });
-    write.commit();
+    write.commitNews();
   }
 
   /** Metrics by name, in a fixed order. */
