@@ -23,9 +23,9 @@ final class BatchRules {
   private BatchRules() {}
 
   /**
-   * Refuses every row but the first (by file and line) of one key of one source. Rows without a
-   * repeated key, the usual case, come back as they are: finding that out moves one hash per row
-   * between tasks, ranking the rows would move all of each.
+   * Refuses every row but the first (by file and line) of one key, whatever its source. Rows
+   * without a repeated key, the usual case, come back as they are: finding that out moves one hash
+   * per row between tasks, ranking the rows would move all of each.
    *
    * @param received cached rows: they are read at once
    */
@@ -41,7 +41,7 @@ final class BatchRules {
             .filter(col(ReceivedRows.RULE).isNull())
             .select(
                 xxhash64(
-                        col(ReceivedRows.SOURCE),
+                        col(ReceivedRows.YIELD),
                         col(ReceivedRows.KEY),
                         col(ReceivedRows.QUALIFIER),
                         col(ReceivedRows.EVENT_DATE),
@@ -55,7 +55,7 @@ final class BatchRules {
   private static Dataset<Row> ranked(Dataset<Row> received) {
     WindowSpec sameKey =
         Window.partitionBy(
-                col(ReceivedRows.SOURCE),
+                col(ReceivedRows.YIELD),
                 col(ReceivedRows.KEY),
                 col(ReceivedRows.QUALIFIER),
                 col(ReceivedRows.EVENT_DATE),

@@ -18,10 +18,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Compares accepted rows of a user's file with silver. A row that silver has with the same values
- * is marked {@link ReceivedCounts#UNCHANGED}; one that differs, or that fills a gap before the
- * newest row of its key, is known from the as-of on, not from its session on: past decisions did
- * not have it.
+ * Compares accepted rows with those that silver holds of the same session. A row that silver has
+ * with the same values is marked {@link ReceivedCounts#UNCHANGED}; one that differs is known from
+ * the as-of on, not from its session on: past decisions did not have it.
  */
 final class Corrections {
   private static final String NEWEST = "newest_known_at";
@@ -29,8 +28,29 @@ final class Corrections {
 
   private Corrections() {}
 
-  static Dataset<Row> dated(Lakehouse lakehouse, Dataset<Row> received, Instant asOf) {
-    Dataset<Row> known = known(lakehouse, asOf);
+  /** What a received row is compared with. */
+  private enum Scope {
+    /** All of silver; a row that fills a gap before the newest one of its key is late, too. */
+    EVERY_SOURCE,
+    /** What other sources brought: each states itself from when its own rows are known. */
+    OTHER_SOURCES
+  }
+
+  /** Rows of a user's file. */
+  static Dataset<Row> ofFile(Lakehouse lakehouse, Dataset<Row> received, Instant asOf) {
+    return dated(received, known(lakehouse, asOf), asOf, Scope.EVERY_SOURCE);
+  }
+
+  /** Rows of sources that go on where they were; they come back as they are where none meets. */
+  static Dataset<Row> ofSources(
+      Lakehouse lakehouse, Dataset<Row> received, LakeMarks marks, Instant asOf) {
+    return received.filter(marks.heldFromOthers()).isEmpty()
+        ? received
+        : dated(received, known(lakehouse, asOf), asOf, Scope.OTHER_SOURCES);
+  }
+
+  private static Dataset<Row> dated(
+      Dataset<Row> received, Dataset<Row> known, Instant asOf, Scope scope) {
     Dataset<Row> newest =
         known
             .groupBy(col(HAS + "yield"), col(HAS + "key"))
@@ -45,7 +65,8 @@ final class Corrections {
                     .isNull()
                     .and(col(ReceivedRows.YIELD).equalTo(col(HAS + "yield")))
                     .and(col(ReceivedRows.KEY).equalTo(col(HAS + "key")))
-                    .and(col(ReceivedRows.EVENT_DATE).equalTo(col(HAS + "event_date"))),
+                    .and(col(ReceivedRows.EVENT_DATE).equalTo(col(HAS + "event_date")))
+                    .and(comparable(scope)),
                 "left")
             .join(
                 newest,
@@ -53,16 +74,24 @@ final class Corrections {
                     .equalTo(col(NEWEST + "_yield"))
                     .and(col(ReceivedRows.KEY).equalTo(col(NEWEST + "_key"))),
                 "left");
-    return judged(joined, asOf).select(received.schema().fieldNames()[0], tail(received));
+    return judged(joined, asOf, scope).select(received.schema().fieldNames()[0], tail(received));
   }
 
-  private static Dataset<Row> judged(Dataset<Row> joined, Instant asOf) {
+  private static Column comparable(Scope scope) {
+    return switch (scope) {
+      case EVERY_SOURCE -> lit(true);
+      case OTHER_SOURCES -> col(ReceivedRows.SOURCE).notEqual(col(HAS + "source"));
+    };
+  }
+
+  private static Dataset<Row> judged(Dataset<Row> joined, Instant asOf, Scope scope) {
     Column accepted = col(ReceivedRows.RULE).isNull();
     Column present = col(HAS + "key").isNotNull();
     Column same = accepted.and(present).and(sameValues());
     Column corrects = accepted.and(present).and(sameValues().equalTo(false));
     Column late =
         accepted
+            .and(lit(scope == Scope.EVERY_SOURCE))
             .and(present.equalTo(false))
             .and(col(NEWEST).isNotNull())
             .and(col(ReceivedRows.KNOWN_AT).leq(col(NEWEST)));
@@ -116,6 +145,7 @@ final class Corrections {
             col(DailyBars.SYMBOL).as(HAS + "key"),
             col(DailyBars.EVENT_DATE).as(HAS + "event_date"),
             col(DailyBars.KNOWN_AT).as(HAS + "known_at"),
+            col(DailyBars.SOURCE).as(HAS + "source"),
             col(DailyBars.OPEN).as(HAS + "open"),
             col(DailyBars.HIGH).as(HAS + "high"),
             col(DailyBars.LOW).as(HAS + "low"),
@@ -128,6 +158,7 @@ final class Corrections {
                 col(SilverMacro.SERIES),
                 col(SilverMacro.EVENT_DATE),
                 col(SilverMacro.KNOWN_AT),
+                col(SilverMacro.SOURCE),
                 none,
                 none,
                 none,

@@ -109,11 +109,11 @@ public final class Ingestion {
             .transform(rows -> unrecorded(lakehouse, rows));
     Dataset<Row> compared =
         switch (request.reading()) {
-          case NEWLY_KNOWN -> checked;
-          case EVERYTHING ->
-              checked.transform(rows -> Corrections.dated(lakehouse, rows, request.asOf()));
+          case NEWLY_KNOWN -> Corrections.ofSources(lakehouse, checked, marks, request.asOf());
+          case EVERYTHING -> Corrections.ofFile(lakehouse, checked, request.asOf());
         };
-    return LateArrivals.dated(lakehouse, compared, marks, request.asOf());
+    Dataset<Row> dated = LateArrivals.dated(lakehouse, compared, marks, request.asOf());
+    return dated == checked ? dated : BatchRules.duplicatesRefused(dated);
   }
 
   private static KnowledgeWindow window(IngestRequest request, LakeMarks marks, Source source) {

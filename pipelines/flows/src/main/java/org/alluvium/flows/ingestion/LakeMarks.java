@@ -152,6 +152,22 @@ final class LakeMarks {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** Condition of received bars and observations of a key that silver has from another source. */
+  Column heldFromOthers() {
+    Column held = lit(false);
+    for (SourceYield yields : List.of(SourceYield.BARS, SourceYield.MACRO)) {
+      for (Map.Entry<String, TreeMap<String, Mark>> holder : of(SILVER, yields).entrySet()) {
+        held =
+            held.or(
+                col(ReceivedRows.YIELD)
+                    .equalTo(yields.name())
+                    .and(col(ReceivedRows.SOURCE).notEqual(holder.getKey()))
+                    .and(col(ReceivedRows.KEY).isin(holder.getValue().keySet().toArray())));
+      }
+    }
+    return held;
+  }
+
   /** Whether bronze holds rows that silver does not: an ingest was killed between the two. */
   boolean unfinished(SourceYield yields) {
     return YieldTables.hasBronze(yields) && !of(BRONZE, yields).equals(of(SILVER, yields));

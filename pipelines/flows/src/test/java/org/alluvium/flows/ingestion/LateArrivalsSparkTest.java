@@ -89,6 +89,37 @@ class LateArrivalsSparkTest extends SparkTest {
     }
   }
 
+  @Test
+  void a_source_that_brings_what_a_file_brought_before_it_repeats_no_key() throws IOException {
+    try (TempLakehouse temp = TempLakehouse.open(spark())) {
+      ingest(temp, "2017-11-03");
+      // The 7th as the bundled file has it, the 8th with another close.
+      Path file =
+          Files.writeString(
+              folder.resolve("early.csv"),
+              "\"Date\",\"Price\",\"Open\",\"High\",\"Low\"\n"
+                  + "\"Nov 07, 2017\",\"3,036.9\",\"3,039.92\",\"3,045.87\",\"3,009.92\"\n"
+                  + "\"Nov 08, 2017\",\"3,020.0\",\"3,034.33\",\"3,040.51\",\"3,010.4\"\n");
+      Source early = Seed.LIBRARY.ofPath(file, "usdcop_investing_csv");
+      Instant wednesday = Seed.asOf("2017-11-08");
+      assertThat(
+              INGESTION
+                  .ingest(temp.asRun("early"), IngestRequest.ofPath(Seed.LIBRARY, early, wednesday))
+                  .accepted())
+          .isEqualTo(2);
+
+      IngestResult week = ingest(temp, "2017-11-10");
+
+      assertThat(week.received()).isEqualTo(5);
+      assertThat(week.accepted()).isEqualTo(5);
+      assertThat(knownFrom(temp, "2017-11-07")).containsExactly(close("2017-11-07"));
+      assertThat(knownFrom(temp, "2017-11-08"))
+          .containsExactly(close("2017-11-08"), Seed.asOf("2017-11-10"));
+      assertThat(knownFrom(temp, "2017-11-09")).containsExactly(close("2017-11-09"));
+      assertThat(ingest(temp, "2017-11-10").writes()).isEmpty();
+    }
+  }
+
   private static IngestResult ingest(TempLakehouse temp, String asOf) {
     return INGESTION.ingest(
         temp.asRun("run-" + asOf), IngestRequest.bundled(Seed.LIBRARY, "usdcop", Seed.asOf(asOf)));
