@@ -29,7 +29,7 @@ public record ReportModel(
   /**
    * @param health the state of each symbol's data
    * @param stages what ran, in order
-   * @param lineage the inputs, pinned
+   * @param lineage the inputs, with the versions that were read
    */
   public record Provenance(
       List<SymbolHealth> health, List<StageRow> stages, List<SealedTable> lineage) {

@@ -3,7 +3,7 @@ package org.alluvium.flows.report.model;
 import java.util.Objects;
 
 /**
- * A slice of a table, pinned.
+ * A slice of a table, at a version.
  *
  * @param table layer and name
  * @param version the table's version

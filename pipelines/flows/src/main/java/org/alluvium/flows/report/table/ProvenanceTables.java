@@ -95,7 +95,7 @@ public final class ProvenanceTables {
       columns.add(code("digest"));
     }
     return new TableView(
-        "Inputs, pinned",
+        "Inputs by version",
         TableView.Order.SORTABLE,
         columns,
         inputs.stream().map(input -> lineageCells(input).subList(0, columns.size())).toList());
