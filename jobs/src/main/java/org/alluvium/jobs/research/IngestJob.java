@@ -82,7 +82,7 @@ public final class IngestJob {
       context
           .out()
           .printf(
-              "%,d rows are known only after %s and stay where they are; a later --as-of reads them.%n",
+              "known only after %2$s, and left where they are for a later --as-of: %1$,d rows%n",
               result.later(), asOf);
     }
     result.requireSomeAccepted(names(wanted), refusedBefore);

@@ -55,22 +55,24 @@ public record IngestResult(List<SourceCount> counts, List<WriteResult> writes) {
         .sum();
   }
 
-  /** A table for people: rows per source, then the totals. */
+  /**
+   * A table for people: rows per source, then the totals; unchanged rows are among the accepted.
+   */
   public String render() {
     StringBuilder text = new StringBuilder();
-    text.append(line("source", "received", "accepted", "rejected", "later", "unchanged"));
+    text.append(line("source", "received", "accepted", "(unchanged)", "rejected", "later"));
     for (SourceCount count : counts) {
       text.append(
           line(
               count.source(),
               number(count.received()),
               number(count.accepted()),
+              number(count.unchanged()),
               number(count.rejected()),
-              number(count.later()),
-              number(count.unchanged())));
+              number(count.later())));
       count
           .rejectedByRule()
-          .forEach((rule, rows) -> text.append(line("  " + rule, "", "", number(rows), "", "")));
+          .forEach((rule, rows) -> text.append(line("  " + rule, "", "", "", number(rows), "")));
     }
     long unchanged = counts.stream().mapToLong(SourceCount::unchanged).sum();
     return text.append(
@@ -78,9 +80,9 @@ public record IngestResult(List<SourceCount> counts, List<WriteResult> writes) {
                 "total",
                 number(received()),
                 number(accepted()),
+                number(unchanged),
                 number(rejected()),
-                number(later()),
-                number(unchanged)))
+                number(later())))
         .toString();
   }
 
@@ -88,11 +90,11 @@ public record IngestResult(List<SourceCount> counts, List<WriteResult> writes) {
       String source,
       String received,
       String accepted,
+      String unchanged,
       String rejected,
-      String later,
-      String unchanged) {
-    return "%-26s %12s %12s %10s %10s %10s\n"
-        .formatted(source, received, accepted, rejected, later, unchanged);
+      String later) {
+    return "%-26s %12s %12s %12s %10s %10s\n"
+        .formatted(source, received, accepted, unchanged, rejected, later);
   }
 
   private static String number(long value) {

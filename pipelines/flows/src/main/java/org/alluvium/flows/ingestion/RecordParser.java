@@ -1,7 +1,9 @@
 package org.alluvium.flows.ingestion;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 
 /** Turns one record of a file into rows of {@link ReceivedRows}. */
@@ -16,8 +18,13 @@ interface RecordParser extends Serializable {
    */
   List<Row> parse(SourceFile file, long line, String[] cells);
 
-  /** The row as text, as {@code bronze.rejected_rows} keeps it. */
+  /** The row as a line of CSV, as {@code bronze.rejected_rows} keeps it. */
   static String asText(String[] cells) {
-    return String.join(",", cells);
+    return Arrays.stream(cells).map(RecordParser::quoted).collect(Collectors.joining(","));
+  }
+
+  private static String quoted(String cell) {
+    boolean plain = cell == null || cell.chars().noneMatch(c -> ",\"\r\n".indexOf(c) >= 0);
+    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }
 }
