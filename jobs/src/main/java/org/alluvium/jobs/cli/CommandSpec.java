@@ -48,6 +48,13 @@ public record CommandSpec(
     return new CommandSpec(path, summary, examples, List.of(positional), options);
   }
 
+  /** The same command, with a table as its result, in the form that is asked for. */
+  public CommandSpec tabular() {
+    List<OptionSpec<?>> more = new ArrayList<>(options);
+    more.add(CommonOptions.OUTPUT);
+    return new CommandSpec(path, summary, examples, arguments, more);
+  }
+
   /** Own options first, then the common ones that it does not redefine. */
   public List<OptionSpec<?>> allOptions() {
     List<OptionSpec<?>> all = new ArrayList<>(options);

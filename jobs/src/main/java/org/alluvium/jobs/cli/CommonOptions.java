@@ -31,13 +31,15 @@ public final class CommonOptions {
           OptionReaders::setting);
   public static final OptionSpec<Boolean> DRY_RUN =
       OptionSpec.ofSwitch("dry-run", "print the plan and write nothing");
+
+  /** Of commands whose result is a table. */
   public static final OptionSpec<OutputFormat> OUTPUT =
       OptionSpec.optional(
           "output", "table|json", "form of the result (default table)", OptionReaders::format);
 
-  /** All of them, in the order of the help text. */
+  /** Those of every command, in the order of the help text. */
   public static final List<OptionSpec<?>> ALL =
-      List.of(AS_OF, PROFILE, RUN_ID, LAKEHOUSE, RUNS, MANIFEST, CONFIG, SET, DRY_RUN, OUTPUT);
+      List.of(AS_OF, PROFILE, RUN_ID, LAKEHOUSE, RUNS, MANIFEST, CONFIG, SET, DRY_RUN);
 
   private CommonOptions() {}
 }

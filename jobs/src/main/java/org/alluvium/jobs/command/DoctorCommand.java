@@ -15,9 +15,10 @@ public final class DoctorCommand implements Command {
   @Override
   public CommandSpec spec() {
     return CommandSpec.of(
-        "doctor",
-        "Check Java, class path, Spark, memory, clock and write access",
-        "./alluvium doctor");
+            "doctor",
+            "Check Java, class path, Spark, memory, clock and write access",
+            "./alluvium doctor")
+        .tabular();
   }
 
   @Override

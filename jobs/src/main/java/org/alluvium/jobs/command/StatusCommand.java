@@ -22,7 +22,8 @@ public final class StatusCommand implements Command {
   @Override
   public CommandSpec spec() {
     return CommandSpec.of(
-        "status", "Show the last run, what runs now, leases and pins", "./alluvium status");
+            "status", "Show the last run, what runs now, leases and pins", "./alluvium status")
+        .tabular();
   }
 
   @Override

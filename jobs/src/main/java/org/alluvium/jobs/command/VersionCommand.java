@@ -11,7 +11,8 @@ public final class VersionCommand implements Command {
   @Override
   public CommandSpec spec() {
     return CommandSpec.of(
-        "version", "Versions of Alluvium and of what it stands on", "./alluvium version");
+            "version", "Versions of Alluvium and of what it stands on", "./alluvium version")
+        .tabular();
   }
 
   @Override

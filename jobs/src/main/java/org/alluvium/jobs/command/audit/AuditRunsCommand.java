@@ -13,7 +13,8 @@ import org.alluvium.lakehouse.run.RunRecords;
 public final class AuditRunsCommand implements Command {
   @Override
   public CommandSpec spec() {
-    return CommandSpec.of("audit runs", "List the runs, newest first", "./alluvium audit runs");
+    return CommandSpec.of("audit runs", "List the runs, newest first", "./alluvium audit runs")
+        .tabular();
   }
 
   @Override

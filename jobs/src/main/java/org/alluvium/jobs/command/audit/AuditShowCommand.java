@@ -21,9 +21,10 @@ public final class AuditShowCommand implements Command {
   @Override
   public CommandSpec spec() {
     return CommandSpec.of(
-        "audit show",
-        "Show a run stage by stage, the latest unless --run-id says which",
-        "./alluvium audit show");
+            "audit show",
+            "Show a run stage by stage, the latest unless --run-id says which",
+            "./alluvium audit show")
+        .tabular();
   }
 
   @Override

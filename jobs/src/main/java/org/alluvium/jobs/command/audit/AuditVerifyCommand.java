@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.alluvium.jobs.cli.CommandSpec;
 import org.alluvium.jobs.cli.Invocation;
 import org.alluvium.jobs.cli.OptionSpec;
@@ -13,6 +14,7 @@ import org.alluvium.jobs.config.ResolvedConfiguration;
 import org.alluvium.jobs.error.JobErrors;
 import org.alluvium.jobs.output.ResultTable;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
+import org.alluvium.lakehouse.run.PipelineRun;
 import org.alluvium.lakehouse.run.RunFolder;
 import org.alluvium.lakehouse.run.RunRecords;
 import org.alluvium.lakehouse.run.RunState;
@@ -35,7 +37,8 @@ public final class AuditVerifyCommand implements Command {
             "audit verify",
             "Check the ledger, configuration, inputs and report of a run, the latest unless --run-id says which",
             "./alluvium audit verify")
-        .withOptions(ALL);
+        .withOptions(ALL)
+        .tabular();
   }
 
   @Override
@@ -57,22 +60,31 @@ public final class AuditVerifyCommand implements Command {
             "head",
             "finding");
     List<String> broken = new ArrayList<>();
+    List<String> remarks = new ArrayList<>();
     for (RunFolder folder : folders) {
-      RunVerification checked = verify(folder, records);
+      Optional<PipelineRun> complete = complete(folder, records);
+      if (complete.isEmpty()) {
+        remarks.add(unrecorded(folder, configuration.lakehouseRoot()));
+      }
+      RunVerification checked = RunVerification.of(folder, complete);
       table = withRows(table, folder, checked);
       if (!checked.isIntact()) {
         broken.add("run %s, %s".formatted(folder.runId(), checked.findings().get(0)));
       }
     }
-    context.results(invocation).write(table, List.of());
+    context.results(invocation).write(table, remarks);
     if (!broken.isEmpty()) {
       throw JobErrors.ledgersDiffer(broken);
     }
   }
 
-  private static RunVerification verify(RunFolder folder, RunRecords records) {
-    return RunVerification.of(
-        folder, records.latest(folder.runId()).filter(run -> run.state() == RunState.COMPLETE));
+  private static Optional<PipelineRun> complete(RunFolder folder, RunRecords records) {
+    return records.latest(folder.runId()).filter(run -> run.state() == RunState.COMPLETE);
+  }
+
+  private static String unrecorded(RunFolder folder, String lakehouse) {
+    return "run %s is not recorded as complete in %s: the end of its ledger was compared with no record"
+        .formatted(folder.runId(), lakehouse);
   }
 
   private static ResultTable withRows(

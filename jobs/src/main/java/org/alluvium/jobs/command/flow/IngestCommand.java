@@ -40,7 +40,8 @@ public final class IngestCommand implements Command {
             "./alluvium ingest --source us_long25",
             "./alluvium ingest --path bars.csv --mapping daily_csv",
             "./alluvium ingest --list")
-        .withOptions(SOURCE, PATH, MAPPING, LIST);
+        .withOptions(SOURCE, PATH, MAPPING, LIST)
+        .tabular();
   }
 
   @Override

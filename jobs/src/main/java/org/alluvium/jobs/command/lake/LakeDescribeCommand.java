@@ -19,7 +19,8 @@ public final class LakeDescribeCommand implements Command {
             "lake describe",
             "Show columns, layout and properties of a table",
             "./alluvium lake describe silver.daily_bars")
-        .withArguments(TableArgument.TABLE);
+        .withArguments(TableArgument.TABLE)
+        .tabular();
   }
 
   @Override

@@ -27,7 +27,8 @@ public final class LakeHistoryCommand implements Command {
             "List the commits of a table, newest first",
             "./alluvium lake history silver.daily_bars --limit 5")
         .withArguments(TableArgument.TABLE)
-        .withOptions(LIMIT);
+        .withOptions(LIMIT)
+        .tabular();
   }
 
   @Override

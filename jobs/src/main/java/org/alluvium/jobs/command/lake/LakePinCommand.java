@@ -30,7 +30,8 @@ public final class LakePinCommand implements Command {
             "Keep a table version from maintenance, or list the pins",
             "./alluvium lake pin silver.daily_bars --version 0 --holder paper-2026 --note review")
         .withArguments(TABLE)
-        .withOptions(PinOptions.VERSION, PinOptions.HOLDER, NOTE, LIST);
+        .withOptions(PinOptions.VERSION, PinOptions.HOLDER, NOTE, LIST)
+        .tabular();
   }
 
   @Override

@@ -15,7 +15,8 @@ public final class LakeTablesCommand implements Command {
   @Override
   public CommandSpec spec() {
     return CommandSpec.of(
-        "lake tables", "List the tables with version, rows and size", "./alluvium lake tables");
+            "lake tables", "List the tables with version, rows and size", "./alluvium lake tables")
+        .tabular();
   }
 
   @Override

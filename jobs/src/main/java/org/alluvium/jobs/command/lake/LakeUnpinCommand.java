@@ -20,7 +20,8 @@ public final class LakeUnpinCommand implements Command {
             "Take a holder's pin away",
             "./alluvium lake unpin silver.daily_bars --version 0 --holder paper-2026")
         .withArguments(TableArgument.TABLE)
-        .withOptions(PinOptions.VERSION, PinOptions.HOLDER);
+        .withOptions(PinOptions.VERSION, PinOptions.HOLDER)
+        .tabular();
   }
 
   @Override
