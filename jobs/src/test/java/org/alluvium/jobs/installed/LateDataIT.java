@@ -40,8 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two weeks of an installation whose data does not come in order: a source delivers its last week
- * only after a run decided without it, and a correction arrives between the runs. What is late
- * counts from its arrival on, and all of it.
+ * only after a run decided without it, and a correction and an early bar arrive between the runs.
+ * What is late counts from its arrival on, and all of it.
  */
 @Tag("heavy")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -51,6 +51,7 @@ class LateDataIT {
   private static final Instant WEEK_BEFORE_AT = Instant.parse("2015-06-19T21:00:00Z");
   private static final Instant WEEK_AT = Instant.parse("2015-06-26T21:00:00Z");
   private static final LocalDate CORRECTED = LocalDate.parse("2015-06-02");
+  private static final LocalDate EARLY = LocalDate.parse("2015-06-22");
   private static final LocalDate DELIVERED = LocalDate.parse("2015-06-12");
   private static final LocalDate LAST = LocalDate.parse("2015-06-26");
   private static final String PAIR = "FX_IDC:USDCOP";
@@ -81,13 +82,15 @@ class LateDataIT {
         Files.writeString(
             folder.resolve("correction.csv"),
             "symbol,date,open,high,low,close,volume\n"
-                + "SPY,2015-06-02,200.45,201.56,198.74,199.79,96336506\n");
+                + "SPY,2015-06-02,200.45,201.56,198.74,199.79,96336506\n"
+                + "SPY,2015-06-22,201.0,203.0,200.0,202.0,90000000\n");
     String ingest = "ingest --mapping daily_csv --path " + correction + " --as-of ";
 
     launch(ingest + WEEK_BEFORE);
     assertThat(knownAt(FUND).get(CORRECTED)).hasSize(1);
     launch(ingest + WEEK);
     assertThat(knownAt(FUND).get(CORRECTED)).hasSize(2).endsWith(WEEK_AT);
+    assertThat(knownAt(FUND).get(EARLY)).as("before its own source").hasSize(1);
   }
 
   @Test
@@ -98,7 +101,8 @@ class LateDataIT {
 
     assertThat(knownAt(FUND).keySet())
         .as("a correction hides no bars of its week")
-        .contains(LocalDate.parse("2015-06-22"), LocalDate.parse("2015-06-25"), LAST);
+        .contains(EARLY, LocalDate.parse("2015-06-25"), LAST);
+    assertThat(knownAt(FUND).get(EARLY)).as("corrected by it").hasSize(2).endsWith(WEEK_AT);
     Map<LocalDate, List<Instant>> pair = knownAt(PAIR);
     assertThat(pair.get(DELIVERED)).allMatch(at -> at.isBefore(WEEK_BEFORE_AT));
     assertThat(pair.get(LocalDate.parse("2015-06-15"))).as("came late").containsExactly(WEEK_AT);
