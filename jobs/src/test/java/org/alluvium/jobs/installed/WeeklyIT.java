@@ -83,19 +83,6 @@ class WeeklyIT {
 
   @Test
   @Order(3)
-  void theWeekBeforeAgainLeavesTheWeekWithNothingNew() throws Exception {
-    Launched before = here.launch("weekly --as-of " + WEEK_BEFORE);
-    here.withoutSpark();
-    Launched again = here.launch(NO_ARCHIVE, "weekly --as-of " + WEEK);
-    here.withSpark();
-
-    assertThat(before.code()).as(before.err()).isZero();
-    assertThat(again.code()).as(again.err()).isZero();
-    assertThat(again.runFolder()).isEqualTo(week.runFolder());
-  }
-
-  @Test
-  @Order(4)
   void fromNothingOnAnotherRootWithTheDefaultRootsUnwritableTheDigestsAreEqual() throws Exception {
     // A file where a folder would have to be stops every user, the superuser too.
     Path lake = Files.writeString(there.home().resolve("lakehouse-data"), "in the way");
@@ -112,13 +99,13 @@ class WeeklyIT {
   }
 
   @Test
-  @Order(5)
+  @Order(4)
   void everyTableIsReadAlikeByDeltaRsPolarsAndDuckDb() throws Exception {
     new OtherReaders(here.home().resolve("lakehouse-data")).requireSameSums();
   }
 
   @Test
-  @Order(6)
+  @Order(5)
   void aReplayDiffersInNothingAndNeedsNoLakehouse() throws Exception {
     Path lake = here.home().resolve("lakehouse-data");
     Path away = Files.move(lake, folder.resolve("away"));
@@ -134,7 +121,7 @@ class WeeklyIT {
   }
 
   @Test
-  @Order(7)
+  @Order(6)
   void aSecondWriterIsToldWhoWritesAndUntilWhen() throws Exception {
     Path lake = here.home().resolve("lakehouse-data");
     Leases leases = new Leases(DirectLakehouse.open(lake.toString()), Clock.systemUTC());
@@ -154,7 +141,7 @@ class WeeklyIT {
   }
 
   @Test
-  @Order(8)
+  @Order(7)
   void aStrictCheckOfDataWithWarningsIsExitCodeThree() throws Exception {
     Launched strict = here.launch("check --strict --as-of " + WEEK);
 
@@ -166,7 +153,7 @@ class WeeklyIT {
   }
 
   @Test
-  @Order(9)
+  @Order(8)
   void aDryRunWritesNothing() throws Exception {
     Map<String, String> before = here.files();
     for (String command :
@@ -184,7 +171,7 @@ class WeeklyIT {
   }
 
   @Test
-  @Order(10)
+  @Order(9)
   void oneEditedByteOfALedgerIsFoundAndItsLineNamed() throws Exception {
     assertThat(here.launch("audit verify --all").code()).isZero();
     Path ledger = Path.of(week.runFolder(), "audit.jsonl");
