@@ -41,12 +41,16 @@ final class Corrections {
     return dated(received, known(lakehouse, asOf), asOf, Scope.EVERY_SOURCE);
   }
 
-  /** Rows of sources that go on where they were; they come back as they are where none meets. */
+  /**
+   * Rows of sources that go on where they were; they come back as they are where none meets. Of two
+   * sources that correct one row at once the first counts.
+   */
   static Dataset<Row> ofSources(
       Lakehouse lakehouse, Dataset<Row> received, LakeMarks marks, Instant asOf) {
     return received.filter(marks.heldFromOthers()).isEmpty()
         ? received
-        : dated(received, known(lakehouse, asOf), asOf, Scope.OTHER_SOURCES);
+        : BatchRules.duplicatesRefused(
+            dated(received, known(lakehouse, asOf), asOf, Scope.OTHER_SOURCES));
   }
 
   private static Dataset<Row> dated(

@@ -112,8 +112,7 @@ public final class Ingestion {
           case NEWLY_KNOWN -> Corrections.ofSources(lakehouse, checked, marks, request.asOf());
           case EVERYTHING -> Corrections.ofFile(lakehouse, checked, request.asOf());
         };
-    Dataset<Row> dated = LateArrivals.dated(lakehouse, compared, marks, request.asOf());
-    return dated == checked ? dated : BatchRules.duplicatesRefused(dated);
+    return LateArrivals.dated(lakehouse, compared, marks, request.asOf());
   }
 
   private static KnowledgeWindow window(IngestRequest request, LakeMarks marks, Source source) {
