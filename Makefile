@@ -34,8 +34,8 @@ $(JAR): $(SOURCES)
 test: browser ## the quick tests
 	$(MAVEN) test -Dexcluded.tests=heavy
 
-test-all: browser readers ## every test, and the shape of the jar and of the dependencies
-	$(MAVEN) verify -Dalluvium.revision=$(REVISION)
+test-all: test readers ## every test, and the shape of the jar and of the dependencies
+	$(MAVEN) verify -Dgroups=heavy -Dalluvium.revision=$(REVISION)
 
 check: ## formatting, compiler and dependency rules
 	$(QUIET) spotless:check
