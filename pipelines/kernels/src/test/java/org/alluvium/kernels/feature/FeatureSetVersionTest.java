@@ -9,29 +9,35 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Properties;
-import org.junit.jupiter.api.Test;
+import org.alluvium.kernels.feature.technicals.Technicals;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-class Alpha158VersionTest {
-  private static final String RECORD = "/feature/alpha158/digest.properties";
+class FeatureSetVersionTest {
+  static List<FeatureSet> sets() {
+    return List.of(Alpha158.ofQlibDefinitions(), Technicals.ofTaLibDefinitions());
+  }
 
-  @Test
-  void changedBitsNeedAnotherVersion() throws IOException {
-    FeatureSet alpha158 = Alpha158.ofQlibDefinitions();
+  @ParameterizedTest
+  @MethodSource("sets")
+  void changedBitsNeedAnotherVersion(FeatureSet set) throws IOException {
+    String record = "/feature/%s/digest.properties".formatted(set.id());
     Properties recorded = new Properties();
-    try (InputStream in = Alpha158VersionTest.class.getResourceAsStream(RECORD)) {
+    try (InputStream in = FeatureSetVersionTest.class.getResourceAsStream(record)) {
       recorded.load(in);
     }
     int version = Integer.parseInt(recorded.getProperty("version"));
-    String digest = digest(alpha158);
+    String digest = digest(set);
     assertThat(digest)
         .as(
-            "Alpha158.version() is %d, digest %s was recorded under version %d. The values changed: bump"
-                + " Alpha158.version() to %d, so that stored features are recomputed, and record version and the new"
+            "%s: version() is %d, digest %s was recorded under version %d. The values changed: bump"
+                + " version() to %d, so that stored features are recomputed, and record version and the new"
                 + " digest in src/test/resources%s",
-            alpha158.version(), recorded.getProperty("sha256"), version, version + 1, RECORD)
+            set.id(), set.version(), recorded.getProperty("sha256"), version, version + 1, record)
         .isEqualTo(recorded.getProperty("sha256"));
-    assertThat(alpha158.version())
+    assertThat(set.version())
         .as("the digest is recorded under this version; the values did not change")
         .isEqualTo(version);
   }
