@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.alluvium.kernels.feature.liquidity.Liquidity;
 import org.alluvium.kernels.feature.technicals.Technicals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -14,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every feature set promises, on recorded series with and without gaps and volume. */
 class FeatureSetContractTest {
   private static final List<FeatureSet> SETS =
-      List.of(Alpha158.ofQlibDefinitions(), Technicals.ofTaLibDefinitions());
+      List.of(
+          Alpha158.ofQlibDefinitions(), Technicals.ofTaLibDefinitions(), Liquidity.ofDailyBars());
 
   static Stream<Arguments> setsAndSeries() {
     return SETS.stream()

@@ -11,13 +11,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
+import org.alluvium.kernels.feature.liquidity.Liquidity;
 import org.alluvium.kernels.feature.technicals.Technicals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FeatureSetVersionTest {
   static List<FeatureSet> sets() {
-    return List.of(Alpha158.ofQlibDefinitions(), Technicals.ofTaLibDefinitions());
+    return List.of(
+        Alpha158.ofQlibDefinitions(), Technicals.ofTaLibDefinitions(), Liquidity.ofDailyBars());
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.alluvium.kernels.feature.RecordedColumns;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,7 +27,7 @@ class TechnicalsTaLibTest {
   @ParameterizedTest
   @ValueSource(strings = {"AAPL", "BTC-USD", "USDCOP"})
   void everyColumnEqualsTaLib(String series) {
-    TaLibFixture fixture = TaLibFixture.of(series);
+    RecordedColumns fixture = RecordedColumns.of("technicals", series);
     double[][] ours = technicals.values(fixture.bars(), 0, fixture.bars().size());
     List<String> differences = new ArrayList<>();
     for (int c = 0; c < ours.length; c++) {

@@ -1,4 +1,4 @@
-package org.alluvium.kernels.feature.technicals;
+package org.alluvium.kernels.feature;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,12 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
-import org.alluvium.kernels.feature.Bars;
 
-/** One series with TA-Lib's values of every column (src/test/oracles/technicals_talib.py). */
-record TaLibFixture(Bars bars, Map<String, double[]> columns) {
-  static TaLibFixture of(String series) {
-    ByteBuffer bytes = ByteBuffer.wrap(unzipped(series)).order(ByteOrder.LITTLE_ENDIAN);
+/**
+ * One series with the values that independent packages give every column of a feature set: the
+ * script named at the head of the file made it (src/test/oracles).
+ */
+public record RecordedColumns(Bars bars, Map<String, double[]> columns) {
+  /** The series of this name for the feature set. */
+  public static RecordedColumns of(String set, String series) {
+    ByteBuffer bytes = ByteBuffer.wrap(unzipped(set, series)).order(ByteOrder.LITTLE_ENDIAN);
     String provenance = line(bytes);
     List<String> names = List.of(line(bytes).split(",", -1));
     int rows = Integer.parseInt(provenance.replaceFirst(".* bars=(\\d+).*", "$1"));
@@ -25,7 +28,7 @@ record TaLibFixture(Bars bars, Map<String, double[]> columns) {
     }
     Map<String, double[]> columns = new LinkedHashMap<>();
     names.forEach(name -> columns.put(name, column(bytes, rows)));
-    return new TaLibFixture(
+    return new RecordedColumns(
         Bars.ofZeroVolumeMissing(prices[0], prices[1], prices[2], prices[3], prices[4]), columns);
   }
 
@@ -46,9 +49,9 @@ record TaLibFixture(Bars bars, Map<String, double[]> columns) {
         bytes.array(), start, bytes.position() - 1 - start, StandardCharsets.US_ASCII);
   }
 
-  private static byte[] unzipped(String series) {
-    String name = "/feature/technicals/" + series + ".bin.gz";
-    try (InputStream in = new GZIPInputStream(TaLibFixture.class.getResourceAsStream(name))) {
+  private static byte[] unzipped(String set, String series) {
+    String name = "/feature/%s/%s.bin.gz".formatted(set, series);
+    try (InputStream in = new GZIPInputStream(RecordedColumns.class.getResourceAsStream(name))) {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(name, e);
