@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.alluvium.kernels.feature.liquidity.Liquidity;
+import org.alluvium.kernels.feature.spectral.Spectral;
 import org.alluvium.kernels.feature.technicals.Technicals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -16,7 +17,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FeatureSetContractTest {
   private static final List<FeatureSet> SETS =
       List.of(
-          Alpha158.ofQlibDefinitions(), Technicals.ofTaLibDefinitions(), Liquidity.ofDailyBars());
+          Alpha158.ofQlibDefinitions(),
+          Technicals.ofTaLibDefinitions(),
+          Liquidity.ofDailyBars(),
+          Spectral.ofDailyReturns());
 
   static Stream<Arguments> setsAndSeries() {
     return SETS.stream()

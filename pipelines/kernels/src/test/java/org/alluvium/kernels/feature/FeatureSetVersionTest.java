@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 import org.alluvium.kernels.feature.liquidity.Liquidity;
+import org.alluvium.kernels.feature.spectral.Spectral;
 import org.alluvium.kernels.feature.technicals.Technicals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,7 +20,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FeatureSetVersionTest {
   static List<FeatureSet> sets() {
     return List.of(
-        Alpha158.ofQlibDefinitions(), Technicals.ofTaLibDefinitions(), Liquidity.ofDailyBars());
+        Alpha158.ofQlibDefinitions(),
+        Technicals.ofTaLibDefinitions(),
+        Liquidity.ofDailyBars(),
+        Spectral.ofDailyReturns());
   }
 
   @ParameterizedTest
