@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.alluvium.flows.features.FeatureSets;
 import org.alluvium.jobs.error.ClosestWord;
 
 /** Names in the configuration that must name another part of it. */
@@ -32,6 +33,10 @@ final class CrossReferences {
     for (String name : names("strategies")) {
       KeyPath strategy = KeyPath.parse("strategies." + name);
       expectIn(strategy.child("feature_set"), texts(KeyPath.parse("features.sets")), "feature set");
+      tree.at(strategy.child("feature_set"))
+          .map(JsonNode::asText)
+          .filter(FeatureSets::has)
+          .ifPresent(set -> checkFeatures(strategy, set));
       expectIn(strategy.child("id"), List.of(name), "file name as id");
     }
     for (String name : names("costs")) {
@@ -40,6 +45,11 @@ final class CrossReferences {
     expectAllIn(KeyPath.parse("weekly.sleeves"), profiles, "profile");
     expectIn(KeyPath.parse("weekly.meta"), profiles, "profile");
     return problems;
+  }
+
+  private void checkFeatures(KeyPath strategy, String set) {
+    expectAllIn(
+        strategy.child("features"), FeatureSets.named(set).names(), "feature of set " + set);
   }
 
   private void checkProfile(KeyPath profile, List<String> profiles) {

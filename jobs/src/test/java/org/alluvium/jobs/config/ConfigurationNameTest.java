@@ -54,7 +54,7 @@ class ConfigurationNameTest {
     Files.writeString(strategy, Files.readString(strategy).replace("\"KMID\"", "\"KMIT\""));
     assertThatThrownBy(home::load)
         .hasMessageContaining(
-            "conf/strategies/us_ridge.json: $.strategies.us_ridge.features.0 must be one of the 158 names in conf/schema (closest: KMID), got \"KMIT\"");
+            "conf/strategies/us_ridge.json: $.strategies.us_ridge.features names no feature of set alpha158: 'KMIT'; did you mean 'KMID'?; it has 158 names");
   }
 
   @Test

@@ -15,7 +15,11 @@ import org.alluvium.jobs.error.JobErrors;
 /** {@code backfill}: feature rows of a date range. */
 public final class BackfillCommand implements Command {
   private static final OptionSpec<String> SET =
-      OptionSpec.required("set", "NAME", "feature set, for example alpha158", OptionReaders::text);
+      OptionSpec.required(
+          "set",
+          "NAME",
+          "feature set: alpha158, technicals, liquidity or spectral",
+          OptionReaders::text);
   private static final OptionSpec<LocalDate> START =
       OptionSpec.optional(
           "start",

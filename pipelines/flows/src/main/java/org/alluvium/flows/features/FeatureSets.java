@@ -6,6 +6,9 @@ import java.util.Map;
 import org.alluvium.flows.error.FlowErrors;
 import org.alluvium.kernels.feature.Alpha158;
 import org.alluvium.kernels.feature.FeatureSet;
+import org.alluvium.kernels.feature.liquidity.Liquidity;
+import org.alluvium.kernels.feature.spectral.Spectral;
+import org.alluvium.kernels.feature.technicals.Technicals;
 import org.alluvium.lakehouse.table.TableSpec;
 import org.alluvium.lakehouse.tables.Features;
 
@@ -15,9 +18,17 @@ public final class FeatureSets {
 
   static {
     register(Alpha158.ofQlibDefinitions());
+    register(Technicals.ofTaLibDefinitions());
+    register(Liquidity.ofDailyBars());
+    register(Spectral.ofDailyReturns());
   }
 
   private FeatureSets() {}
+
+  /** Whether there is a set with this id. */
+  public static boolean has(String id) {
+    return SETS.containsKey(id);
+  }
 
   /** The set with this id. */
   public static FeatureSet named(String id) {

@@ -26,7 +26,7 @@ public final class ResearchStages {
   /** Features and labels. */
   public List<Stage> derived() {
     List<Stage> stages = new ArrayList<>();
-    plan.featureSets().forEach(set -> stages.add(new FeatureStage(set)));
+    stages.add(new FeatureStage(plan.featureSets()));
     stages.add(new LabelStage(labels()));
     return stages;
   }

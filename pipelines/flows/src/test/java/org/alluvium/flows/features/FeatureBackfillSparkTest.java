@@ -75,6 +75,20 @@ class FeatureBackfillSparkTest extends SparkTest {
   }
 
   @Test
+  void aSetThatLooksFarBackGoesOnToTheBitsOfOneRunFromNothing() {
+    FeatureBackfill technicals = new FeatureBackfill("technicals", FeatureRange.everything());
+    try (TempLakehouse grown = withBars();
+        TempLakehouse whole = withBars()) {
+      assertThat(technicals.update(context(grown, LAST.minusDays(7))).rowsWritten())
+          .isEqualTo(2 * (SESSIONS - 7));
+      FeatureBackfill.Result week = technicals.update(context(grown));
+      assertThat(week.rowsWritten()).isEqualTo(2 * 7);
+      assertThat(week.after().digest())
+          .isEqualTo(technicals.update(context(whole)).after().digest());
+    }
+  }
+
+  @Test
   void aSymbolWithoutBarsIsNamed() {
     try (TempLakehouse temp = withBars()) {
       FeatureRange range =
@@ -107,8 +121,12 @@ class FeatureBackfillSparkTest extends SparkTest {
   }
 
   private static StageContext context(TempLakehouse temp) {
-    Instant asOf = Instant.parse(LAST + "T21:00:00Z");
-    return new StageContext(temp.lakehouse(), LAST, asOf, temp.lakehouse().runId());
+    return context(temp, LAST);
+  }
+
+  private static StageContext context(TempLakehouse temp, LocalDate date) {
+    Instant asOf = Instant.parse(date + "T21:00:00Z");
+    return new StageContext(temp.lakehouse(), date, asOf, temp.lakehouse().runId());
   }
 
   private static TempLakehouse withBars() {
