@@ -48,8 +48,7 @@ final class CrossReferences {
   }
 
   private void checkFeatures(KeyPath strategy, String set) {
-    expectAllIn(
-        strategy.child("features"), FeatureSets.named(set).names(), "feature of set " + set);
+    expectAllIn(strategy.child("features"), FeatureSets.features(set), "feature of set " + set);
   }
 
   private void checkProfile(KeyPath profile, List<String> profiles) {

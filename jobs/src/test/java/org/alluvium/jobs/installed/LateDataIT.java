@@ -168,7 +168,7 @@ class LateDataIT {
         rows(Labels.SPEC, pair).stream()
             .map(row -> row.get(Labels.EVENT_DATE))
             .collect(Collectors.toSet());
-    return rows(FeatureSets.table(FeatureSets.named("alpha158")), pair).stream()
+    return rows(FeatureSets.table("alpha158"), pair).stream()
         .filter(row -> row.get("ROC60") != null)
         .map(row -> row.get(Features.EVENT_DATE))
         .distinct()

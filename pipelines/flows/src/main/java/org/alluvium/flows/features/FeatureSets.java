@@ -39,6 +39,16 @@ public final class FeatureSets {
     return set;
   }
 
+  /** Names of the features of the set with this id. */
+  public static List<String> features(String id) {
+    return named(id).names();
+  }
+
+  /** The table that holds the set with this id. */
+  public static TableSpec table(String id) {
+    return table(named(id));
+  }
+
   /** The table that holds a set. */
   public static TableSpec table(FeatureSet set) {
     return Features.of(set.id(), set.names());

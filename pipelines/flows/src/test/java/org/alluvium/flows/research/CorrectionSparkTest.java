@@ -41,7 +41,7 @@ class CorrectionSparkTest extends SparkTest {
   private static final LocalDate RESTATED = LocalDate.of(2016, 6, 15);
   private static final LocalDate OUTAGE = LocalDate.of(2016, 8, 10);
 
-  private static final TableSpec FEATURES = FeatureSets.table(FeatureSets.named("alpha158"));
+  private static final TableSpec FEATURES = FeatureSets.table("alpha158");
 
   /** What is known once stays: a correction adds vintages and takes none away. */
   private static final List<TableSpec> KNOWN =

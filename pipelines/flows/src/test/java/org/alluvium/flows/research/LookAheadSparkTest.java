@@ -39,13 +39,13 @@ class LookAheadSparkTest extends SparkTest {
   private static final LocalDate FIRST_WEEK = LocalDate.of(2016, 6, 6);
   private static final LocalDate LAST_DAY = LocalDate.of(2017, 11, 10);
   private static final int WEEKS = 74;
-  private static final int DATES = 24;
+  private static final int DATES = 20;
   private static final List<String> SPOILT_BY = List.of("times 10", "of NaN", "shuffled");
   private static final int TO_PORTFOLIO = 4;
   private static final LocalDate OUTAGE = LocalDate.of(2016, 8, 10);
   private static final List<TableSpec> TABLES =
       List.of(
-          FeatureSets.table(FeatureSets.named("alpha158")),
+          FeatureSets.table("alpha158"),
           Labels.SPEC,
           TrainingMoments.SPEC,
           Models.SPEC,

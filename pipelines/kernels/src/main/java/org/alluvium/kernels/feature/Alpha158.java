@@ -2,7 +2,6 @@ package org.alluvium.kernels.feature;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.alluvium.kernels.check.Check;
 
 /**
  * The 158 features of Qlib's Alpha158: same names, order and definitions.
@@ -72,9 +71,7 @@ public final class Alpha158 implements FeatureSet {
 
   @Override
   public float[][] compute(Bars bars, int from, int to) {
-    Check.isTrue(
-        0 <= from && from <= to && to <= bars.size(),
-        "rows must lie in 0.." + bars.size() + ", got " + from + ".." + to);
+    bars.requireRows(from, to);
     int start = Math.max(0, from - LOOK_BACK);
     Bars needed = bars.slice(start, to);
     FeatureGrid grid = new FeatureGrid(COLUMN_NAMES.size(), from - start, to - start);

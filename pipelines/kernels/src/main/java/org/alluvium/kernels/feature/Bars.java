@@ -55,15 +55,20 @@ public final class Bars {
 
   /** Rows {@code from} (inclusive) to {@code to} (exclusive). */
   public Bars slice(int from, int to) {
-    Check.isTrue(
-        0 <= from && from <= to && to <= size(),
-        "rows must lie in 0.." + size() + ", got " + from + ".." + to);
+    requireRows(from, to);
     return new Bars(
         Arrays.copyOfRange(open, from, to),
         Arrays.copyOfRange(high, from, to),
         Arrays.copyOfRange(low, from, to),
         Arrays.copyOfRange(close, from, to),
         Arrays.copyOfRange(volume, from, to));
+  }
+
+  /** Fails unless there are rows {@code from} (inclusive) to {@code to} (exclusive). */
+  public void requireRows(int from, int to) {
+    Check.isTrue(
+        0 <= from && from <= to && to <= size(),
+        "rows must lie in 0.." + size() + ", got " + from + ".." + to);
   }
 
   public int size() {

@@ -2,7 +2,6 @@ package org.alluvium.kernels.feature.liquidity;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.alluvium.kernels.check.Check;
 import org.alluvium.kernels.feature.Bars;
 import org.alluvium.kernels.feature.FeatureSet;
 
@@ -62,9 +61,7 @@ public final class Liquidity implements FeatureSet {
 
   @Override
   public float[][] compute(Bars bars, int from, int to) {
-    Check.isTrue(
-        0 <= from && from <= to && to <= bars.size(),
-        "rows must lie in 0.." + bars.size() + ", got " + from + ".." + to);
+    bars.requireRows(from, to);
     int start = Math.max(0, from - LOOK_BACK);
     Bars needed = bars.slice(start, to);
     Sessions logs = Sessions.of(needed);

@@ -2,7 +2,6 @@ package org.alluvium.kernels.feature.spectral;
 
 import java.util.Arrays;
 import java.util.List;
-import org.alluvium.kernels.check.Check;
 import org.alluvium.kernels.feature.Bars;
 import org.alluvium.kernels.feature.FeatureSet;
 
@@ -66,9 +65,7 @@ public final class Spectral implements FeatureSet {
 
   @Override
   public float[][] compute(Bars bars, int from, int to) {
-    Check.isTrue(
-        0 <= from && from <= to && to <= bars.size(),
-        "rows must lie in 0.." + bars.size() + ", got " + from + ".." + to);
+    bars.requireRows(from, to);
     float[][] cells = new float[NAMES.size()][to - from];
     double[] logs = new double[bars.size()];
     for (int row = Math.max(0, from - LONG_WINDOW); row < to; row++) {

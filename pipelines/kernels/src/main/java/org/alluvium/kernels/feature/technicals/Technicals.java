@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
-import org.alluvium.kernels.check.Check;
 import org.alluvium.kernels.feature.Bars;
 import org.alluvium.kernels.feature.FeatureSet;
 
@@ -147,9 +146,7 @@ public final class Technicals implements FeatureSet {
 
   /** What is computed before it is rounded to FLOAT, [feature][row - from]. */
   double[][] values(Bars bars, int from, int to) {
-    Check.isTrue(
-        0 <= from && from <= to && to <= bars.size(),
-        "rows must lie in 0.." + bars.size() + ", got " + from + ".." + to);
+    bars.requireRows(from, to);
     int start = Math.max(0, from - LOOK_BACK);
     Evaluation evaluation = new Evaluation(bars.slice(start, to));
     double[][] values = new double[NAMES.size()][to - from];
