@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.alluvium.kernels.feature.Arrivals;
 import org.alluvium.kernels.feature.Bars;
 import org.apache.spark.sql.Row;
 
@@ -41,12 +42,9 @@ final class BarVersions {
     return new BarVersions(knownAt, days, values);
   }
 
-  long[] knownAt() {
-    return knownAt;
-  }
-
-  int[] eventDays() {
-    return eventDays;
+  /** When the versions became known. */
+  Arrivals arrivals() {
+    return Arrivals.of(knownAt, eventDays);
   }
 
   /** Epoch days of the picked versions. */

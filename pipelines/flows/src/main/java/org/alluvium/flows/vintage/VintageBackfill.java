@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.alluvium.flows.stage.RowCount;
 import org.alluvium.flows.stage.StageContext;
+import org.alluvium.kernels.feature.Arrivals;
 import org.alluvium.kernels.feature.Vintage;
 import org.alluvium.kernels.feature.VintageSchedule;
 import org.alluvium.lakehouse.io.SparkSchemas;
@@ -153,8 +154,8 @@ public final class VintageBackfill {
       List<Vintage> vintages =
           VintageSchedule.ofLookBack(evaluated.lookBack())
               .plan(
-                  versions.knownAt(),
-                  versions.eventDays(),
+                  versions.arrivals(),
+                  Arrivals.none(),
                   watermarks.getOrDefault(symbol, NEVER_SEEN));
       for (Vintage vintage : vintages) {
         evaluated.evaluate(series(symbol, versions, vintage), out::add);

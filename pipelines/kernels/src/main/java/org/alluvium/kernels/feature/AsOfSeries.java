@@ -46,6 +46,16 @@ final class AsOfSeries {
     return Arrays.binarySearch(days, 0, size, day);
   }
 
+  /** Position of the first day that is not before a day; the size when there is none. */
+  int firstFrom(int day) {
+    int at = position(day);
+    return at < 0 ? -at - 1 : at;
+  }
+
+  int day(int position) {
+    return days[position];
+  }
+
   /** Versions at positions from (inclusive) to to (exclusive). */
   int[] versions(int from, int to) {
     return Arrays.copyOfRange(versions, from, to);

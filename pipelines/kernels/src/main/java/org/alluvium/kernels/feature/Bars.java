@@ -71,6 +71,18 @@ public final class Bars {
         "rows must lie in 0.." + size() + ", got " + from + ".." + to);
   }
 
+  /**
+   * Every price of a row times its factor, every volume times its own; NaN makes the cell missing.
+   */
+  public Bars scaled(double[] priceFactors, double[] volumeFactors) {
+    return new Bars(
+        product(open, priceFactors),
+        product(high, priceFactors),
+        product(low, priceFactors),
+        product(close, priceFactors),
+        product(volume, volumeFactors));
+  }
+
   public int size() {
     return close.length;
   }
@@ -118,5 +130,12 @@ public final class Bars {
 
   double[] volumes() {
     return volume;
+  }
+
+  private static double[] product(double[] values, double[] factors) {
+    Check.sameLength(values.length, factors.length, "factors");
+    double[] scaled = new double[values.length];
+    Arrays.setAll(scaled, row -> values[row] * factors[row]);
+    return scaled;
   }
 }

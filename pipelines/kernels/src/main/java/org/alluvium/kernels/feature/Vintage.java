@@ -9,7 +9,8 @@ import org.alluvium.kernels.check.Check;
  * <p>{@code version(i)} for i in 0..size() are indices into the versions that the schedule was made
  * from, by ascending event day, with the look-back before {@code from()} as far as it exists.
  * Positions from() (inclusive) to to() (exclusive) are to be evaluated; the value at position p
- * became known at {@code knownAt(p)}. Immutable.
+ * became known at {@code knownAt(p)}. No ex-day of an action known then lies between two evaluated
+ * positions, so that all of them see the prices before in the same terms. Immutable.
  */
 public final class Vintage {
   private final int[] versions;

@@ -3,6 +3,8 @@ package org.alluvium.kernels.feature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.alluvium.kernels.check.Check;
 
 /**
@@ -16,9 +18,14 @@ import org.alluvium.kernels.check.Check;
  * with one known_at are one moment. A label at horizon h is such a function too, at the bar h + 1
  * positions later.
  *
- * <p>A run of in-order arrivals comes out as one vintage, so that a history without corrections is
- * one array computation. A schedule above a watermark, added to the schedules up to it, makes the
- * same rows as a schedule of everything.
+ * <p>A corporate action changes what the prices before its ex-day are worth in terms of those from
+ * it on. One whose ex-day no bar had reached is due with the bars, as they come. One that becomes
+ * known later, or a further version of it, changes the windows that its ex-day divides: with the
+ * first bar from the ex-day on at position p, positions p..p + lookBack − 1, and none when p = 0.
+ *
+ * <p>A run of in-order arrivals comes out as one vintage for each stretch between two ex-days, so
+ * that a history without corrections and actions is one array computation. A schedule above a
+ * watermark, added to the schedules up to it, makes the same rows as a schedule of everything.
  *
  * <p>O(n log n) search for n versions, plus one block copy and O(lookBack) rows per correction.
  */
@@ -41,130 +48,145 @@ public final class VintageSchedule {
   /**
    * The vintages to evaluate, in the order in which they became known; of one moment, by event day.
    *
-   * @param knownAt when each version became known, epoch microseconds, ascending
-   * @param eventDay session of each version, epoch days, strictly ascending within one known_at
+   * @param bars by session
+   * @param actions by ex-day
    * @param processedThrough versions known at or before it are context only; Long.MIN_VALUE when
    *     everything is new
-   * @throws IllegalArgumentException when the versions are not sorted, or one occurs twice
    */
-  public List<Vintage> plan(long[] knownAt, int[] eventDay, long processedThrough) {
-    Check.sameLength(knownAt.length, eventDay.length, "eventDay");
-    requireSorted(knownAt, eventDay);
-    Sweep sweep = new Sweep(knownAt, eventDay);
-    int next = sweep.admitThrough(processedThrough);
-    while (next < knownAt.length) {
-      next = sweep.isInOrder(next) ? sweep.evaluateRun(next) : sweep.evaluateChanges(next);
+  public List<Vintage> plan(Arrivals bars, Arrivals actions, long processedThrough) {
+    Sweep sweep = new Sweep(bars, actions);
+    sweep.admitThrough(processedThrough);
+    while (sweep.hasNext()) {
+      if (sweep.isInOrder()) {
+        sweep.evaluateRun();
+      } else {
+        sweep.evaluateChanges();
+      }
     }
     return List.copyOf(sweep.vintages);
   }
 
-  private static void requireSorted(long[] knownAt, int[] eventDay) {
-    for (int i = 1; i < knownAt.length; i++) {
-      boolean later =
-          knownAt[i] > knownAt[i - 1]
-              || (knownAt[i] == knownAt[i - 1] && eventDay[i] > eventDay[i - 1]);
-      if (!later) {
-        throw new IllegalArgumentException(
-            "versions must ascend by (knownAt, eventDay) without repeats; version "
-                + i
-                + " is ("
-                + knownAt[i]
-                + ", "
-                + eventDay[i]
-                + ") after ("
-                + knownAt[i - 1]
-                + ", "
-                + eventDay[i - 1]
-                + "); sort them, and keep one per key");
-      }
-    }
-  }
+  /** Positions from (inclusive) to to (exclusive). */
+  private record Stretch(int from, int to) {}
 
   /** One walk through the versions. */
   private final class Sweep {
-    private final long[] knownAt;
-    private final int[] eventDay;
+    private final Arrivals bars;
+    private final Arrivals actions;
     private final AsOfSeries series;
+    private final TreeSet<Integer> exDays = new TreeSet<>();
     private final List<Vintage> vintages = new ArrayList<>();
+    private int nextBar;
+    private int nextAction;
 
-    Sweep(long[] knownAt, int[] eventDay) {
-      this.knownAt = knownAt;
-      this.eventDay = eventDay;
-      this.series = new AsOfSeries(knownAt.length);
+    Sweep(Arrivals bars, Arrivals actions) {
+      this.bars = bars;
+      this.actions = actions;
+      this.series = new AsOfSeries(bars.size());
     }
 
-    /** Admits the versions known at or before the watermark; returns the first one after it. */
-    int admitThrough(long watermark) {
-      int next = 0;
-      while (next < knownAt.length && knownAt[next] <= watermark) {
-        series.admit(eventDay[next], next);
-        next++;
+    boolean hasNext() {
+      return nextBar < bars.size() || nextAction < actions.size();
+    }
+
+    /** Admits everything known by a moment. */
+    void admitThrough(long moment) {
+      while (bars.isKnown(nextBar, moment)) {
+        series.admit(bars.day(nextBar), nextBar);
+        nextBar++;
       }
-      return next;
+      while (actions.isKnown(nextAction, moment)) {
+        exDays.add(actions.day(nextAction));
+        nextAction++;
+      }
     }
 
-    /**
-     * Whether the whole moment that begins at this version only appends; its first day is its
-     * earliest.
-     */
-    boolean isInOrder(int first) {
-      return series.isNext(eventDay[first]);
+    /** Whether all of the next moment lies after every bar; its first days are its earliest. */
+    boolean isInOrder() {
+      long moment = moment();
+      return (!bars.isKnown(nextBar, moment) || series.isNext(bars.day(nextBar)))
+          && (!actions.isKnown(nextAction, moment) || series.isNext(actions.day(nextAction)));
     }
 
-    /** Appends moment after moment while they are in order, as one vintage. */
-    int evaluateRun(int first) {
+    /** Appends moment after moment while they are in order, as one run. */
+    void evaluateRun() {
       int from = series.size();
-      int next = first;
-      while (next < knownAt.length && isInOrder(next)) {
-        next = admitMoment(next);
+      int first = nextBar;
+      while (hasNext() && isInOrder()) {
+        admitThrough(moment());
       }
-      long[] known = new long[next - first];
-      System.arraycopy(knownAt, first, known, 0, known.length);
-      emit(from, series.size(), known);
-      return next;
+      long[] known = new long[nextBar - first];
+      Arrays.setAll(known, at -> bars.knownAt(first + at));
+      emit(from, known);
     }
 
     /**
      * Admits a moment that reaches back, and evaluates each stretch of positions that it touches.
      */
-    int evaluateChanges(int first) {
-      int end = admitMoment(first);
-      int from = series.position(eventDay[first]);
-      int to = reach(from);
-      for (int i = first + 1; i < end; i++) {
-        int position = series.position(eventDay[i]);
-        if (position > to) {
-          emitMoment(from, to, knownAt[first]);
-          from = position;
-        }
-        to = reach(position);
+    void evaluateChanges() {
+      long moment = moment();
+      int firstBar = nextBar;
+      int firstAction = nextAction;
+      admitThrough(moment);
+      TreeSet<Stretch> touched =
+          new TreeSet<>(
+              (a, b) ->
+                  a.from() == b.from()
+                      ? Integer.compare(a.to(), b.to())
+                      : Integer.compare(a.from(), b.from()));
+      for (int bar = firstBar; bar < nextBar; bar++) {
+        int position = series.position(bars.day(bar));
+        touched.add(new Stretch(position, reach(position + 1)));
       }
-      emitMoment(from, to, knownAt[first]);
-      return end;
+      for (int action = firstAction; action < nextAction; action++) {
+        int position = series.firstFrom(actions.day(action));
+        touched.add(new Stretch(position, position == 0 ? 0 : reach(position)));
+      }
+      emitMerged(touched, moment);
     }
 
-    private int admitMoment(int first) {
-      int next = first;
-      while (next < knownAt.length && knownAt[next] == knownAt[first]) {
-        series.admit(eventDay[next], next);
-        next++;
-      }
-      return next;
+    private long moment() {
+      return Math.min(bars.knownAtOrNever(nextBar), actions.knownAtOrNever(nextAction));
     }
 
     private int reach(int position) {
-      return (int) Math.min(series.size(), position + 1L + lookBack);
+      return (int) Math.min(series.size(), (long) position + lookBack);
+    }
+
+    private void emitMerged(SortedSet<Stretch> touched, long moment) {
+      int from = 0;
+      int to = 0;
+      for (Stretch stretch : touched) {
+        if (stretch.from() > to) {
+          emitMoment(from, to, moment);
+          from = stretch.from();
+        }
+        to = Math.max(to, stretch.to());
+      }
+      emitMoment(from, to, moment);
     }
 
     private void emitMoment(int from, int to, long moment) {
-      long[] known = new long[to - from];
+      long[] known = new long[Math.max(0, to - from)];
       Arrays.fill(known, moment);
-      emit(from, to, known);
+      emit(from, known);
     }
 
-    private void emit(int from, int to, long[] known) {
-      int start = Math.max(0, from - lookBack);
-      vintages.add(new Vintage(series.versions(start, to), from - start, known));
+    /** One vintage for each part that no ex-day divides. */
+    private void emit(int from, long[] known) {
+      int to = from + known.length;
+      int start = from;
+      while (start < to) {
+        Integer exDay = exDays.higher(series.day(start));
+        int end = exDay == null ? to : Math.min(to, series.firstFrom(exDay));
+        int context = Math.max(0, start - lookBack);
+        vintages.add(
+            new Vintage(
+                series.versions(context, end),
+                start - context,
+                Arrays.copyOfRange(known, start - from, end - from)));
+        start = end;
+      }
     }
   }
 }

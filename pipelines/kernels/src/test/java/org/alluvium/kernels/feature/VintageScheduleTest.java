@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -16,25 +17,38 @@ import org.junit.jupiter.api.Test;
 class VintageScheduleTest {
   private static final long EVERYTHING = Long.MIN_VALUE;
 
-  /** One due row: the value at a day as of a moment, and the versions that it is made from. */
-  private record Row(int day, long knownAt, List<Integer> window) {}
+  /**
+   * One due row: the value at a day as of a moment, the versions that it is made from, and those of
+   * the actions whose ex-day divides its window.
+   */
+  private record Row(int day, long knownAt, List<Integer> window, List<Integer> actions) {}
 
-  /** Versions of the bars, sorted by (knownAt, eventDay). */
-  private static final class Arrivals {
-    private final long[] knownAt;
-    private final int[] eventDay;
+  /** Versions by (knownAt, day). */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Versions(long[] knownAt, int[] days) {
+    static final Versions NONE = new Versions(new long[0], new int[0]);
 
-    Arrivals(long[] knownAt, int[] eventDay) {
-      this.knownAt = knownAt;
-      this.eventDay = eventDay;
-    }
-
-    Arrivals through(long watermark) {
+    Versions through(long watermark) {
       int end = 0;
       while (end < knownAt.length && knownAt[end] <= watermark) {
         end++;
       }
-      return new Arrivals(Arrays.copyOf(knownAt, end), Arrays.copyOf(eventDay, end));
+      return new Versions(Arrays.copyOf(knownAt, end), Arrays.copyOf(days, end));
+    }
+
+    Arrivals arrivals() {
+      return Arrivals.of(knownAt, days);
+    }
+
+    /** Newest versions known by a moment of the days after one and up to another. */
+    List<Integer> between(int after, int upTo, long moment) {
+      TreeMap<Integer, Integer> newest = new TreeMap<>();
+      for (int i = 0; i < days.length && knownAt[i] <= moment; i++) {
+        if (days[i] > after && days[i] <= upTo) {
+          newest.put(days[i], i);
+        }
+      }
+      return List.copyOf(newest.values());
     }
   }
 
@@ -42,7 +56,9 @@ class VintageScheduleTest {
   void anInOrderHistoryIsOneVintage() {
     long[] knownAt = {10, 20, 20, 30, 45};
     int[] eventDay = {1, 2, 3, 6, 7};
-    List<Vintage> plan = VintageSchedule.ofLookBack(2).plan(knownAt, eventDay, EVERYTHING);
+    List<Vintage> plan =
+        VintageSchedule.ofLookBack(2)
+            .plan(Arrivals.of(knownAt, eventDay), Arrivals.none(), EVERYTHING);
     assertThat(plan).hasSize(1);
     Vintage vintage = plan.get(0);
     assertThat(vintage.versions()).containsExactly(0, 1, 2, 3, 4);
@@ -57,7 +73,8 @@ class VintageScheduleTest {
   void aCorrectionEvaluatesItsDayAndTheLookBackAfterItAndTakesTheContextBeforeIt() {
     long[] knownAt = {1, 2, 3, 4, 5, 6, 7};
     int[] eventDay = {1, 2, 3, 4, 5, 6, 3};
-    List<Vintage> plan = VintageSchedule.ofLookBack(2).plan(knownAt, eventDay, 6);
+    List<Vintage> plan =
+        VintageSchedule.ofLookBack(2).plan(Arrivals.of(knownAt, eventDay), Arrivals.none(), 6);
     assertThat(plan).hasSize(1);
     Vintage vintage = plan.get(0);
     assertThat(vintage.versions()).containsExactly(0, 1, 6, 3, 4);
@@ -69,7 +86,8 @@ class VintageScheduleTest {
   void changesOfOneMomentAreMergedWhereTheirReachMeetsAndApartWhereItDoesNot() {
     long[] knownAt = {1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2};
     int[] eventDay = {1, 2, 3, 4, 5, 6, 7, 8, 1, 3, 7};
-    List<Vintage> plan = VintageSchedule.ofLookBack(1).plan(knownAt, eventDay, 1);
+    List<Vintage> plan =
+        VintageSchedule.ofLookBack(1).plan(Arrivals.of(knownAt, eventDay), Arrivals.none(), 1);
     assertThat(plan).hasSize(2);
     assertThat(plan.get(0).versions()).containsExactly(8, 1, 9, 3);
     assertThat(plan.get(0).from()).isZero();
@@ -80,21 +98,59 @@ class VintageScheduleTest {
   @Test
   void nothingIsDueWhenNothingIsNew() {
     VintageSchedule schedule = VintageSchedule.ofLookBack(3);
-    assertThat(schedule.plan(new long[] {1, 2}, new int[] {1, 2}, 2)).isEmpty();
-    assertThat(schedule.plan(new long[0], new int[0], EVERYTHING)).isEmpty();
+    assertThat(schedule.plan(Arrivals.of(new long[] {1, 2}, new int[] {1, 2}), Arrivals.none(), 2))
+        .isEmpty();
+    assertThat(schedule.plan(Arrivals.none(), Arrivals.none(), EVERYTHING)).isEmpty();
+  }
+
+  @Test
+  void anActionKnownInTimeEndsOneVintageAndBeginsTheNext() {
+    long[] knownAt = {10, 20, 30, 40};
+    int[] eventDay = {1, 2, 3, 4};
+    Arrivals split = Arrivals.of(new long[] {15}, new int[] {3});
+    List<Vintage> plan =
+        VintageSchedule.ofLookBack(1).plan(Arrivals.of(knownAt, eventDay), split, EVERYTHING);
+    assertThat(plan).hasSize(2);
+    assertThat(plan.get(0).versions()).containsExactly(0, 1);
+    assertThat(plan.get(1).versions()).containsExactly(1, 2, 3);
+    assertThat(plan.get(1).from()).isEqualTo(1);
+    assertThat(plan.get(1).knownAt(1)).isEqualTo(30);
+  }
+
+  @Test
+  void anActionKnownLateReachesTheWindowsThatItDividesAndNoOther() {
+    long[] knownAt = {1, 2, 3, 4, 5, 6};
+    int[] eventDay = {1, 2, 3, 5, 6, 7};
+    Arrivals late = Arrivals.of(new long[] {9}, new int[] {4});
+    List<Vintage> plan =
+        VintageSchedule.ofLookBack(2).plan(Arrivals.of(knownAt, eventDay), late, 6);
+    assertThat(plan).hasSize(1);
+    assertThat(plan.get(0).versions()).containsExactly(1, 2, 3, 4);
+    assertThat(plan.get(0).from()).isEqualTo(2);
+    assertThat(plan.get(0).knownAt(2)).isEqualTo(9);
+    assertThat(plan.get(0).knownAt(3)).isEqualTo(9);
+  }
+
+  @Test
+  void anActionBeforeTheFirstBarOrAfterTheLastReachesNothing() {
+    Arrivals bars = Arrivals.of(new long[] {1, 2}, new int[] {5, 6});
+    VintageSchedule schedule = VintageSchedule.ofLookBack(2);
+    assertThat(schedule.plan(bars, Arrivals.of(new long[] {3}, new int[] {5}), 2)).isEmpty();
+    assertThat(schedule.plan(bars, Arrivals.of(new long[] {3}, new int[] {7}), 2)).isEmpty();
   }
 
   @Test
   void randomArrivalsGiveTheRowsOfANaiveRecomputation() {
     for (int seed = 0; seed < 2000; seed++) {
       Random random = new Random(seed);
-      Arrivals arrivals = randomArrivals(random);
+      Versions bars = randomBars(random);
+      Versions actions = seed % 4 == 0 ? Versions.NONE : randomActions(random);
       int lookBack = random.nextInt(7);
-      List<Row> rows = rows(arrivals, lookBack, EVERYTHING);
+      List<Row> rows = rows(bars, actions, lookBack, EVERYTHING);
       assertThat(rows)
           .as("seed %d", seed)
           .doesNotHaveDuplicates()
-          .containsExactlyInAnyOrderElementsOf(naive(arrivals, lookBack));
+          .containsExactlyInAnyOrderElementsOf(naive(bars, actions, lookBack));
     }
   }
 
@@ -102,7 +158,8 @@ class VintageScheduleTest {
   void incrementalStepsAtAnyWatermarksAddUpToTheFullSchedule() {
     for (int seed = 0; seed < 2000; seed++) {
       Random random = new Random(seed);
-      Arrivals arrivals = randomArrivals(random);
+      Versions bars = randomBars(random);
+      Versions actions = randomActions(random);
       int lookBack = random.nextInt(7);
       TreeSet<Long> watermarks = new TreeSet<>(List.of(1000L));
       for (int i = random.nextInt(6); i > 0; i--) {
@@ -111,27 +168,27 @@ class VintageScheduleTest {
       List<Row> steps = new ArrayList<>();
       long processed = EVERYTHING;
       for (long watermark : watermarks) {
-        steps.addAll(rows(arrivals.through(watermark), lookBack, processed));
+        steps.addAll(
+            rows(bars.through(watermark), actions.through(watermark), lookBack, processed));
         processed = watermark;
       }
       assertThat(steps)
           .as("seed %d, watermarks %s", seed, watermarks)
-          .containsExactlyInAnyOrderElementsOf(rows(arrivals, lookBack, EVERYTHING));
+          .containsExactlyInAnyOrderElementsOf(rows(bars, actions, lookBack, EVERYTHING));
     }
   }
 
   @Test
   void unsortedOrRepeatedVersionsAreNamed() {
-    VintageSchedule schedule = VintageSchedule.ofLookBack(1);
-    assertThatThrownBy(() -> schedule.plan(new long[] {5, 4}, new int[] {1, 2}, EVERYTHING))
+    assertThatThrownBy(() -> Arrivals.of(new long[] {5, 4}, new int[] {1, 2}))
         .hasMessageContaining("version 1 is (4, 2) after (5, 1)");
-    assertThatThrownBy(() -> schedule.plan(new long[] {5, 5}, new int[] {2, 2}, EVERYTHING))
+    assertThatThrownBy(() -> Arrivals.of(new long[] {5, 5}, new int[] {2, 2}))
         .hasMessageContaining("keep one per key");
     assertThatThrownBy(() -> VintageSchedule.ofLookBack(-1)).hasMessageContaining("got -1");
   }
 
   /** Mostly in order, with late bars, corrections and moments that carry several changes. */
-  private static Arrivals randomArrivals(Random random) {
+  private static Versions randomBars(Random random) {
     TreeMap<Long, TreeSet<Integer>> moments = new TreeMap<>();
     int days = 1 + random.nextInt(30);
     for (int day = 0; day < days; day++) {
@@ -141,56 +198,77 @@ class VintageScheduleTest {
         moments.computeIfAbsent(day + late, any -> new TreeSet<>()).add(day);
       }
     }
+    return versions(moments);
+  }
+
+  /** Known before the ex-day, on it or long after, and restated at times. */
+  private static Versions randomActions(Random random) {
+    TreeMap<Long, TreeSet<Integer>> moments = new TreeMap<>();
+    for (int i = random.nextInt(5); i > 0; i--) {
+      int exDay = random.nextInt(32);
+      for (int v = random.nextInt(2); v >= 0; v--) {
+        long known = Math.max(0, exDay - 3 + random.nextInt(random.nextBoolean() ? 5 : 20));
+        moments.computeIfAbsent(known, any -> new TreeSet<>()).add(exDay);
+      }
+    }
+    return versions(moments);
+  }
+
+  private static Versions versions(Map<Long, ? extends Set<Integer>> moments) {
     List<Long> knownAt = new ArrayList<>();
-    List<Integer> eventDay = new ArrayList<>();
+    List<Integer> days = new ArrayList<>();
     moments.forEach(
         (moment, changed) ->
             changed.forEach(
                 day -> {
                   knownAt.add(moment);
-                  eventDay.add(day);
+                  days.add(day);
                 }));
-    return new Arrivals(
+    return new Versions(
         knownAt.stream().mapToLong(Long::longValue).toArray(),
-        eventDay.stream().mapToInt(Integer::intValue).toArray());
+        days.stream().mapToInt(Integer::intValue).toArray());
   }
 
-  private static List<Row> rows(Arrivals arrivals, int lookBack, long processedThrough) {
+  /** Rows in the terms that the last evaluated position of each vintage sees. */
+  private static List<Row> rows(
+      Versions bars, Versions actions, int lookBack, long processedThrough) {
     List<Row> rows = new ArrayList<>();
-    VintageSchedule schedule = VintageSchedule.ofLookBack(lookBack);
-    for (Vintage v : schedule.plan(arrivals.knownAt, arrivals.eventDay, processedThrough)) {
+    for (Vintage v :
+        VintageSchedule.ofLookBack(lookBack)
+            .plan(bars.arrivals(), actions.arrivals(), processedThrough)) {
+      int last = bars.days[v.version(v.to() - 1)];
+      long moment = v.knownAt(v.to() - 1);
       for (int position = v.from(); position < v.to(); position++) {
         List<Integer> window = new ArrayList<>();
         for (int p = Math.max(0, position - lookBack); p <= position; p++) {
           window.add(v.version(p));
         }
-        int day = arrivals.eventDay[v.version(position)];
-        rows.add(new Row(day, v.knownAt(position), window));
+        int day = bars.days[v.version(position)];
+        assertThat(actions.between(day, last, moment)).as("ex-days within a vintage").isEmpty();
+        List<Integer> dividing = actions.between(bars.days[window.get(0)], last, moment);
+        rows.add(new Row(day, v.knownAt(position), window, dividing));
       }
     }
     return rows;
   }
 
   /** Recomputes every window after every moment, and keeps those that are new or changed. */
-  private static List<Row> naive(Arrivals arrivals, int lookBack) {
+  private static List<Row> naive(Versions bars, Versions actions, int lookBack) {
+    TreeSet<Long> moments = new TreeSet<>();
+    Arrays.stream(bars.knownAt).forEach(moments::add);
+    Arrays.stream(actions.knownAt).forEach(moments::add);
     List<Row> rows = new ArrayList<>();
-    TreeMap<Integer, Integer> series = new TreeMap<>();
-    Map<Integer, List<Integer>> windows = new HashMap<>();
-    for (int i = 0; i < arrivals.knownAt.length; i++) {
-      long moment = arrivals.knownAt[i];
-      series.put(arrivals.eventDay[i], i);
-      if (i + 1 < arrivals.knownAt.length && arrivals.knownAt[i + 1] == moment) {
-        continue;
-      }
-      List<Integer> versions = new ArrayList<>(series.values());
-      int position = 0;
-      for (int day : series.keySet()) {
-        List<Integer> window =
-            List.copyOf(versions.subList(Math.max(0, position - lookBack), position + 1));
-        if (!window.equals(windows.put(day, window))) {
-          rows.add(new Row(day, moment, window));
+    Map<Integer, List<List<Integer>>> seen = new HashMap<>();
+    for (long moment : moments) {
+      List<Integer> series = bars.between(-1, Integer.MAX_VALUE, moment);
+      for (int position = 0; position < series.size(); position++) {
+        List<Integer> window = series.subList(Math.max(0, position - lookBack), position + 1);
+        int day = bars.days[series.get(position)];
+        List<Integer> dividing = actions.between(bars.days[window.get(0)], day, moment);
+        List<List<Integer>> state = List.of(List.copyOf(window), dividing);
+        if (!state.equals(seen.put(day, state))) {
+          rows.add(new Row(day, moment, state.get(0), dividing));
         }
-        position++;
       }
     }
     return rows;
