@@ -29,10 +29,11 @@ public final class Arrivals {
     for (int i = 1; i < knownAt.length; i++) {
       boolean later =
           knownAt[i] > knownAt[i - 1] || (knownAt[i] == knownAt[i - 1] && days[i] > days[i - 1]);
-      Check.isTrue(
-          later,
-          "versions must ascend by (knownAt, day) without repeats; version %d is (%d, %d) after (%d, %d); sort them, and keep one per key"
-              .formatted(i, knownAt[i], days[i], knownAt[i - 1], days[i - 1]));
+      if (!later) {
+        throw new IllegalArgumentException(
+            "versions must ascend by (knownAt, day) without repeats; version %d is (%d, %d) after (%d, %d); sort them, and keep one per key"
+                .formatted(i, knownAt[i], days[i], knownAt[i - 1], days[i - 1]));
+      }
     }
     return new Arrivals(knownAt.clone(), days.clone());
   }

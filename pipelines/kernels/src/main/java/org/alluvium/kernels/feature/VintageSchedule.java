@@ -2,6 +2,7 @@ package org.alluvium.kernels.feature;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -129,11 +130,7 @@ public final class VintageSchedule {
       int firstAction = nextAction;
       admitThrough(moment);
       TreeSet<Stretch> touched =
-          new TreeSet<>(
-              (a, b) ->
-                  a.from() == b.from()
-                      ? Integer.compare(a.to(), b.to())
-                      : Integer.compare(a.from(), b.from()));
+          new TreeSet<>(Comparator.comparingInt(Stretch::from).thenComparingInt(Stretch::to));
       for (int bar = firstBar; bar < nextBar; bar++) {
         int position = series.position(bars.day(bar));
         touched.add(new Stretch(position, reach(position + 1)));
