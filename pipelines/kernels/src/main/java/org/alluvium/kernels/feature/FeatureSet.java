@@ -1,7 +1,5 @@
 package org.alluvium.kernels.feature;
 
-import java.util.List;
-
 /**
  * A named, versioned set of features of one instrument's bars.
  *
@@ -10,16 +8,7 @@ import java.util.List;
  * for, the bits of a row are the same; so computing only new rows equals computing everything.
  * Input is not modified.
  */
-public interface FeatureSet {
-  /** Lower-case identifier, the suffix of the table that stores the set. */
-  String id();
-
-  /** Grows by one whenever any formula of the set changes the bits that it gives. */
-  int version();
-
-  /** Feature names in column order, unique. */
-  List<String> names();
-
+public interface FeatureSet extends FeatureSchema {
   /** Number of prior rows that a row can depend on. */
   int lookBack();
 
