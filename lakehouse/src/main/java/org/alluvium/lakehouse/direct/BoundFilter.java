@@ -10,8 +10,11 @@ import io.delta.kernel.types.DataType;
 import io.delta.kernel.types.StructField;
 import io.delta.kernel.types.StructType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.alluvium.lakehouse.table.TableName;
 
 /**
@@ -21,6 +24,7 @@ import org.alluvium.lakehouse.table.TableName;
  */
 final class BoundFilter {
   private final List<Bound> conditions;
+  private final Map<Integer, Set<String>> memberships;
 
   private record Bound(
       String column,
@@ -29,8 +33,9 @@ final class BoundFilter {
       Comparable<?> value,
       Literal literal) {}
 
-  private BoundFilter(List<Bound> conditions) {
+  private BoundFilter(List<Bound> conditions, Map<Integer, Set<String>> memberships) {
     this.conditions = conditions;
+    this.memberships = memberships;
   }
 
   /** Binds {@code filter} to the columns read. */
@@ -43,7 +48,9 @@ final class BoundFilter {
       }
       bound.add(bind(table, condition, ordinal, schema.at(ordinal)));
     }
-    return new BoundFilter(bound);
+    Map<Integer, Set<String>> memberships = new HashMap<>();
+    filter.memberships().forEach((column, texts) -> memberships.put(schema.indexOf(column), texts));
+    return new BoundFilter(bound, memberships);
   }
 
   Optional<Predicate> forPruning() {
@@ -58,7 +65,8 @@ final class BoundFilter {
         return false;
       }
     }
-    return true;
+    return memberships.entrySet().stream()
+        .allMatch(m -> m.getValue().contains(batch.getColumnVector(m.getKey()).getString(row)));
   }
 
   private static boolean accepts(Bound condition, ColumnVector vector, int row) {

@@ -11,6 +11,7 @@ import io.delta.kernel.exceptions.TableAlreadyExistsException;
 import io.delta.kernel.exceptions.TableNotFoundException;
 import io.delta.kernel.expressions.Column;
 import io.delta.kernel.transaction.DataLayoutSpec;
+import io.delta.kernel.types.StructField;
 import io.delta.kernel.types.StructType;
 import java.util.List;
 import java.util.Map;
@@ -151,6 +152,26 @@ public final class DirectLakehouse {
     return snapshot(spec.name())
         .map(s -> new VersionedRows(s.getVersion(), scan(spec, s, filter).rows()))
         .orElseGet(() -> new VersionedRows(-1, List.of()));
+  }
+
+  /**
+   * Some columns of the rows of the latest version that meet the filter, whose columns must be
+   * among them; none when the table does not exist yet.
+   */
+  public List<Map<String, Object>> select(TableName table, List<String> columns, RowFilter filter) {
+    return snapshot(table).map(s -> select(s, table, columns, filter)).orElse(List.of());
+  }
+
+  /** The same as of a version, which must exist. */
+  public List<Map<String, Object>> selectAt(
+      TableName table, long version, List<String> columns, RowFilter filter) {
+    return select(load(table).atVersion(version).build(engine), table, columns, filter);
+  }
+
+  private List<Map<String, Object>> select(
+      Snapshot snapshot, TableName table, List<String> columns, RowFilter filter) {
+    List<StructField> fields = columns.stream().map(snapshot.getSchema()::get).toList();
+    return TableScan.of(engine, snapshot, table, new StructType(fields), filter).rows();
   }
 
   /**

@@ -28,7 +28,7 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The log of one Delta table: versions, commits and live files, without a Spark job where possible.
- * The only class that names Delta's internal log.
+ * Beside it only {@link BlockAppend} names Delta's internal log.
  */
 public final class DeltaFiles {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -71,19 +71,28 @@ public final class DeltaFiles {
    * where a writer was killed before its first commit.
    */
   void create(TableSpec table, Map<String, String> properties) {
+    inSession(
+        spark,
+        () -> {
+          OptimisticTransaction creation =
+              DeltaLog.forTable(spark, path).startTransaction(Option.empty(), Option.empty());
+          if (creation.readVersion() < 0) {
+            Metadata metadata = metadata(table, properties);
+            creation.updateMetadataForNewTable(metadata);
+            creation.commit(
+                seq(List.of()),
+                new DeltaOperations.CreateTable(metadata, false, false, Option.empty()));
+          }
+        });
+  }
+
+  /** Commits with the session as the active one of the thread, as Delta expects. */
+  static void inSession(SparkSession session, Runnable commit) {
     Optional<SparkSession> active =
         Optional.ofNullable(SparkSession.getActiveSession().getOrElse(() -> null));
-    SparkSession.setActiveSession(spark);
+    SparkSession.setActiveSession(session);
     try {
-      OptimisticTransaction creation =
-          DeltaLog.forTable(spark, path).startTransaction(Option.empty(), Option.empty());
-      if (creation.readVersion() < 0) {
-        Metadata metadata = metadata(table, properties);
-        creation.updateMetadataForNewTable(metadata);
-        creation.commit(
-            seq(List.of()),
-            new DeltaOperations.CreateTable(metadata, false, false, Option.empty()));
-      }
+      commit.run();
     } finally {
       active.ifPresentOrElse(SparkSession::setActiveSession, SparkSession::clearActiveSession);
     }

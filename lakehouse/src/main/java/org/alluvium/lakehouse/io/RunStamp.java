@@ -3,8 +3,10 @@ package org.alluvium.lakehouse.io;
 import static org.apache.spark.sql.functions.lit;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.alluvium.lakehouse.columnar.WriteStamps;
 import org.alluvium.lakehouse.table.ColumnSpec;
 import org.apache.spark.sql.Column;
 
@@ -34,5 +36,10 @@ record RunStamp(String runId, Clock clock) {
       case INGESTED_AT -> Optional.of(lit(clock.instant().truncatedTo(ChronoUnit.MICROS)));
       default -> Optional.empty();
     };
+  }
+
+  /** The stamps of a write that makes no rows. */
+  WriteStamps ofWrite() {
+    return new WriteStamps(runId, ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
   }
 }

@@ -101,6 +101,11 @@ public record RunFolder(Path path, RunId runId) {
     return path.resolve("reports");
   }
 
+  /** Candidates that the run discovered; made by the run that has any. */
+  public Path export() {
+    return path.resolve("export");
+  }
+
   /** Logs of the run. */
   public Path logs() {
     return path.resolve("logs");

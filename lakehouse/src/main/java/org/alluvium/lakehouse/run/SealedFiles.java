@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * Files of a run's folder that its ledger holds the SHA-256 of: the configuration from the moment
- * the run began, the manifests of its inputs and its reports from the moment it ended.
+ * the run began; its inputs, reports and exports from the moment it ended.
  *
  * @param digests SHA-256 by path below the run's folder
  */
@@ -26,6 +26,7 @@ public record SealedFiles(Map<String, String> digests) {
   private static final String CONFIGURATION = "config/";
   private static final String INPUTS = "data/";
   private static final String REPORTS = "reports/";
+  private static final String EXPORTS = "export/";
 
   public SealedFiles {
     digests = Collections.unmodifiableMap(new TreeMap<>(digests));
@@ -36,10 +37,13 @@ public record SealedFiles(Map<String, String> digests) {
     return found(folder, CONFIGURATION);
   }
 
-  /** What a run leaves behind, as it is in its folder now: manifests of inputs, and reports. */
+  /**
+   * What a run leaves behind, as it is in its folder now: what it read, its reports and exports.
+   */
   public static SealedFiles results(RunFolder folder) {
     Map<String, String> digests = new TreeMap<>(found(folder, INPUTS).digests);
     digests.putAll(found(folder, REPORTS).digests);
+    digests.putAll(found(folder, EXPORTS).digests);
     return new SealedFiles(digests);
   }
 
@@ -56,8 +60,8 @@ public record SealedFiles(Map<String, String> digests) {
   }
 
   /**
-   * Every file that is missing, changed or, among configuration and manifests of a sealed run,
-   * added since; with both digests. Empty when none is.
+   * Every file that is missing, changed or, but among the reports of a sealed run, added since;
+   * with both digests. Empty when none is.
    */
   public List<String> damages(RunFolder folder) {
     List<String> damages = new ArrayList<>();
@@ -78,7 +82,7 @@ public record SealedFiles(Map<String, String> digests) {
 
   private Set<String> added(RunFolder folder) {
     Set<String> added = new TreeSet<>();
-    for (String part : List.of(CONFIGURATION, INPUTS)) {
+    for (String part : List.of(CONFIGURATION, INPUTS, EXPORTS)) {
       if (digests.keySet().stream().anyMatch(name -> name.startsWith(part))) {
         added.addAll(found(folder, part).digests.keySet());
       }

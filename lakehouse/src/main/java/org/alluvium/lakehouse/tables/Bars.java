@@ -25,6 +25,7 @@ public final class Bars {
   public static final String VOLUME = "volume";
   public static final String VOLUME_UNIT = "volume_unit";
   public static final String PRICE_BASIS = "price_basis";
+  public static final String ADJ_CLOSE = "adj_close";
   public static final String ARRIVAL = "arrival";
   public static final String FILE = "file";
   public static final String LINE = "line";
@@ -49,6 +50,7 @@ public final class Bars {
           .optional(VOLUME, DOUBLE, "as received, in volume_unit; missing when the source has none")
           .required(VOLUME_UNIT, STRING, "units (shares, coins) or quote (currency)")
           .required(PRICE_BASIS, STRING, "raw, split_adjusted or fully_adjusted")
+          .optional(ADJ_CLOSE, DOUBLE, "close as adjusted when the row was known, where received")
           .required(
               ARRIVAL,
               STRING,

@@ -9,8 +9,8 @@ import org.alluvium.lakehouse.table.Layer;
 import org.alluvium.lakehouse.table.TableSpec;
 
 /**
- * {@code silver.corporate_actions}: splits, dividends and delistings. Nothing here is applied to
- * the prices of {@code silver.daily_bars}, whose basis says what their source has applied.
+ * {@code silver.corporate_actions}: splits, dividends and delistings. None of them is in the raw
+ * prices of {@code silver.daily_bars}; they are applied where prices are read.
  */
 public final class CorporateActions {
   public static final String SYMBOL = "symbol";
@@ -24,7 +24,9 @@ public final class CorporateActions {
 
   public static final TableSpec SPEC =
       TableSpec.of(
-              Layer.SILVER, "corporate_actions", "Splits, dividends and delistings, not applied")
+              Layer.SILVER,
+              "corporate_actions",
+              "Splits, dividends and delistings, applied where raw prices are read")
           .required(SYMBOL, STRING, "EXCHANGE:SYMBOL")
           .required(EX_DATE, DATE, "first session at the new price; first one without, if delisted")
           .required(KIND, STRING, "split, dividend or delisting")
@@ -44,4 +46,9 @@ public final class CorporateActions {
           .build();
 
   private CorporateActions() {}
+
+  /** The feed that states the actions of a symbol: what is before its colon. */
+  public static String feed(String symbol) {
+    return symbol.substring(0, Math.max(0, symbol.indexOf(':')));
+  }
 }

@@ -37,6 +37,9 @@ public final class DailyBars {
   /** Flag of a bar that arrived after a later session's bar, and is known from its arrival on. */
   public static final String FLAG_LATE = "late";
 
+  /** Flag of a bar that was in {@link QuarantinedBars}, and is known from its release on. */
+  public static final String FLAG_RELEASED = "released";
+
   public static final TableSpec SPEC =
       TableSpec.of(
               Layer.SILVER,
@@ -44,7 +47,10 @@ public final class DailyBars {
               "Clean daily prices on the source's basis; a correction is a new row with a later known_at")
           .required(SYMBOL, STRING, "EXCHANGE:SYMBOL")
           .required(EVENT_DATE, DATE, "session of the bar, in the instrument's calendar")
-          .required(KNOWN_AT, TIMESTAMP, "session close plus the source's delay; UTC")
+          .required(
+              KNOWN_AT,
+              TIMESTAMP,
+              "session close plus the source's delay, or when it was let go; UTC")
           .required(OPEN, DOUBLE, "first price, in the instrument's currency")
           .required(HIGH, DOUBLE, "highest price, in the instrument's currency")
           .required(LOW, DOUBLE, "lowest price, in the instrument's currency")
@@ -54,7 +60,9 @@ public final class DailyBars {
           .required(PRICE_BASIS, STRING, "raw, split_adjusted or fully_adjusted")
           .required(SOURCE, STRING, "id of the source in conf/sources.json")
           .required(
-              FLAGS, STRING_ARRAY, "range_clamped, zero_volume, late, correction; empty if none")
+              FLAGS,
+              STRING_ARRAY,
+              "range_clamped, zero_volume, late, correction, released; empty if none")
           .stamp(RUN_ID, STRING, "run that wrote the row")
           .stamp(INGESTED_AT, TIMESTAMP, "when the row was written; UTC")
           .key(SYMBOL, EVENT_DATE, KNOWN_AT)

@@ -28,6 +28,7 @@ public final class DataHealth {
   public static final String FLAT_RUN = "flat_run";
   public static final String LONGEST_FLAT_RUN = "longest_flat_run";
   public static final String OUTLIERS = "outliers";
+  public static final String UNEXPLAINED = "unexplained";
   public static final String RUN_ID = "run_id";
   public static final String INGESTED_AT = "ingested_at";
 
@@ -38,7 +39,8 @@ public final class DataHealth {
               "Health of each symbol's daily bars as of each check; a later check goes on from it")
           .required(SYMBOL, STRING, "EXCHANGE:SYMBOL")
           .required(KNOWN_AT, TIMESTAMP, "as-of instant of the check; UTC")
-          .required(RULES, STRING, "calendar and outlier bound that the bars were held against")
+          .required(
+              RULES, STRING, "calendar, outlier bound and actions that the bars were held against")
           .required(FIRST_DATE, DATE, "first session with a bar")
           .required(LAST_DATE, DATE, "last session with a bar")
           .required(BARS, LONG, "sessions with a bar")
@@ -49,6 +51,10 @@ public final class DataHealth {
           .required(FLAT_RUN, INT, "bars at the end with one and the same close")
           .required(LONGEST_FLAT_RUN, INT, "most consecutive bars with one and the same close")
           .required(OUTLIERS, STRING_ARRAY, "sessions whose log return is beyond the bound, ISO")
+          .optional(
+              UNEXPLAINED,
+              STRING_ARRAY,
+              "sessions beyond the bound once their split or dividend is taken out, ISO")
           .stamp(RUN_ID, STRING, "run that wrote the row")
           .stamp(INGESTED_AT, TIMESTAMP, "when the row was written; UTC")
           .key(SYMBOL, KNOWN_AT)

@@ -27,8 +27,10 @@ public final class RejectedRows {
       TableSpec.of(Layer.BRONZE, "rejected_rows", "Refused rows as text: nothing is lost")
           .required(BATCH_ID, STRING, "source and content of the file")
           .required(
-              ROW_NO, LONG, "line of the file (CSV, header is 1) or row (Parquet, first is 1)")
-          .required(SOURCE, STRING, "id of the source in conf/sources.json")
+              ROW_NO,
+              LONG,
+              "line of the file (CSV, header is 1) or row (Parquet, scanner; first is 1)")
+          .required(SOURCE, STRING, "id of the source in conf/sources.json, or of the scanner")
           .required(FILE, STRING, "file name that the row came from")
           .required(RULE, STRING, "rule that refused it, in snake_case")
           .required(REASON, STRING, "what is wrong, with the value, for people")

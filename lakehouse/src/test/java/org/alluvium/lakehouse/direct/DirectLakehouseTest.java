@@ -155,6 +155,24 @@ class DirectLakehouseTest {
   }
 
   @Test
+  void someColumnsOfRowsOfSomeSymbolsAreSelectedAtAnyVersion() {
+    List<String> columns = List.of("symbol", "close");
+    assertThat(lakehouse.select(PLAIN.name(), columns, RowFilter.all())).isEmpty();
+    lakehouse.append(
+        PLAIN, List.of(full("A:A", DAY, 1), full("A:B", DAY, 2), full("A:C", DAY, 3)), -1);
+    lakehouse.append(PLAIN, List.of(full("A:C", DAY.plusDays(1), 4)), 0);
+    RowFilter some = RowFilter.among("symbol", List.of("A:A", "A:C", "A:Z"));
+
+    assertThat(lakehouse.select(PLAIN.name(), columns, some))
+        .containsExactlyInAnyOrder(
+            Map.of("symbol", "A:A", "close", 1.0),
+            Map.of("symbol", "A:C", "close", 3.0),
+            Map.of("symbol", "A:C", "close", 4.0));
+    assertThat(lakehouse.selectAt(PLAIN.name(), 0, columns, some)).hasSize(2);
+    assertThat(found(some.and("close", Comparison.GREATER, 1.0))).containsExactly("A:C", "A:C");
+  }
+
+  @Test
   void aFilterThatCannotBeMeantIsRefusedByName() {
     lakehouse.append(PLAIN, List.of(), -1);
 

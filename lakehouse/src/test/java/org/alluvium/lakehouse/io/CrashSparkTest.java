@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.alluvium.lakehouse.testkit.SparkTest;
 import org.alluvium.lakehouse.testkit.TempLakehouse;
+import org.alluvium.lakehouse.testkit.WriterProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.alluvium.lakehouse.table.TableSpec;
 import org.alluvium.lakehouse.testkit.SparkTest;
 import org.alluvium.lakehouse.testkit.TempLakehouse;
+import org.alluvium.lakehouse.testkit.WriterProcess;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.alluvium.lakehouse.io;
+package org.alluvium.lakehouse.testkit;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -9,11 +9,11 @@ import java.util.List;
 /**
  * A program of these tests as a process of its own, with the class path and options of this one.
  */
-final class WriterProcess {
+public final class WriterProcess {
   private WriterProcess() {}
 
   /** Starts a main class; what it prints goes to the log. */
-  static Process start(Class<?> program, Path log, String... arguments) throws IOException {
+  public static Process start(Class<?> program, Path log, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
