@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.alluvium.flows.profile.Lineage;
 import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.stage.Slices;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.stage.StageResult;
+import org.alluvium.flows.vintage.PriceInputs;
 import org.alluvium.lakehouse.table.TableName;
 import org.alluvium.lakehouse.tables.Backtests;
 import org.alluvium.lakehouse.tables.DailyBars;
@@ -36,7 +38,7 @@ public final class BacktestStage implements Stage {
 
   @Override
   public List<TableName> inputs() {
-    return List.of(Weights.SPEC.name(), DailyBars.SPEC.name());
+    return Stream.concat(Stream.of(Weights.SPEC.name()), PriceInputs.TABLES.stream()).toList();
   }
 
   @Override

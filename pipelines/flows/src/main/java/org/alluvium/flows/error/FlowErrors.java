@@ -40,10 +40,23 @@ public final class FlowErrors {
         USAGE, "feature set '%s' is not known; choose one of %s".formatted(set, known));
   }
 
+  public static AlluviumException macroSeriesUnusable(String why) {
+    return new AlluviumException(
+        USAGE, "features.macro.series: %s; correct the list in the manifest".formatted(why));
+  }
+
+  public static AlluviumException seriesWithoutObservations(Collection<String> series) {
+    return new AlluviumException(
+        INPUT_MISSING,
+        "features.macro.series: silver.macro has no observation of %s; ingest their source, or leave them out of the list"
+            .formatted(String.join(", ", series)));
+  }
+
   public static AlluviumException actionsNotApplied(Collection<String> symbols) {
     return new AlluviumException(
         USAGE,
-        "--symbols: %s have raw prices, and nothing applies their splits and dividends; leave them out"
+        ("--symbols: %s have raw prices, and silver.corporate_actions knows no split or dividend of"
+                + " their feed; leave them out, or ingest its actions")
             .formatted(String.join(", ", symbols)));
   }
 

@@ -2,17 +2,20 @@ package org.alluvium.flows.features;
 
 import static org.apache.spark.sql.functions.col;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.stream.Stream;
 import org.alluvium.flows.error.FlowErrors;
 import org.alluvium.flows.stage.Slices;
 import org.alluvium.flows.stage.StageContext;
-import org.alluvium.flows.vintage.UnappliedActions;
+import org.alluvium.flows.vintage.PriceInputs;
 import org.alluvium.flows.vintage.VintageBackfill;
-import org.alluvium.kernels.feature.FeatureSet;
+import org.alluvium.kernels.feature.FeatureSchema;
 import org.alluvium.lakehouse.run.TableState;
 import org.alluvium.lakehouse.table.TableName;
 import org.alluvium.lakehouse.table.TableSpec;
 import org.alluvium.lakehouse.tables.DailyBars;
+import org.alluvium.lakehouse.time.TradingCalendars;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -22,15 +25,25 @@ import org.apache.spark.sql.Row;
  * hole behind, it says which rows are reported, or computed again.
  */
 public final class FeatureBackfill {
-  private static final String EVERY_ROW = "true";
-
-  private final FeatureSet set;
+  private final FeatureSchema set;
+  private final FeatureComputation computation;
   private final TableSpec table;
   private final FeatureRange range;
 
-  /** A backfill of a set, which must be known. */
+  /** A backfill of a set, which must be known, with its default columns. */
   public FeatureBackfill(String setId, FeatureRange range) {
-    this.set = FeatureSets.named(setId);
+    this(FeatureSets.named(setId), range);
+  }
+
+  /** A backfill of a set, which must be known, as a resolved configuration defines it. */
+  public static FeatureBackfill configured(
+      String setId, FeatureRange range, JsonNode configuration) {
+    return new FeatureBackfill(FeatureSets.configured(setId, configuration), range);
+  }
+
+  private FeatureBackfill(FeatureSchema set, FeatureRange range) {
+    this.set = set;
+    this.computation = FeatureSets.computation(set);
     this.table = FeatureSets.table(set);
     this.range = range;
   }
@@ -38,7 +51,7 @@ public final class FeatureBackfill {
   /**
    * What a backfill did.
    *
-   * @param rowsRead bars read
+   * @param rowsRead bars read, and observations for a set that reads them
    * @param rowsWritten feature rows added or replaced
    * @param before the rows of the range before, as known by the run, with their digest
    * @param after the same rows afterwards
@@ -49,10 +62,17 @@ public final class FeatureBackfill {
     return table.name();
   }
 
+  /** Tables that the set is computed from. */
+  public List<TableName> inputs() {
+    return Stream.concat(
+            PriceInputs.TABLES.stream(), computation.furtherInputs().stream().map(TableSpec::name))
+        .toList();
+  }
+
   /** Computes what is missing or whose inputs changed. */
   public Result update(StageContext context) {
     TableState before = rows(context);
-    VintageBackfill.Outcome outcome = backfill().run(context, bars(context));
+    VintageBackfill.Outcome outcome = computation.update(context, bars(context));
     return new Result(outcome.rowsRead(), outcome.rowsWritten(), before, rows(context));
   }
 
@@ -60,15 +80,16 @@ public final class FeatureBackfill {
   public Result rebuild(StageContext context) {
     Dataset<Row> bars = bars(context);
     if (range.isPartOfHistory()) {
-      backfill().run(context, bars);
+      computation.update(context, bars);
     }
     TableState before = rows(context);
-    VintageBackfill.Outcome outcome = backfill().rebuild(context, bars, range.predicate());
+    VintageBackfill.Outcome outcome = computation.rebuild(context, bars, range.predicate());
     return new Result(outcome.rowsRead(), outcome.rowsWritten(), before, rows(context));
   }
 
-  private VintageBackfill backfill() {
-    return new VintageBackfill(table, EVERY_ROW, new FeatureEvaluation(set.id()));
+  /** Measures how late the inputs of the set were as of the run, and keeps it. */
+  public List<InputLateness> lateness(StageContext context, TradingCalendars calendars) {
+    return new LatenessReport(context, set, calendars).write();
   }
 
   private TableState rows(StageContext context) {
@@ -76,11 +97,9 @@ public final class FeatureBackfill {
   }
 
   private Dataset<Row> bars(StageContext context) {
-    UnappliedActions unapplied = UnappliedActions.of(context);
-    requireAdjusted(unapplied);
-    Dataset<Row> bars =
-        VintageBackfill.project(context.lakehouse().read(DailyBars.SPEC).knownBy(context.asOf()))
-            .transform(unapplied::leftOut);
+    PriceInputs prices = PriceInputs.of(context);
+    requireAdjusted(prices);
+    Dataset<Row> bars = prices.rows();
     if (range.symbols().isEmpty()) {
       return bars;
     }
@@ -88,8 +107,8 @@ public final class FeatureBackfill {
     return bars.filter(col(DailyBars.SYMBOL).isin(range.symbols().toArray()));
   }
 
-  private void requireAdjusted(UnappliedActions unapplied) {
-    List<String> raw = range.symbols().stream().filter(unapplied.symbols()::contains).toList();
+  private void requireAdjusted(PriceInputs prices) {
+    List<String> raw = range.symbols().stream().filter(prices.leftOut()::contains).toList();
     if (!raw.isEmpty()) {
       throw FlowErrors.actionsNotApplied(raw);
     }

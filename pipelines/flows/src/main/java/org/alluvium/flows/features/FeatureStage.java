@@ -3,31 +3,36 @@ package org.alluvium.flows.features;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alluvium.flows.stage.Slices;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.stage.StageResult;
-import org.alluvium.flows.vintage.UnappliedActions;
+import org.alluvium.flows.vintage.PriceInputs;
 import org.alluvium.flows.vintage.VintageBackfill;
-import org.alluvium.kernels.feature.FeatureSet;
+import org.alluvium.kernels.feature.FeatureSchema;
 import org.alluvium.lakehouse.run.TableState;
 import org.alluvium.lakehouse.table.TableName;
 import org.alluvium.lakehouse.table.TableSpec;
-import org.alluvium.lakehouse.tables.DailyBars;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Brings feature sets up to the bars known as of the run. */
 public final class FeatureStage implements Stage {
-  private static final String EVERY_ROW = "true";
+  private final List<FeatureSchema> sets;
 
-  private final List<FeatureSet> sets;
+  private FeatureStage(List<FeatureSchema> sets) {
+    this.sets = List.copyOf(sets);
+  }
 
-  /**
-   * @param setIds ids of sets, which must be known
-   */
-  public FeatureStage(List<String> setIds) {
-    this.sets = setIds.stream().map(FeatureSets::named).toList();
+  /** A stage for these sets. */
+  public static FeatureStage of(List<FeatureSchema> sets) {
+    return new FeatureStage(sets);
+  }
+
+  /** A stage for the sets with these ids, which must be known, with their default columns. */
+  public static FeatureStage named(List<String> setIds) {
+    return new FeatureStage(setIds.stream().map(FeatureSets::named).toList());
   }
 
   @Override
@@ -37,7 +42,8 @@ public final class FeatureStage implements Stage {
 
   @Override
   public List<TableName> inputs() {
-    return List.of(DailyBars.SPEC.name());
+    return Stream.concat(PriceInputs.TABLES.stream(), furtherInputs().map(TableSpec::name))
+        .toList();
   }
 
   @Override
@@ -47,17 +53,14 @@ public final class FeatureStage implements Stage {
 
   @Override
   public StageResult run(StageContext context) {
-    UnappliedActions unapplied = UnappliedActions.of(context);
-    Dataset<Row> bars =
-        VintageBackfill.project(context.lakehouse().read(DailyBars.SPEC).knownBy(context.asOf()))
-            .transform(unapplied::leftOut);
+    PriceInputs prices = PriceInputs.of(context);
+    Dataset<Row> bars = prices.rows();
     long read = 0;
     long written = 0;
     List<TableState> states = new ArrayList<>();
-    for (FeatureSet set : sets) {
+    for (FeatureSchema set : sets) {
       TableSpec table = FeatureSets.table(set);
-      VintageBackfill.Outcome outcome =
-          new VintageBackfill(table, EVERY_ROW, new FeatureEvaluation(set.id())).run(context, bars);
+      VintageBackfill.Outcome outcome = FeatureSets.computation(set).update(context, bars);
       read += outcome.rowsRead();
       written += outcome.rowsWritten();
       states.add(Slices.knownByRun(context, table));
@@ -65,8 +68,17 @@ public final class FeatureStage implements Stage {
     return new StageResult(
         read,
         written,
-        unapplied.told(sets.stream().map(FeatureSet::id).collect(Collectors.joining(", "))),
-        List.of(Slices.version(context, DailyBars.SPEC)),
+        prices.told(sets.stream().map(FeatureSchema::id).collect(Collectors.joining(", "))),
+        Stream.concat(
+                prices.versions().stream(),
+                furtherInputs().map(table -> Slices.version(context, table)))
+            .toList(),
         states);
+  }
+
+  private Stream<TableSpec> furtherInputs() {
+    return sets.stream()
+        .flatMap(set -> FeatureSets.computation(set).furtherInputs().stream())
+        .distinct();
   }
 }

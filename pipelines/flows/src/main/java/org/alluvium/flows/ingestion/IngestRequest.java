@@ -2,6 +2,12 @@ package org.alluvium.flows.ingestion;
 
 import java.time.Instant;
 import java.util.List;
+import org.alluvium.flows.ingestion.catalogue.SourceLibrary;
+import org.alluvium.flows.ingestion.error.IngestionErrors;
+import org.alluvium.flows.ingestion.instrument.InstrumentCatalogue;
+import org.alluvium.flows.ingestion.quarantine.QuarantineBounds;
+import org.alluvium.flows.ingestion.received.Source;
+import org.alluvium.flows.ingestion.received.SourceYield;
 
 /**
  * What to ingest.
@@ -10,9 +16,14 @@ import java.util.List;
  * @param asOf rows known later are left where they are
  * @param reading how far back the sources are read
  * @param instruments what is entered into {@code silver.instruments}
+ * @param bounds beyond which moves of daily bars are held back
  */
 public record IngestRequest(
-    List<Source> sources, Instant asOf, Reading reading, InstrumentCatalogue instruments) {
+    List<Source> sources,
+    Instant asOf,
+    Reading reading,
+    InstrumentCatalogue instruments,
+    QuarantineBounds bounds) {
 
   /** How far back sources are read. */
   public enum Reading {
@@ -35,19 +46,35 @@ public record IngestRequest(
     }
   }
 
-  /** All sources of the bundled seed, incrementally. */
-  public static IngestRequest bundled(SourceLibrary library, Instant asOf) {
-    return new IngestRequest(library.bundled(), asOf, Reading.NEWLY_KNOWN, library.instruments());
+  /** Whether any source brings rows of a yield. */
+  boolean receives(SourceYield yields) {
+    return sources.stream().anyMatch(source -> source.yields() == yields);
   }
 
-  /** One source of the bundled seed, incrementally. */
+  /** All sources of the bundled seed, incrementally. */
+  public static IngestRequest bundled(SourceLibrary library, Instant asOf) {
+    return of(library, library.bundled(), asOf, Reading.NEWLY_KNOWN);
+  }
+
+  /** One source that is named, incrementally. */
   public static IngestRequest bundled(SourceLibrary library, String sourceId, Instant asOf) {
-    List<Source> one = List.of(library.bundled(sourceId));
-    return new IngestRequest(one, asOf, Reading.NEWLY_KNOWN, library.instruments());
+    return named(library, List.of(sourceId), asOf);
+  }
+
+  /** Sources that are named, incrementally: prices and ratings in one go. */
+  public static IngestRequest named(SourceLibrary library, List<String> ids, Instant asOf) {
+    List<Source> sources = ids.stream().distinct().map(library::bundled).toList();
+    return of(library, sources, asOf, Reading.NEWLY_KNOWN);
   }
 
   /** One source that a user named, with corrections of what the lakehouse has. */
   public static IngestRequest ofPath(SourceLibrary library, Source source, Instant asOf) {
-    return new IngestRequest(List.of(source), asOf, Reading.EVERYTHING, library.instruments());
+    return of(library, List.of(source), asOf, Reading.EVERYTHING);
+  }
+
+  /** Some sources, by the instruments and the bounds of a library. */
+  public static IngestRequest of(
+      SourceLibrary library, List<Source> sources, Instant asOf, Reading reading) {
+    return new IngestRequest(sources, asOf, reading, library.instruments(), library.bounds());
   }
 }

@@ -2,6 +2,9 @@ package org.alluvium.flows.ingestion;
 
 import java.util.List;
 import java.util.Locale;
+import org.alluvium.flows.ingestion.error.IngestionErrors;
+import org.alluvium.flows.ingestion.received.FetchFailure;
+import org.alluvium.flows.ingestion.received.SourceCount;
 import org.alluvium.lakehouse.io.WriteResult;
 import org.alluvium.lakehouse.table.TableSpec;
 
@@ -9,12 +12,19 @@ import org.alluvium.lakehouse.table.TableSpec;
  * What an ingest did.
  *
  * @param counts one entry per source, in the order of the request
+ * @param released bars that were held back, now or before, and were let go
  * @param writes one entry per table that was written
+ * @param failures what could not be had, while the rest was
  */
-public record IngestResult(List<SourceCount> counts, List<WriteResult> writes) {
+public record IngestResult(
+    List<SourceCount> counts,
+    long released,
+    List<WriteResult> writes,
+    List<FetchFailure> failures) {
   public IngestResult {
     counts = List.copyOf(counts);
     writes = List.copyOf(writes);
+    failures = List.copyOf(failures);
   }
 
   public long received() {
@@ -27,6 +37,11 @@ public record IngestResult(List<SourceCount> counts, List<WriteResult> writes) {
 
   public long rejected() {
     return counts.stream().mapToLong(SourceCount::rejected).sum();
+  }
+
+  /** Received rows that are held back for an unproved move. */
+  public long quarantined() {
+    return counts.stream().mapToLong(SourceCount::quarantined).sum();
   }
 
   /** Rows that are known only after the as-of. */
@@ -42,8 +57,17 @@ public record IngestResult(List<SourceCount> counts, List<WriteResult> writes) {
    */
   public void requireSomeAccepted(String what, long refusedBefore) {
     long refused = rejected() + refusedBefore;
-    if (accepted() == 0 && refused > 0) {
+    if (accepted() + quarantined() == 0 && refused > 0) {
       throw IngestionErrors.nothingAccepted(what, refused);
+    }
+  }
+
+  /** Fails when a symbol or series could not be had; what could is ingested. */
+  public void requireWhole() {
+    if (!failures.isEmpty()) {
+      throw IngestionErrors.incomplete(
+          failures.get(0).cause().category(),
+          failures.stream().map(f -> f.name() + ": " + f.cause().getMessage()).toList());
     }
   }
 
@@ -60,7 +84,7 @@ public record IngestResult(List<SourceCount> counts, List<WriteResult> writes) {
    */
   public String render() {
     StringBuilder text = new StringBuilder();
-    text.append(line("source", "received", "accepted", "(unchanged)", "rejected", "later"));
+    text.append(line("source", "received", "accepted", "(unchanged)", "held", "rejected", "later"));
     for (SourceCount count : counts) {
       text.append(
           line(
@@ -68,11 +92,13 @@ public record IngestResult(List<SourceCount> counts, List<WriteResult> writes) {
               number(count.received()),
               number(count.accepted()),
               number(count.unchanged()),
+              number(count.quarantined()),
               number(count.rejected()),
               number(count.later())));
       count
           .rejectedByRule()
-          .forEach((rule, rows) -> text.append(line("  " + rule, "", "", "", number(rows), "")));
+          .forEach(
+              (rule, rows) -> text.append(line("  " + rule, "", "", "", "", number(rows), "")));
     }
     long unchanged = counts.stream().mapToLong(SourceCount::unchanged).sum();
     return text.append(
@@ -81,20 +107,18 @@ public record IngestResult(List<SourceCount> counts, List<WriteResult> writes) {
                 number(received()),
                 number(accepted()),
                 number(unchanged),
+                number(quarantined()),
                 number(rejected()),
                 number(later())))
         .toString();
   }
 
-  private static String line(
-      String source,
-      String received,
-      String accepted,
-      String unchanged,
-      String rejected,
-      String later) {
-    return "%-26s %12s %12s %12s %10s %10s\n"
-        .formatted(source, received, accepted, unchanged, rejected, later);
+  private static String line(String source, String... numbers) {
+    StringBuilder text = new StringBuilder("%-26s".formatted(source));
+    for (String number : numbers) {
+      text.append(" %12s".formatted(number));
+    }
+    return text.append('\n').toString();
   }
 
   private static String number(long value) {

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.alluvium.flows.ingestion.catalogue.SourceLibrary;
+import org.alluvium.flows.ingestion.landing.YieldTables;
+import org.alluvium.flows.ingestion.received.SourceYield;
 import org.alluvium.flows.stage.Slices;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.stage.StageContext;
@@ -17,8 +20,10 @@ import org.alluvium.lakehouse.tables.CorporateActions;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.Instruments;
 import org.alluvium.lakehouse.tables.IntradayBars;
+import org.alluvium.lakehouse.tables.QuarantinedBars;
 import org.alluvium.lakehouse.tables.RejectedRows;
 import org.alluvium.lakehouse.tables.SilverMacro;
+import org.alluvium.lakehouse.tables.SilverVendorFeatures;
 import org.alluvium.lakehouse.tables.UniverseMembership;
 
 /** Restores the bundled seed as it was known by the run: only what became known since the last. */
@@ -33,6 +38,7 @@ public final class IngestStage implements Stage {
     FURTHER.put(UniverseMembership.SPEC, "facts on membership");
     FURTHER.put(CorporateActions.SPEC, "corporate actions");
     FURTHER.put(IntradayBars.SPEC, "intraday bars");
+    FURTHER.put(SilverVendorFeatures.SPEC, "values of vendors");
   }
 
   private final SourceLibrary library;
@@ -54,7 +60,7 @@ public final class IngestStage implements Stage {
   @Override
   public List<TableName> outputs() {
     return Stream.concat(
-            Stream.of(Instruments.SPEC, RejectedRows.SPEC),
+            Stream.of(Instruments.SPEC, RejectedRows.SPEC, QuarantinedBars.SPEC),
             Arrays.stream(SourceYield.values())
                 .flatMap(y -> Stream.of(YieldTables.landing(y), YieldTables.silver(y))))
         .map(TableSpec::name)
@@ -85,6 +91,14 @@ public final class IngestStage implements Stage {
           }
         });
     text.append(String.format(Locale.ROOT, "; %,d rejected", result.rejected()));
+    if (result.quarantined() + result.released() > 0) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              ", %,d quarantined, %,d released",
+              result.quarantined(),
+              result.released()));
+    }
     if (result.later() > 0) {
       text.append(
           String.format(

@@ -11,6 +11,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.alluvium.flows.ingestion.IngestRequest.Reading;
+import org.alluvium.flows.ingestion.landing.Corrections;
+import org.alluvium.flows.ingestion.landing.LakeMarks;
+import org.alluvium.flows.ingestion.landing.LateArrivals;
+import org.alluvium.flows.ingestion.landing.ParallelWrites;
+import org.alluvium.flows.ingestion.landing.VendorReceipts;
+import org.alluvium.flows.ingestion.received.BatchRules;
+import org.alluvium.flows.ingestion.received.FetchFailure;
+import org.alluvium.flows.ingestion.received.KnowledgeWindow;
+import org.alluvium.flows.ingestion.received.ReceivedRows;
+import org.alluvium.flows.ingestion.received.Source;
+import org.alluvium.flows.ingestion.received.SourceYield;
 import org.alluvium.lakehouse.io.Lakehouse;
 import org.alluvium.lakehouse.io.WriteResult;
 import org.alluvium.lakehouse.tables.RejectedRows;
@@ -21,9 +32,9 @@ import org.apache.spark.storage.StorageLevel;
 /**
  * Brings what became known into bronze and silver. How far the lakehouse has got is read from its
  * tables, so a run that was killed at any moment is finished by the next one: refused rows are
- * written first (each once per content of its file), instruments and bronze next, silver last, one
- * commit per table over all sources, bars and observations at the same time. Costs grow with new
- * rows, and with the sizes of CSV files, which are scanned.
+ * written first (each once per content of its file), instruments and bronze next, bars that are
+ * held back then, silver last, one commit per table over all sources, bars and observations at the
+ * same time. Costs grow with new rows, and with the sizes of CSV files, which are scanned.
  */
 public final class Ingestion {
   /**
@@ -35,7 +46,9 @@ public final class Ingestion {
     try (Landing landing = landing(lakehouse, request)) {
       List<WriteResult> writes = new ArrayList<>(land(landing));
       writes.addAll(refine(landing));
-      return new IngestResult(landing.counts().bySource(), writes);
+      List<FetchFailure> failures =
+          request.sources().stream().flatMap(source -> source.failures().stream()).toList();
+      return new IngestResult(landing.counts(), landing.released(), writes, failures);
     }
   }
 
@@ -81,37 +94,46 @@ public final class Ingestion {
     writes.addAll(
         ParallelWrites.run(
             List.of(
-                landing::writeInstruments, landing::writeBronzeBars, landing::writeBronzeMacro)));
+                landing::writeInstruments,
+                landing::writeBronzeBars,
+                landing::writeBronzeMacro,
+                landing::writeBronzeVendorFeatures)));
     return writes;
   }
 
-  /** The second half: silver. */
+  /** The second half: the quarantine, then silver, which lacks what is held there. */
   static List<WriteResult> refine(Landing landing) {
+    List<WriteResult> written = new ArrayList<>();
+    landing.writeQuarantine().ifPresent(written::add);
     List<Callable<Optional<WriteResult>>> writes = new ArrayList<>();
     for (SourceYield yields : SourceYield.values()) {
       writes.add(() -> landing.writeSilver(yields));
     }
-    return ParallelWrites.run(writes);
+    written.addAll(ParallelWrites.run(writes));
+    return written;
   }
 
   private static Dataset<Row> fetched(Lakehouse lakehouse, IngestRequest request, LakeMarks marks) {
-    return request.sources().stream()
-        .map(source -> source.fetch(lakehouse.spark(), window(request, marks, source)))
-        .reduce(Dataset::union)
-        .orElseThrow();
+    return ParallelSources.fetched(
+        lakehouse.spark(), request.sources(), source -> window(request, marks, source));
   }
 
   private static Dataset<Row> checked(
       Lakehouse lakehouse, IngestRequest request, Dataset<Row> fetched, LakeMarks marks) {
     Dataset<Row> checked =
         fetched
+            .transform(BatchRules::copiesTold)
             .transform(BatchRules::duplicatesRefused)
             .transform(rows -> unrecorded(lakehouse, rows));
-    Dataset<Row> compared =
+    Dataset<Row> dated =
         switch (request.reading()) {
           case NEWLY_KNOWN -> Corrections.ofSources(lakehouse, checked, marks, request.asOf());
           case EVERYTHING -> Corrections.ofFile(lakehouse, checked, request.asOf());
         };
+    Dataset<Row> compared =
+        request.receives(SourceYield.VENDOR_FEATURES)
+            ? VendorReceipts.compared(lakehouse, dated, request.asOf())
+            : dated;
     return LateArrivals.dated(lakehouse, compared, marks, request.asOf());
   }
 

@@ -9,7 +9,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /** Evaluates the forward return that ends at each position: its label belongs to an earlier row. */
-final class LabelEvaluation implements VintageFunction {
+final class LabelEvaluation implements VintageFunction<Row> {
   private static final long serialVersionUID = 1L;
 
   private final int horizon;

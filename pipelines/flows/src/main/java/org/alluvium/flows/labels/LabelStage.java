@@ -8,10 +8,10 @@ import org.alluvium.flows.stage.Slices;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.stage.StageResult;
-import org.alluvium.flows.vintage.UnappliedActions;
+import org.alluvium.flows.vintage.BarVersions;
+import org.alluvium.flows.vintage.PriceInputs;
 import org.alluvium.flows.vintage.VintageBackfill;
 import org.alluvium.lakehouse.table.TableName;
-import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.Labels;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,8 +22,21 @@ import org.apache.spark.sql.Row;
 public final class LabelStage implements Stage {
   /** One kind of label. */
   public record Kind(int horizon, PriceBasis basis) implements Comparable<Kind> {
-    String slice() {
+    /** Literal predicate of its rows. */
+    public String slice() {
       return "horizon = %d and basis = '%s'".formatted(horizon, basis.id());
+    }
+
+    /** Every vintage of the labels of one instrument, from rows in memory, without stamps. */
+    public List<Row> labels(String symbol, BarVersions bars) {
+      LabelEvaluation evaluation = new LabelEvaluation(horizon, basis);
+      List<Row> rows = new ArrayList<>();
+      bars.forEachVintage(
+          symbol,
+          evaluation.lookBack(),
+          Long.MIN_VALUE,
+          vintage -> evaluation.evaluate(vintage, rows::add));
+      return rows;
     }
 
     @Override
@@ -45,7 +58,7 @@ public final class LabelStage implements Stage {
 
   @Override
   public List<TableName> inputs() {
-    return List.of(DailyBars.SPEC.name());
+    return PriceInputs.TABLES;
   }
 
   @Override
@@ -55,17 +68,15 @@ public final class LabelStage implements Stage {
 
   @Override
   public StageResult run(StageContext context) {
-    UnappliedActions unapplied = UnappliedActions.of(context);
-    Dataset<Row> bars =
-        VintageBackfill.project(context.lakehouse().read(DailyBars.SPEC).knownBy(context.asOf()))
-            .transform(unapplied::leftOut);
+    PriceInputs prices = PriceInputs.of(context);
+    Dataset<Row> bars = prices.rows();
     long read = 0;
     long written = 0;
     List<String> notes = new ArrayList<>();
     for (Kind kind : kinds) {
       LabelEvaluation evaluation = new LabelEvaluation(kind.horizon(), kind.basis());
       VintageBackfill.Outcome outcome =
-          new VintageBackfill(Labels.SPEC, kind.slice(), evaluation).run(context, bars);
+          VintageBackfill.ofRows(Labels.SPEC, kind.slice(), evaluation).run(context, bars);
       read += outcome.rowsRead();
       written += outcome.rowsWritten();
       notes.add(kind.horizon() + " sessions " + kind.basis().id() + " to " + kind.basis().id());
@@ -73,8 +84,8 @@ public final class LabelStage implements Stage {
     return new StageResult(
         read,
         written,
-        unapplied.told(String.join(", ", notes)),
-        List.of(Slices.version(context, DailyBars.SPEC)),
+        prices.told(String.join(", ", notes)),
+        prices.versions(),
         List.of(Slices.knownByRun(context, Labels.SPEC)));
   }
 }

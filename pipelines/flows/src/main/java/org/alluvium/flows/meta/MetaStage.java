@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.alluvium.flows.backtest.Book;
 import org.alluvium.flows.backtest.BookDays;
 import org.alluvium.flows.backtest.BookMetrics;
@@ -24,6 +25,7 @@ import org.alluvium.flows.stage.Slices;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.stage.StageResult;
+import org.alluvium.flows.vintage.PriceInputs;
 import org.alluvium.kernels.backtest.BacktestRules;
 import org.alluvium.kernels.backtest.FillRule;
 import org.alluvium.lakehouse.run.TableState;
@@ -61,7 +63,8 @@ public final class MetaStage implements Stage {
 
   @Override
   public List<TableName> inputs() {
-    return List.of(SleeveReturns.SPEC.name(), DailyBars.SPEC.name());
+    return Stream.concat(Stream.of(SleeveReturns.SPEC.name()), PriceInputs.TABLES.stream())
+        .toList();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.alluvium.flows.panel;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.vintage.Micros;
+import org.alluvium.flows.vintage.PriceInputs;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -34,22 +36,25 @@ public final class PriceHistory {
     this.rows = rows;
   }
 
-  /** The bars of instruments. */
+  /**
+   * The bars of instruments: those whose prices are raw as an index of total return, by the actions
+   * known at each time.
+   */
   public static PriceHistory ofBars(StageContext context, List<String> symbols) {
-    return new PriceHistory(
-        symbols,
+    PriceInputs prices = PriceInputs.of(context, symbols);
+    Dataset<Row> stored =
         context
             .lakehouse()
             .read(DailyBars.SPEC)
             .knownBy(context.asOf())
             .filter(col(DailyBars.SYMBOL).isin(symbols.toArray()))
+            .filter(not(col(DailyBars.SYMBOL).isin(prices.applied().toArray())))
             .select(
-                DailyBars.SYMBOL,
-                DAY,
-                KNOWN_AT,
-                DailyBars.OPEN,
-                DailyBars.CLOSE,
-                DailyBars.VOLUME));
+                DailyBars.SYMBOL, DAY, KNOWN_AT, DailyBars.OPEN, DailyBars.CLOSE, DailyBars.VOLUME);
+    Dataset<Row> applied =
+        prices.rows().filter(col(DailyBars.SYMBOL).isin(prices.applied().toArray()));
+    return new PriceHistory(
+        symbols, prices.applied().isEmpty() ? stored : stored.union(TotalReturnPrices.of(applied)));
   }
 
   public List<String> universe() {

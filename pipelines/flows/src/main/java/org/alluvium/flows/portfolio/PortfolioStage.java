@@ -2,6 +2,7 @@ package org.alluvium.flows.portfolio;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.alluvium.flows.profile.Lineage;
 import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.stage.SliceWrite;
@@ -9,6 +10,7 @@ import org.alluvium.flows.stage.Slices;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.stage.StageResult;
+import org.alluvium.flows.vintage.PriceInputs;
 import org.alluvium.lakehouse.table.TableName;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.Forecasts;
@@ -29,7 +31,7 @@ public final class PortfolioStage implements Stage {
 
   @Override
   public List<TableName> inputs() {
-    return List.of(Forecasts.SPEC.name(), DailyBars.SPEC.name());
+    return Stream.concat(Stream.of(Forecasts.SPEC.name()), PriceInputs.TABLES.stream()).toList();
   }
 
   @Override

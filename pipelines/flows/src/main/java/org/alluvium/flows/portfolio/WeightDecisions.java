@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +16,10 @@ import org.alluvium.flows.profile.Lineage;
 import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.vintage.Micros;
-import org.alluvium.kernels.portfolio.StableSum;
-import org.alluvium.kernels.returns.SimpleReturns;
 import org.alluvium.lakehouse.tables.Forecasts;
 import org.alluvium.lakehouse.tables.Weights;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /**
  * Target weights of one profile: at each new decision session the selected instruments, weighed by
@@ -35,16 +31,15 @@ final class WeightDecisions {
 
   private final StageContext context;
   private final SleeveProfile profile;
-  private final String lineage;
   private final String forecastLineage;
   private final StandingDecisions standing;
 
   WeightDecisions(StageContext context, SleeveProfile profile) {
     this.context = context;
     this.profile = profile;
-    this.lineage = Lineage.ofBook(profile);
     this.forecastLineage = Lineage.of(profile);
-    this.standing = new StandingDecisions(context, Weights.SPEC, profile.id(), lineage);
+    this.standing =
+        new StandingDecisions(context, Weights.SPEC, profile.id(), Lineage.ofBook(profile));
   }
 
   /**
@@ -72,50 +67,12 @@ final class WeightDecisions {
     long forecasts = 0;
     for (Session session : sessions) {
       panel.advance(Micros.of(session.knownAt()));
-      decide(session, panel, rows);
+      rows.addAll(
+          new SessionWeights(profile)
+              .decide(session.date(), session.knownAt(), session.forecasts(), panel));
       forecasts += session.forecasts().size();
     }
     return new Decided(rows, standing.after(last), panel.rows() + forecasts, sessions.size());
-  }
-
-  private void decide(Session session, AsOfPanel panel, List<Row> rows) {
-    Map<String, Double> tradable = new TreeMap<>(session.forecasts());
-    tradable.keySet().removeIf(symbol -> !panel.traded(symbol, session.date()));
-    Selection selection =
-        Selection.of(tradable, profile.strategy().sides(), profile.portfolio().selectTop());
-    if (selection.picks().isEmpty()) {
-      return;
-    }
-    double[][] returns = sidedReturns(selection, panel, session.date());
-    for (String engine : profile.portfolio().engines()) {
-      double[] weights =
-          StableSum.require(Engines.named(profile.id(), engine).weights(returns), 1.0);
-      for (int i = 0; i < weights.length; i++) {
-        Selection.Pick pick = selection.picks().get(i);
-        rows.add(row(engine, session, pick.symbol(), pick.side() * weights[i], pick.forecast()));
-      }
-    }
-    List<String> universe = List.copyOf(tradable.keySet());
-    for (String symbol : universe) {
-      rows.add(row(Engines.EQUAL_UNIVERSE, session, symbol, 1.0 / universe.size(), null));
-    }
-  }
-
-  /** Returns over the look-back, those of a short negated: what its holder earns. */
-  private double[][] sidedReturns(Selection selection, AsOfPanel panel, LocalDate date) {
-    double[][] closes =
-        panel.closesUpTo(selection.symbols(), date, profile.portfolio().lookBackSessions() + 1);
-    double[][] returns = SimpleReturns.of(closes).values();
-    for (int i = 0; i < returns.length; i++) {
-      int side = selection.picks().get(i).side();
-      returns[i] = Arrays.stream(returns[i]).map(r -> side * r).toArray();
-    }
-    return returns;
-  }
-
-  private Row row(String engine, Session session, String symbol, double weight, Double score) {
-    return RowFactory.create(
-        profile.id(), lineage, engine, session.date(), session.knownAt(), symbol, weight, score);
   }
 
   private AsOfPanel panel(LocalDate first) {

@@ -91,9 +91,9 @@ public final class Profiles {
         node.path("borrow_annual").asDouble());
   }
 
-  private static void requireFeatures(StrategyConfiguration strategy) {
+  private void requireFeatures(StrategyConfiguration strategy) {
     List<String> unknown = new ArrayList<>(strategy.features());
-    unknown.removeAll(FeatureSets.named(strategy.featureSet()).names());
+    unknown.removeAll(FeatureSets.configured(strategy.featureSet(), configuration).names());
     if (!unknown.isEmpty()) {
       throw FlowErrors.unknownFeatures(strategy.id(), unknown, strategy.featureSet());
     }

@@ -1,12 +1,13 @@
 package org.alluvium.flows.quality;
 
 import java.util.List;
-import java.util.Locale;
 import org.alluvium.flows.stage.Slices;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.stage.StageResult;
 import org.alluvium.lakehouse.table.TableName;
+import org.alluvium.lakehouse.tables.Bars;
+import org.alluvium.lakehouse.tables.CorporateActions;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.DataHealth;
 import org.alluvium.lakehouse.time.TradingCalendars;
@@ -28,7 +29,7 @@ public final class CheckStage implements Stage {
 
   @Override
   public List<TableName> inputs() {
-    return List.of(DailyBars.SPEC.name());
+    return List.of(DailyBars.SPEC.name(), CorporateActions.SPEC.name(), Bars.SPEC.name());
   }
 
   @Override
@@ -44,18 +45,10 @@ public final class CheckStage implements Stage {
             context.asOf(),
             StoredHealth.latest(context.lakehouse(), context.asOf()));
     long written = StoredHealth.write(context, outcome.results());
-    DataReport report = outcome.report();
-    String note =
-        String.format(
-            Locale.ROOT,
-            "%,d symbols, %,d missing sessions, %,d warnings",
-            report.symbols().size(),
-            report.missingSessions(),
-            report.warnings().size());
     return new StageResult(
         outcome.barsRead(),
         written,
-        note,
+        outcome.report().summary(),
         List.of(Slices.version(context, DailyBars.SPEC)),
         Slices.knownByRun(context, DataHealth.SPEC, List.of(StoredHealth.slice(context.asOf()))));
   }

@@ -23,8 +23,9 @@ import org.apache.spark.sql.Row;
 
 /**
  * Checks {@code silver.daily_bars} as known at an instant: per symbol gaps against its calendar,
- * lag behind the as-of, missing volumes, flat runs and outliers. Duplicates cannot be left: the
- * table's key has one bar per session as of any instant, and ingestion refuses the others.
+ * lag behind the as-of, missing volumes, flat runs, outliers, and moves that contradict a stated
+ * split or dividend. Duplicates cannot be left: the table's key has one bar per session as of any
+ * instant, and ingestion refuses the others.
  *
  * <p>A check goes on from where an earlier one ended and ends as one from nothing does. A symbol
  * whose calendar or bound changed since is checked anew.
@@ -73,7 +74,7 @@ public final class DataCheck {
 
   private Outcome check(
       Lakehouse lakehouse, Instant asOf, List<String> only, Map<String, Checked> earlier) {
-    Map<String, SymbolRules> rules = rules(lakehouse, asOf);
+    Map<String, SymbolRules> rules = rules(lakehouse, asOf, StatedActions.read(lakehouse, asOf));
     Map<String, Checked> usable = new TreeMap<>(earlier);
     usable.values().removeIf(checked -> !appliesStill(checked, rules));
     UncheckedBars bars =
@@ -92,7 +93,7 @@ public final class DataCheck {
       }
       HealthWalk walk = new HealthWalk(symbol, own, start(symbol, usable, bars));
       bars.of(symbol).forEach(walk::add);
-      results.add(new Checked(asOf, own.text(), walk.health()));
+      results.add(new Checked(asOf, own.text(walk.health().last()), walk.health()));
       findings.of(walk.health(), own);
     }
     return new Outcome(findings.report(), bars.rows(), results);
@@ -107,7 +108,7 @@ public final class DataCheck {
 
   private static boolean appliesStill(Checked checked, Map<String, SymbolRules> rules) {
     SymbolRules own = rules.get(checked.health().symbol());
-    return own != null && own.text().equals(checked.rules());
+    return own != null && own.text(checked.health().last()).equals(checked.rules());
   }
 
   private static Column among(List<String> only) {
@@ -115,7 +116,7 @@ public final class DataCheck {
   }
 
   /** By symbol; of values that changed, the newest. */
-  private Map<String, SymbolRules> rules(Lakehouse lakehouse, Instant asOf) {
+  private Map<String, SymbolRules> rules(Lakehouse lakehouse, Instant asOf, StatedActions actions) {
     Map<String, SymbolRules> rules = new HashMap<>();
     Dataset<Row> instruments = lakehouse.read(Instruments.SPEC).asOf(asOf);
     for (Row row : instruments.orderBy(Instruments.VALID_FROM).collectAsList()) {
@@ -124,7 +125,8 @@ public final class DataCheck {
           new SymbolRules(
               calendars.get(row.getAs(Instruments.CALENDAR)),
               bounds.outlierOf(row.getAs(Instruments.ASSET_CLASS)),
-              Optional.ofNullable(row.getAs(Instruments.DELISTED))));
+              Optional.ofNullable(row.getAs(Instruments.DELISTED)),
+              actions.of(row.getAs(Instruments.SYMBOL), row.getAs(Instruments.PRICE_BASIS))));
     }
     return rules;
   }

@@ -5,6 +5,7 @@ import static org.alluvium.lakehouse.error.ErrorCategory.DATA_CHECK;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.alluvium.lakehouse.error.AlluviumException;
 
 /**
@@ -12,7 +13,7 @@ import org.alluvium.lakehouse.error.AlluviumException;
  *
  * @param asOf the moment that was checked
  * @param symbols one entry per symbol with bars, ordered by symbol
- * @param findings what is beyond the bounds, in the order of symbols
+ * @param findings what is beyond the bounds, in the order of symbols, then what concerns a source
  */
 public record DataReport(Instant asOf, List<Line> symbols, List<Finding> findings) {
   /**
@@ -25,7 +26,7 @@ public record DataReport(Instant asOf, List<Line> symbols, List<Finding> finding
   /**
    * Something worth a warning.
    *
-   * @param symbol what it is about
+   * @param symbol what it is about: a symbol, or the id of a source
    * @param told the sentence without its subject, which is the symbol
    */
   public record Finding(String symbol, String told) {}
@@ -33,6 +34,13 @@ public record DataReport(Instant asOf, List<Line> symbols, List<Finding> finding
   public DataReport {
     symbols = List.copyOf(symbols);
     findings = List.copyOf(findings);
+  }
+
+  /** The report with what was found besides. */
+  DataReport and(List<Finding> further) {
+    List<Finding> all = new ArrayList<>(findings);
+    all.addAll(further);
+    return new DataReport(asOf, symbols, all);
   }
 
   /** The findings as sentences. */
@@ -59,46 +67,19 @@ public record DataReport(Instant asOf, List<Line> symbols, List<Finding> finding
       }
       throw new AlluviumException(
           DATA_CHECK,
-          "check --strict: %d warnings as of %s; ingest a repaired file, or check without --strict%n  %s"
+          "check --strict: %d warnings as of %s; run repair, ingest a corrected file, or check without --strict%n  %s"
               .formatted(warnings.size(), asOf, String.join("\n  ", told))
               .replace(System.lineSeparator(), "\n"));
     }
   }
 
-  /** A table for people, then the warnings. */
-  public String render() {
-    StringBuilder text = new StringBuilder();
-    text.append(
-        "%-18s %-10s %-10s %7s %7s %6s %6s %5s %8s\n"
-            .formatted(
-                "symbol",
-                "first",
-                "last",
-                "bars",
-                "missing",
-                "behind",
-                "novol",
-                "flat",
-                "outliers"));
-    for (Line line : symbols) {
-      SymbolHealth s = line.health();
-      text.append(
-          "%-18s %-10s %-10s %7d %7d %6d %6d %5d %8d\n"
-              .formatted(
-                  s.symbol(),
-                  s.first(),
-                  s.last(),
-                  s.bars(),
-                  s.missingSessions().size(),
-                  line.sessionsBehind(),
-                  s.missingVolumes(),
-                  s.longestFlatRun(),
-                  s.outliers().size()));
-    }
-    warnings().forEach(warning -> text.append("! ").append(warning).append('\n'));
-    return text.append(
-            "%d symbols, %d missing sessions, %d warnings\n"
-                .formatted(symbols.size(), missingSessions(), findings.size()))
-        .toString();
+  /** One sentence. */
+  public String summary() {
+    return String.format(
+        Locale.ROOT,
+        "%,d symbols, %,d missing sessions, %,d warnings",
+        symbols.size(),
+        missingSessions(),
+        findings.size());
   }
 }

@@ -1,7 +1,6 @@
 package org.alluvium.flows.quality;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -52,6 +51,9 @@ final class HealthFindings {
           "moved by more than %.0f %% on %s"
               .formatted(100 * rules.outlierBound(), told(health.outliers())));
     }
+    if (!health.unexplained().isEmpty()) {
+      add(symbol, "moved otherwise than its split or dividend on " + told(health.unexplained()));
+    }
   }
 
   DataReport report() {
@@ -62,7 +64,8 @@ final class HealthFindings {
     findings.add(new DataReport.Finding(symbol, told));
   }
 
-  private static String told(List<LocalDate> dates) {
+  /** The first dates, and how many more. */
+  static String told(List<?> dates) {
     List<String> shown = dates.stream().limit(MOST_DATES_TOLD).map(Objects::toString).toList();
     String rest =
         dates.size() > shown.size() ? " and %d more".formatted(dates.size() - shown.size()) : "";

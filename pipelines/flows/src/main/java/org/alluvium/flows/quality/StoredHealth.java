@@ -80,7 +80,8 @@ final class StoredHealth {
         health.lastClose(),
         health.flatRun(),
         health.longestFlatRun(),
-        texts(health.outliers()));
+        texts(health.outliers()),
+        texts(health.unexplained()));
   }
 
   private static Checked checked(Row row) {
@@ -97,7 +98,8 @@ final class StoredHealth {
             row.<Double>getAs(DataHealth.LAST_CLOSE),
             row.<Integer>getAs(DataHealth.FLAT_RUN),
             row.<Integer>getAs(DataHealth.LONGEST_FLAT_RUN),
-            dates(row, DataHealth.OUTLIERS)));
+            dates(row, DataHealth.OUTLIERS),
+            dates(row, DataHealth.UNEXPLAINED)));
   }
 
   private static String[] texts(List<LocalDate> dates) {
@@ -105,7 +107,8 @@ final class StoredHealth {
   }
 
   private static List<LocalDate> dates(Row row, String column) {
-    List<String> texts = row.getList(row.fieldIndex(column));
+    int at = row.fieldIndex(column);
+    List<String> texts = row.isNullAt(at) ? List.of() : row.getList(at);
     return texts.stream().map(LocalDate::parse).toList();
   }
 }

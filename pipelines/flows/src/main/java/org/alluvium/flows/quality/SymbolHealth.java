@@ -17,7 +17,10 @@ import org.alluvium.lakehouse.time.TradingCalendar;
  * @param lastClose close of the last bar
  * @param flatRun bars at the end with one and the same close
  * @param longestFlatRun most consecutive bars with one and the same close
- * @param outliers sessions whose absolute log return is beyond the bound of the asset class
+ * @param outliers sessions whose absolute log return is beyond the bound of the asset class, with
+ *     no split or dividend that would explain it
+ * @param unexplained sessions whose absolute log return is beyond the bound once the split or
+ *     dividend stated for it is taken out
  */
 public record SymbolHealth(
     String symbol,
@@ -29,10 +32,12 @@ public record SymbolHealth(
     double lastClose,
     int flatRun,
     int longestFlatRun,
-    List<LocalDate> outliers) {
+    List<LocalDate> outliers,
+    List<LocalDate> unexplained) {
   public SymbolHealth {
     missingSessions = List.copyOf(missingSessions);
     outliers = List.copyOf(outliers);
+    unexplained = List.copyOf(unexplained);
   }
 
   /** Bars without a volume, in a symbol that has volumes at all. */

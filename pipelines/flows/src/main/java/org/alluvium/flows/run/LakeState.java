@@ -12,22 +12,28 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.alluvium.flows.stage.Stage;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.table.Layer;
 import org.alluvium.lakehouse.table.TableName;
 
 /**
- * What a run would start from: its logical instant, the versions of all tables but the operational
- * ones, and the digests of the files that sources read. Equal states mean that there is nothing to
- * do.
+ * What a run would start from: its logical instant, the versions of the tables that its stages read
+ * or write, but the operational ones, and the digests of the files that sources read. Equal states
+ * mean that there is nothing to do.
  *
  * @param asOf logical instant
- * @param versions latest version by table
+ * @param versions latest version by table; {@value #ABSENT} where the lakehouse has no such table
  * @param files SHA-256 by path below the seed, or by the key that names a file
  */
 public record LakeState(String asOf, Map<String, Long> versions, Map<String, String> files) {
+  /** Version of a table that is not there. */
+  public static final long ABSENT = -1;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public LakeState {
@@ -35,23 +41,41 @@ public record LakeState(String asOf, Map<String, Long> versions, Map<String, Str
     files = new TreeMap<>(files);
   }
 
-  /** Reads the state without Spark. */
-  static LakeState read(DirectLakehouse lakehouse, RunPlan plan) {
+  /** Reads the state of the lakehouse as far as these stages use it, without Spark. */
+  static LakeState after(DirectLakehouse lakehouse, RunPlan plan, List<Stage> stages) {
+    return read(
+        lakehouse,
+        plan,
+        stages.stream()
+            .flatMap(stage -> Stream.concat(stage.inputs().stream(), stage.outputs().stream()))
+            .filter(table -> table.layer() != Layer.OPS)
+            .map(TableName::toString)
+            .collect(Collectors.toSet()));
+  }
+
+  /** Reads the state, as far as an earlier one told it, without Spark. */
+  static LakeState like(LakeState earlier, DirectLakehouse lakehouse, RunPlan plan) {
+    return read(lakehouse, plan, earlier.versions().keySet());
+  }
+
+  private static LakeState read(DirectLakehouse lakehouse, RunPlan plan, Set<String> tables) {
     Map<String, Long> versions = new TreeMap<>();
+    tables.forEach(table -> versions.put(table, ABSENT));
     for (TableName table : lakehouse.tables()) {
-      if (table.layer() != Layer.OPS) {
-        versions.put(table.toString(), lakehouse.version(table));
-      }
+      versions.computeIfPresent(table.toString(), (name, absent) -> lakehouse.version(table));
     }
+    return new LakeState(plan.asOf().toString(), versions, files(plan.files()));
+  }
+
+  private static Map<String, String> files(RunPlan.InputFiles read) {
     Map<String, String> files = new TreeMap<>();
-    RunPlan.InputFiles read = plan.files();
     digests(read.seed(), files);
     read.panel()
         .filter(Files::isRegularFile)
         .ifPresent(panel -> files.put("data.panel", sha256(panel)));
     files.put("data.sources", sha256(read.sources()));
     files.put("data.calendars", sha256(read.calendars()));
-    return new LakeState(plan.asOf().toString(), versions, files);
+    return files;
   }
 
   static LakeState parse(String json) {

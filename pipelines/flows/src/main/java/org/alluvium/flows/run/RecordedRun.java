@@ -51,14 +51,17 @@ public final class RecordedRun {
 
   /** The finished run that this one would only repeat, if there is one. Spark is not started. */
   public Optional<PipelineRun> repeated() {
-    LakeState now = LakeState.read(direct, plan);
     return records.runs().stream()
         .filter(run -> run.state() == RunState.COMPLETE)
         .filter(run -> run.start().flow().equals(plan.flow()))
         .filter(run -> run.start().code().equals(environment.code()))
         .filter(run -> run.start().configDigest().equals(environment.configurationDigest()))
-        .filter(run -> run.stateJson().map(LakeState::parse).filter(now::equals).isPresent())
+        .filter(run -> run.stateJson().map(LakeState::parse).filter(this::isStill).isPresent())
         .max(java.util.Comparator.comparing(PipelineRun::at));
+  }
+
+  private boolean isStill(LakeState state) {
+    return LakeState.like(state, direct, plan).equals(state);
   }
 
   /** Tells a person, step by step, that a finished run holds everything already. */
@@ -95,8 +98,8 @@ public final class RecordedRun {
       open = new Open(runId, lease, ledger);
       try {
         begin(runId, folder, ledger);
-        work(open, folder, factory);
-        end(runId, folder, ledger);
+        List<Stage> stages = work(open, folder, factory);
+        end(runId, folder, LakeState.after(direct, plan, stages));
       } catch (Exception | Error e) {
         afterFailure(e, () -> abort(reason(e)));
         throw e;
@@ -133,7 +136,7 @@ public final class RecordedRun {
     environment.progress().run(runId, plan, environment.lakehouseRoot());
   }
 
-  private void work(Open run, RunFolder folder, StageFactory factory) {
+  private List<Stage> work(Open run, RunFolder folder, StageFactory factory) {
     RunId runId = run.runId();
     SparkSession spark = environment.session().get();
     Lakehouse lakehouse =
@@ -144,13 +147,15 @@ public final class RecordedRun {
         new StageContext(lakehouse, plan.asOfDate(), plan.asOf(), runId.toString());
     List<Stage> stages = factory.stages(folder, journal);
     Pipeline.of(stages).run(context, journal, run.lease()::requireHeld);
+    return stages;
   }
 
-  private void end(RunId runId, RunFolder folder, AuditLedger ledger) {
+  private void end(RunId runId, RunFolder folder, LakeState state) {
+    AuditLedger ledger = open.ledger();
     ended.set(true);
     ledger.append(AuditEvent.of(RUN, StageJournal.COMPLETED));
     String head = ledger.seal(SealedFiles.results(folder));
-    records.complete(runId, LakeState.read(direct, plan).toJson(), Optional.of(head));
+    records.complete(runId, state.toJson(), Optional.of(head));
     folder.pointLatest();
   }
 

@@ -26,7 +26,7 @@ public final class ResearchStages {
   /** Features and labels. */
   public List<Stage> derived() {
     List<Stage> stages = new ArrayList<>();
-    stages.add(new FeatureStage(plan.featureSets()));
+    stages.add(FeatureStage.of(plan.featureSets()));
     stages.add(new LabelStage(labels()));
     return stages;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.alluvium.flows.profile.MetaProfile;
 import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.kernels.feature.FeatureSchema;
 
 /**
  * What a run computes: everything that follows from its configuration and logical date.
@@ -14,7 +15,7 @@ import org.alluvium.flows.profile.SleeveProfile;
  * @param flow name of the flow: weekly, data, production or meta
  * @param asOfDate logical date
  * @param asOf the instant behind it
- * @param featureSets ids of the feature sets kept up to date
+ * @param featureSets the feature sets kept up to date
  * @param sleeves profiles that are run
  * @param meta the meta-portfolio over them, if any
  * @param files what the run reads beside its lakehouse
@@ -23,7 +24,7 @@ public record RunPlan(
     String flow,
     LocalDate asOfDate,
     Instant asOf,
-    List<String> featureSets,
+    List<FeatureSchema> featureSets,
     List<SleeveProfile> sleeves,
     Optional<MetaProfile> meta,
     InputFiles files) {

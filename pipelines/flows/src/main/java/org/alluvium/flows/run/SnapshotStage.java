@@ -6,29 +6,41 @@ import java.util.Locale;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.stage.StageResult;
+import org.alluvium.kernels.feature.macro.MacroFeatures;
 import org.alluvium.lakehouse.run.Pins;
 import org.alluvium.lakehouse.run.TableState;
 import org.alluvium.lakehouse.snapshot.Snapshot;
 import org.alluvium.lakehouse.snapshot.SnapshotTable;
 import org.alluvium.lakehouse.table.TableName;
 import org.alluvium.lakehouse.table.TableSpec;
+import org.alluvium.lakehouse.tables.CorporateActions;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.Instruments;
+import org.alluvium.lakehouse.tables.SilverMacro;
 
 /**
  * Keeps every input that cannot be computed again in the run's folder, and pins the versions that
  * it came from: the run can be replayed when the lakehouse has gone.
  */
 public final class SnapshotStage implements Stage {
-  /** Tables that research reads and that nothing here computes. */
-  public static final List<TableSpec> KEPT = List.of(DailyBars.SPEC, Instruments.SPEC);
-
+  private final List<TableSpec> kept;
   private final Snapshot snapshot;
   private final Pins pins;
 
-  public SnapshotStage(Snapshot snapshot, Pins pins) {
+  private SnapshotStage(List<TableSpec> kept, Snapshot snapshot, Pins pins) {
+    this.kept = kept;
     this.snapshot = snapshot;
     this.pins = pins;
+  }
+
+  /** Keeps the tables that a plan's research reads and that nothing here computes. */
+  public static SnapshotStage of(RunPlan plan, Snapshot snapshot, Pins pins) {
+    List<TableSpec> kept =
+        new ArrayList<>(List.of(DailyBars.SPEC, Instruments.SPEC, CorporateActions.SPEC));
+    if (plan.featureSets().stream().anyMatch(MacroFeatures.class::isInstance)) {
+      kept.add(SilverMacro.SPEC);
+    }
+    return new SnapshotStage(List.copyOf(kept), snapshot, pins);
   }
 
   @Override
@@ -38,7 +50,7 @@ public final class SnapshotStage implements Stage {
 
   @Override
   public List<TableName> inputs() {
-    return KEPT.stream().map(TableSpec::name).toList();
+    return kept.stream().map(TableSpec::name).toList();
   }
 
   @Override
@@ -50,14 +62,20 @@ public final class SnapshotStage implements Stage {
   public StageResult run(StageContext context) {
     List<TableState> inputs = new ArrayList<>();
     long rows = 0;
-    for (TableSpec table : KEPT) {
+    List<TableSpec> present = kept.stream().filter(table -> isKept(context, table)).toList();
+    for (TableSpec table : present) {
       long version = context.lakehouse().requireVersion(table);
       pins.pin(table.name(), version, context.runId(), "input of the run");
-      SnapshotTable kept = snapshot.take(context.lakehouse(), table, version, context.asOf());
-      inputs.add(new TableState(table.name(), "", version, kept.rows(), ""));
-      rows += kept.rows();
+      SnapshotTable taken = snapshot.take(context.lakehouse(), table, version, context.asOf());
+      inputs.add(new TableState(table.name(), "", version, taken.rows(), ""));
+      rows += taken.rows();
     }
-    String note = String.format(Locale.ROOT, "%,d rows of %,d tables kept", rows, KEPT.size());
+    String note = String.format(Locale.ROOT, "%,d rows of %,d tables kept", rows, present.size());
     return new StageResult(rows, 0, note, inputs, List.of());
+  }
+
+  /** There may be no action of any instrument; the other tables must be there. */
+  private static boolean isKept(StageContext context, TableSpec table) {
+    return !table.equals(CorporateActions.SPEC) || context.lakehouse().exists(table);
   }
 }

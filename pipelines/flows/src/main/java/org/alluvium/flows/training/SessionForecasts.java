@@ -1,13 +1,13 @@
 package org.alluvium.flows.training;
 
 import java.io.Serializable;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.alluvium.flows.profile.Transform;
 import org.alluvium.flows.vintage.Micros;
 import org.alluvium.kernels.linear.LinearModel;
@@ -54,21 +54,30 @@ final class SessionForecasts implements FlatMapGroupsFunction<LocalDate, Row, Ro
   @Override
   public Iterator<Row> call(LocalDate session, Iterator<Row> vintages) {
     Fitted fitted = models.get(session.toEpochDay());
-    SessionState state = new SessionState(transform);
-    while (vintages.hasNext()) {
-      Row row = vintages.next();
-      if (Micros.of(row.<Instant>getAs(SessionInput.KNOWN_AT)) <= fitted.cutoff()) {
-        state.learn(row);
-      }
-    }
+    List<KnownValues> known = new ArrayList<>();
+    vintages.forEachRemaining(row -> known.add(KnownValues.of(row)));
     LinearModel predictor = new LinearModel(fitted.intercept(), fitted.coefficients(), 0, 0, 0);
     List<Row> out = new ArrayList<>();
+    forecasts(known, fitted.cutoff(), transform, predictor)
+        .forEach((symbol, forecast) -> out.add(row(session, fitted, symbol, forecast)));
+    return out.iterator();
+  }
+
+  /**
+   * Forecasts of one session by symbol, NaN where a feature is missing.
+   *
+   * @param vintages features of the session, in the order in which they became known
+   * @param cutoff what became known after it is not seen
+   */
+  static Map<String, Double> forecasts(
+      List<KnownValues> vintages, long cutoff, Transform transform, LinearModel model) {
+    SessionState state = new SessionState(transform);
+    vintages.stream().filter(known -> known.knownAt() <= cutoff).forEach(state::learn);
+    Map<String, Double> forecasts = new TreeMap<>();
     state
         .transformed()
-        .forEach(
-            (symbol, features) ->
-                out.add(row(session, fitted, symbol, predictor.predict(features))));
-    return out.iterator();
+        .forEach((symbol, features) -> forecasts.put(symbol, model.predict(features)));
+    return forecasts;
   }
 
   private Row row(LocalDate session, Fitted fitted, String symbol, double forecast) {

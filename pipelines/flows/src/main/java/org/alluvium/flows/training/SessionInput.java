@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import org.alluvium.flows.features.FeatureSets;
 import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.lakehouse.tables.Features;
@@ -43,7 +42,7 @@ final class SessionInput {
             .toArray(Column[]::new);
     return context
         .lakehouse()
-        .read(FeatureSets.table(FeatureSets.named(profile.strategy().featureSet())))
+        .read(Features.of(profile.strategy().featureSet(), profile.strategy().features()))
         .knownBy(context.asOf())
         .filter(ofUniverse(col(Features.SYMBOL)))
         .select(

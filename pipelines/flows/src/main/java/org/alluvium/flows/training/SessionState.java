@@ -1,12 +1,9 @@
 package org.alluvium.flows.training;
 
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.alluvium.flows.profile.Transform;
-import org.apache.spark.sql.Row;
 
 /**
  * What is known of one session at a time: the newest features and label of each instrument. Fed
@@ -21,19 +18,13 @@ final class SessionState {
     this.transform = transform;
   }
 
-  /** Takes one row of {@link SessionInput}. */
-  void learn(Row row) {
-    String symbol = row.getAs(SessionInput.SYMBOL);
-    double[] values = doubles(row.getList(row.fieldIndex(SessionInput.VALUES)));
-    if (row.<Integer>getAs(SessionInput.KIND) == SessionInput.FEATURE) {
-      features.put(symbol, values);
+  /** Takes one vintage. */
+  void learn(KnownValues known) {
+    if (known.kind() == SessionInput.FEATURE) {
+      features.put(known.symbol(), known.values());
     } else {
-      labels.put(symbol, values[0]);
+      labels.put(known.symbol(), known.values()[0]);
     }
-  }
-
-  void learnAll(Iterator<Row> rows) {
-    rows.forEachRemaining(this::learn);
   }
 
   /** Label of an instrument, NaN where it is missing; null where none is known yet. */
@@ -65,11 +56,5 @@ final class SessionState {
     for (int i = 0; i < across.length; i++) {
       out.get(symbols.get(i))[feature] = changed[i];
     }
-  }
-
-  private static double[] doubles(List<Double> values) {
-    double[] out = new double[values.size()];
-    Arrays.setAll(out, i -> values.get(i) == null ? Double.NaN : values.get(i));
-    return out;
   }
 }

@@ -109,7 +109,7 @@ final class StrategyTraining {
             profile.strategy().transform());
     List<Row> models = new ArrayList<>();
     for (CutoffMoments cutoff : folded) {
-      if (cutoff.rows() >= minimumRows()) {
+      if (cutoff.rows() >= minimumRows(profile)) {
         long at = sessions.cutoffs().cutoff(cutoff.cutoff());
         LinearModel model = Ridge.fit(cutoff.cumulative(), profile.strategy().model().penalty());
         models.add(tables.modelRow(at, model));
@@ -138,7 +138,7 @@ final class StrategyTraining {
   }
 
   /** Rows needed before the first fit: the minimum history of every instrument. */
-  private long minimumRows() {
+  static long minimumRows(SleeveProfile profile) {
     return (long) profile.strategy().minimumHistorySessions() * profile.universe().size();
   }
 

@@ -3,7 +3,6 @@ package org.alluvium.flows.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.alluvium.flows.features.FeatureSets;
 import org.alluvium.flows.profile.Lineage;
 import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.stage.SliceWrite;
@@ -14,6 +13,7 @@ import org.alluvium.flows.stage.StageResult;
 import org.alluvium.lakehouse.run.TableState;
 import org.alluvium.lakehouse.table.TableName;
 import org.alluvium.lakehouse.table.TableSpec;
+import org.alluvium.lakehouse.tables.Features;
 import org.alluvium.lakehouse.tables.Forecasts;
 import org.alluvium.lakehouse.tables.Labels;
 import org.alluvium.lakehouse.tables.Models;
@@ -41,7 +41,7 @@ public final class TrainingStage implements Stage {
   public List<TableName> inputs() {
     List<TableName> inputs = new ArrayList<>();
     profiles.stream()
-        .map(p -> FeatureSets.table(FeatureSets.named(p.strategy().featureSet())).name())
+        .map(p -> Features.of(p.strategy().featureSet(), p.strategy().features()).name())
         .distinct()
         .forEach(inputs::add);
     inputs.add(Labels.SPEC.name());

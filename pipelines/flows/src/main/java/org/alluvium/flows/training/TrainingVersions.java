@@ -1,7 +1,6 @@
 package org.alluvium.flows.training;
 
 import java.io.Serializable;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +9,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.alluvium.flows.profile.Transform;
-import org.alluvium.flows.vintage.Micros;
 import org.alluvium.kernels.training.TrainingCalendar;
 import org.alluvium.kernels.training.TrainingRow;
 import org.alluvium.lakehouse.io.DoubleArrays;
@@ -52,7 +50,46 @@ final class TrainingVersions implements FlatMapGroupsFunction<LocalDate, Row, Ro
 
   @Override
   public Iterator<Row> call(LocalDate eventDate, Iterator<Row> vintages) {
-    return new Session((int) eventDate.toEpochDay()).versions(vintages);
+    List<Row> out = new ArrayList<>();
+    versions(
+        (int) eventDate.toEpochDay(),
+        new MappedIterator(vintages),
+        (block, cutoff, row) ->
+            out.add(
+                RowFactory.create(
+                    block,
+                    cutoff,
+                    row.eventDay(),
+                    row.symbol(),
+                    DoubleArrays.boxed(row.values()))));
+    return out.iterator();
+  }
+
+  /** Takes the versions of the training rows of a session; a row is known at its cutoff. */
+  interface Sink {
+    void version(int block, int cutoff, TrainingRow row);
+  }
+
+  /**
+   * Gives the versions of one session.
+   *
+   * @param vintages in {@link KnownValues#ORDER}
+   */
+  void versions(int eventDay, Iterator<KnownValues> vintages, Sink sink) {
+    new Session(eventDay, sink).learn(vintages);
+  }
+
+  /** Rows of {@link SessionInput} as they come, one held at a time. */
+  private record MappedIterator(Iterator<Row> rows) implements Iterator<KnownValues> {
+    @Override
+    public boolean hasNext() {
+      return rows.hasNext();
+    }
+
+    @Override
+    public KnownValues next() {
+      return KnownValues.of(rows.next());
+    }
   }
 
   /** Reads a row of {@link #SCHEMA}; it is known at its cutoff. */
@@ -68,30 +105,30 @@ final class TrainingVersions implements FlatMapGroupsFunction<LocalDate, Row, Ro
     private final SessionState state = new SessionState(transform);
     private final Map<String, double[]> emitted = new HashMap<>();
     private final Map<String, Integer> blocks = new HashMap<>();
-    private final List<Row> out = new ArrayList<>();
+    private final Sink sink;
 
-    Session(int day) {
+    Session(int day, Sink sink) {
       this.day = day;
+      this.sink = sink;
     }
 
-    Iterator<Row> versions(Iterator<Row> vintages) {
+    void learn(Iterator<KnownValues> vintages) {
       int current = TrainingCalendar.NONE;
       while (vintages.hasNext()) {
-        Row row = vintages.next();
-        int cutoff = calendar.firstAtOrAfter(Micros.of(row.<Instant>getAs(SessionInput.KNOWN_AT)));
+        KnownValues known = vintages.next();
+        int cutoff = calendar.firstAtOrAfter(known.knownAt());
         if (cutoff == TrainingCalendar.NONE) {
           break;
         }
         if (current != TrainingCalendar.NONE && cutoff != current) {
           emit(current);
         }
-        state.learn(row);
+        state.learn(known);
         current = cutoff;
       }
       if (current != TrainingCalendar.NONE) {
         emit(current);
       }
-      return out.iterator();
     }
 
     private void emit(int cutoff) {
@@ -107,7 +144,7 @@ final class TrainingVersions implements FlatMapGroupsFunction<LocalDate, Row, Ro
       values[features.length] = label;
       if (!Arrays.equals(values, emitted.put(symbol, values))) {
         int block = blocks.computeIfAbsent(symbol, s -> cutoff);
-        out.add(RowFactory.create(block, cutoff, day, symbol, DoubleArrays.boxed(values)));
+        sink.version(block, cutoff, new TrainingRow(symbol, day, cutoffs[cutoff], values));
       }
     }
   }

@@ -4,7 +4,10 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.when;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +15,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -59,7 +64,7 @@ final class BackfillPlan {
   /**
    * Compares bars with what the derived table already answers for.
    *
-   * @param bars every vintage known as of the run
+   * @param bars every vintage known as of the run, of the actions too
    * @param watermarks latest {@code known_at} that the derived table holds per symbol
    */
   static BackfillPlan of(Dataset<Row> bars, Map<String, Instant> watermarks, int lookBack) {
@@ -110,13 +115,32 @@ final class BackfillPlan {
     Dataset<Row> known = watermarkTable(bars, watermarks);
     Column isNew = col(WATERMARK).isNull().or(col(DailyBars.KNOWN_AT).gt(col(WATERMARK)));
     Map<String, LocalDate> dates = new TreeMap<>();
+    Column isBar = PriceInputs.isBar(bars);
     bars.join(broadcast(known), new String[] {DailyBars.SYMBOL}, "left")
-        .filter(isNew)
+        .filter(PriceInputs.hasActions(bars) ? lit(true) : isNew)
         .groupBy(col(DailyBars.SYMBOL))
-        .agg(min(DailyBars.EVENT_DATE))
+        .agg(
+            min(dateIf(isNew.and(isBar))),
+            min(dateIf(isNew.and(not(isBar)))),
+            min(dateIf(isBar)),
+            max(dateIf(isBar)))
         .collectAsList()
-        .forEach(row -> dates.put(row.getString(0), row.<LocalDate>getAs(1)));
+        .forEach(row -> firstNew(row).ifPresent(date -> dates.put(row.getString(0), date)));
     return dates;
+  }
+
+  private static Column dateIf(Column condition) {
+    return when(condition, col(DailyBars.EVENT_DATE));
+  }
+
+  /** An action reaches something only between the first bar and the last. */
+  private static Optional<LocalDate> firstNew(Row row) {
+    Optional<LocalDate> bar = Optional.ofNullable(row.getAs(1));
+    Optional<LocalDate> action =
+        Optional.<LocalDate>ofNullable(row.getAs(2))
+            .filter(date -> !row.isNullAt(3) && date.isAfter(row.<LocalDate>getAs(3)))
+            .filter(date -> !date.isAfter(row.<LocalDate>getAs(4)));
+    return Stream.of(bar, action).flatMap(Optional::stream).min(LocalDate::compareTo);
   }
 
   private static LocalDate guess(
@@ -148,6 +172,7 @@ final class BackfillPlan {
         .join(broadcast(context), DailyBars.SYMBOL)
         .filter(col(DailyBars.EVENT_DATE).geq(col(READ_FROM)))
         .filter(col(DailyBars.EVENT_DATE).lt(col(FIRST_NEW)))
+        .filter(PriceInputs.isBar(bars))
         .groupBy(col(DailyBars.SYMBOL))
         .agg(count_distinct(col(DailyBars.EVENT_DATE)))
         .collectAsList()

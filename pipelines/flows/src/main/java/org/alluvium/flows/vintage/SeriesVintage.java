@@ -8,7 +8,7 @@ import org.alluvium.kernels.feature.Vintage;
  * The bars of one symbol as known at a time, and the positions to evaluate in them.
  *
  * @param symbol EXCHANGE:SYMBOL
- * @param bars the as-of series, oldest first
+ * @param bars the as-of series, oldest first, in the terms of its last session
  * @param eventDays epoch day of each bar
  * @param vintage positions to evaluate, and when the value of each was first computable
  */

@@ -11,48 +11,64 @@ import java.util.List;
 import java.util.Map;
 import org.alluvium.flows.stage.RowCount;
 import org.alluvium.flows.stage.StageContext;
-import org.alluvium.kernels.feature.Arrivals;
-import org.alluvium.kernels.feature.Vintage;
-import org.alluvium.kernels.feature.VintageSchedule;
-import org.alluvium.lakehouse.io.SparkSchemas;
+import org.alluvium.lakehouse.columnar.SeriesBlock;
 import org.alluvium.lakehouse.io.WriteResult;
 import org.alluvium.lakehouse.table.TableSpec;
 import org.alluvium.lakehouse.tables.DailyBars;
-import org.apache.spark.api.java.function.FlatMapGroupsFunction;
-import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
  * Brings a table derived from bars up to what is known as of a run: evaluates a function of bounded
- * look-back over every vintage of every symbol that the table has not seen. A run that is caught up
- * evaluates nothing; the rows after any sequence of runs equal those of one run from nothing, bit
- * for bit.
+ * look-back over every vintage of every symbol that the table has not seen. Raw prices with actions
+ * are given in the terms of the session that is evaluated, by the actions known then. A run that is
+ * caught up evaluates nothing; the rows after any sequence of runs equal those of one run from
+ * nothing, bit for bit.
+ *
+ * @param <T> what the function emits
  */
-public final class VintageBackfill {
+public final class VintageBackfill<T> {
   /** How far back a table is searched for the latest value of a symbol before reading all of it. */
   private static final Duration RECENT = Duration.ofDays(30);
-
-  /** Watermark of a symbol that the table does not answer for yet. */
-  private static final Long NEVER_SEEN = Long.MIN_VALUE;
 
   private final TableSpec target;
   private final Column targetSlice;
   private final String slice;
-  private final VintageFunction function;
+  private final VintageFunction<T> function;
+  private final SeriesStore<T> store;
 
-  /**
-   * @param target the derived table
-   * @param slice literal predicate for the rows of the table that the function answers for
-   * @param function what is evaluated
-   */
-  public VintageBackfill(TableSpec target, String slice, VintageFunction function) {
+  private VintageBackfill(
+      TableSpec target, String slice, VintageFunction<T> function, SeriesStore<T> store) {
     this.target = target;
     this.slice = slice;
     this.targetSlice = org.apache.spark.sql.functions.expr(slice);
     this.function = function;
+    this.store = store;
+  }
+
+  /**
+   * A backfill of rows.
+   *
+   * @param target the derived table
+   * @param slice literal predicate for the rows of the table that the function answers for
+   * @param function what is evaluated
+   */
+  public static VintageBackfill<Row> ofRows(
+      TableSpec target, String slice, VintageFunction<Row> function) {
+    return new VintageBackfill<>(target, slice, function, new RowStore(target));
+  }
+
+  /**
+   * A backfill of blocks of a wide table.
+   *
+   * @param target the derived table: symbol, session, time of knowledge, FLOAT values
+   * @param slice literal predicate for the rows of the table that the function answers for
+   * @param function what is evaluated
+   */
+  public static VintageBackfill<SeriesBlock> ofBlocks(
+      TableSpec target, String slice, VintageFunction<SeriesBlock> function) {
+    return new VintageBackfill<>(target, slice, function, new BlockStore(target));
   }
 
   /** What a backfill did. */
@@ -65,9 +81,12 @@ public final class VintageBackfill {
       return new Outcome(0, 0);
     }
     RowCount read = new RowCount();
-    Dataset<Row> rows = evaluated(read.of(plan.restrict(bars)), plan.watermarks());
     WriteResult written =
-        context.lakehouse().write(target).appendOnce(rows, applicationId(context, plan));
+        store.append(
+            context.lakehouse().write(target),
+            arranged(read.of(plan.restrict(bars))),
+            evaluation(plan.watermarks()),
+            applicationId(context, plan));
     return new Outcome(read.rows(), written.rowsInserted());
   }
 
@@ -83,17 +102,25 @@ public final class VintageBackfill {
     String replaced = "(%s) AND (%s) AND %s".formatted(slice, part, known);
     RowCount read = new RowCount();
     Dataset<Row> rows =
-        evaluated(read.of(bars), Map.of()).filter(org.apache.spark.sql.functions.expr(replaced));
+        store
+            .rows(arranged(read.of(bars)), evaluation())
+            .filter(org.apache.spark.sql.functions.expr(replaced));
     WriteResult written = context.lakehouse().write(target).replaceSlice(rows, replaced);
     return new Outcome(read.rows(), written.rowsInserted());
   }
 
-  private Dataset<Row> evaluated(Dataset<Row> bars, Map<String, Long> watermarks) {
-    return bars.groupByKey((MapFunction<Row, String>) r -> r.getString(0), Encoders.STRING())
-        .flatMapSortedGroups(
-            new Column[] {col(DailyBars.KNOWN_AT), col(DailyBars.EVENT_DATE)},
-            evaluation(watermarks),
-            Encoders.row(SparkSchemas.contentSchema(target)));
+  /** Rows of {@link PriceInputs} as an evaluation reads them: by symbol, as they became known. */
+  public static Dataset<Row> arranged(Dataset<Row> bars) {
+    return SymbolSeries.arranged(bars, DailyBars.KNOWN_AT, DailyBars.EVENT_DATE);
+  }
+
+  /** What {@link #run} computes from nothing, for who stores it elsewhere. */
+  public SymbolSeries<T> evaluation() {
+    return evaluation(Map.of());
+  }
+
+  private SymbolSeries<T> evaluation(Map<String, Long> watermarks) {
+    return new SymbolSeries<>(new VintageEvaluation<>(function, watermarks));
   }
 
   /** Columns of silver bars that an evaluation reads, in order. */
@@ -144,28 +171,5 @@ public final class VintageBackfill {
         .agg(max(DailyBars.KNOWN_AT))
         .collectAsList()
         .forEach(r -> into.put(r.getString(0), r.<Instant>getAs(1)));
-  }
-
-  private FlatMapGroupsFunction<String, Row, Row> evaluation(Map<String, Long> watermarks) {
-    VintageFunction evaluated = function;
-    return (symbol, rows) -> {
-      List<Row> out = new ArrayList<>();
-      BarVersions versions = BarVersions.of(rows);
-      List<Vintage> vintages =
-          VintageSchedule.ofLookBack(evaluated.lookBack())
-              .plan(
-                  versions.arrivals(),
-                  Arrivals.none(),
-                  watermarks.getOrDefault(symbol, NEVER_SEEN));
-      for (Vintage vintage : vintages) {
-        evaluated.evaluate(series(symbol, versions, vintage), out::add);
-      }
-      return out.iterator();
-    };
-  }
-
-  private static SeriesVintage series(String symbol, BarVersions versions, Vintage vintage) {
-    int[] rows = vintage.versions();
-    return new SeriesVintage(symbol, versions.bars(rows), versions.days(rows), vintage);
   }
 }

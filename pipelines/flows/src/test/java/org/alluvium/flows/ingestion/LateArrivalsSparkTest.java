@@ -13,11 +13,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.alluvium.flows.ingestion.landing.BronzeRows;
+import org.alluvium.flows.ingestion.received.Source;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.run.RunId;
 import org.alluvium.lakehouse.run.RunRecords;
 import org.alluvium.lakehouse.run.RunState;
 import org.alluvium.lakehouse.run.StageOutcome;
+import org.alluvium.lakehouse.tables.CorporateActions;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.testkit.SparkTest;
 import org.alluvium.lakehouse.testkit.TempLakehouse;
@@ -120,9 +123,35 @@ class LateArrivalsSparkTest extends SparkTest {
     }
   }
 
+  @Test
+  void a_split_that_comes_a_run_late_is_known_from_the_next_run_on() {
+    try (TempLakehouse temp = TempLakehouse.open(spark())) {
+      ingest(temp, "us_lean15_raw", "2014-06-13");
+      ingest(temp, "us_lean15_actions", "2014-05-30");
+      decide(temp, "2014-06-13");
+      ingest(temp, "us_lean15_actions", "2014-06-20");
+      assertThat(
+              temp
+                  .lakehouse()
+                  .read(CorporateActions.SPEC)
+                  .all()
+                  .filter("symbol = 'USA:AAPL' and ex_date >= date'2014-05-01'")
+                  .orderBy(CorporateActions.EX_DATE)
+                  .collectAsList()
+                  .stream()
+                  .map(row -> row.getAs("kind") + " " + row.getAs("known_at")))
+          .containsExactly("dividend 2014-05-08T04:00:00Z", "split " + Seed.asOf("2014-06-20"));
+    }
+  }
+
   private static IngestResult ingest(TempLakehouse temp, String asOf) {
+    return ingest(temp, "usdcop", asOf);
+  }
+
+  private static IngestResult ingest(TempLakehouse temp, String source, String asOf) {
     return INGESTION.ingest(
-        temp.asRun("run-" + asOf), IngestRequest.bundled(Seed.LIBRARY, "usdcop", Seed.asOf(asOf)));
+        temp.asRun("run-" + source + asOf),
+        IngestRequest.bundled(Seed.LIBRARY, source, Seed.asOf(asOf)));
   }
 
   private IngestResult correct(TempLakehouse temp, String asOf) throws IOException {

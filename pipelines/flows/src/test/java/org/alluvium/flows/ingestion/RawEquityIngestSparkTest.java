@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.alluvium.flows.ingestion.IngestRequest.Reading;
+import org.alluvium.flows.ingestion.received.SourceCount;
 import org.alluvium.flows.stage.StageContext;
-import org.alluvium.flows.vintage.UnappliedActions;
+import org.alluvium.flows.vintage.PriceInputs;
 import org.alluvium.lakehouse.io.Lakehouse;
 import org.alluvium.lakehouse.io.SliceDigest;
 import org.alluvium.lakehouse.table.TableSpec;
@@ -25,7 +26,7 @@ class RawEquityIngestSparkTest extends SparkTest {
   private static final Ingestion STAGE = new Ingestion();
 
   @Test
-  void raw_bars_and_actions_in_two_steps_equal_one_and_nothing_is_derived_from_them() {
+  void raw_bars_and_actions_in_two_steps_equal_one_and_the_actions_are_applied() {
     try (TempLakehouse stepwise = TempLakehouse.open(spark());
         TempLakehouse straight = TempLakehouse.open(spark())) {
       ingest(stepwise.lakehouse(), "2009-06-30", "us_lean15_raw", "us_lean15_actions", "usdcop");
@@ -47,7 +48,7 @@ class RawEquityIngestSparkTest extends SparkTest {
             .as(table.toString())
             .isEqualTo(digest(straight.lakehouse(), table));
       }
-      assertLeftOut(straight.lakehouse());
+      assertApplied(straight.lakehouse());
     }
   }
 
@@ -72,40 +73,46 @@ class RawEquityIngestSparkTest extends SparkTest {
                   .map(row -> row.<Instant>getAs(DailyBars.KNOWN_AT) + " " + row.getAs("volume")))
           .containsExactly("2015-12-24T14:30:00Z 2.85916E7", "2015-12-25T14:30:00Z 5.73194E7");
       assertThat(ingest(temp.asRun("run-2"), "2017-11-10", "us_pit_2015_2016").writes()).isEmpty();
+      assertLeftOut(temp.lakehouse());
     }
   }
 
-  private static void assertLeftOut(Lakehouse lakehouse) {
-    Instant asOf = Seed.asOf("2017-11-10");
-    UnappliedActions unapplied =
-        UnappliedActions.of(
-            new StageContext(lakehouse, LocalDate.parse("2017-11-10"), asOf, "run-3"));
-    assertThat(unapplied.symbols())
-        .hasSize(14)
-        .contains("USA:WM.1")
-        .doesNotContain("FX_IDC:USDCOP");
-    assertThat(unapplied.told("alpha158"))
+  private static void assertApplied(Lakehouse lakehouse) {
+    PriceInputs prices = PriceInputs.of(context(lakehouse));
+    assertThat(prices.applied()).hasSize(14).contains("USA:WM.1").doesNotContain("FX_IDC:USDCOP");
+    assertThat(prices.leftOut()).isEmpty();
+    assertThat(prices.rows().filter("action is not null").count())
         .isEqualTo(
-            "alpha158; 14 symbols with raw prices left out, their splits and dividends are not"
-                + " applied");
-    assertThat(
-            unapplied
-                .leftOut(lakehouse.read(DailyBars.SPEC).all())
-                .select(DailyBars.SYMBOL)
-                .distinct()
-                .collectAsList())
-        .singleElement()
-        .satisfies(row -> assertThat(row.getString(0)).isEqualTo("FX_IDC:USDCOP"));
+            lakehouse.read(CorporateActions.SPEC).all().filter("kind <> 'delisting'").count());
+    assertThat(PriceInputs.of(context(lakehouse), List.of("FX_IDC:USDCOP")).rows().columns())
+        .doesNotContain("action");
+  }
+
+  /** Nobody states the actions of these prices. */
+  private static void assertLeftOut(Lakehouse lakehouse) {
+    PriceInputs prices = PriceInputs.of(context(lakehouse));
+    assertThat(prices.applied()).isEmpty();
+    assertThat(prices.leftOut()).hasSize(207).contains("USA_PIT:NKE");
+    assertThat(prices.rows().count()).isZero();
+    assertThat(prices.told("alpha158"))
+        .isEqualTo(
+            "alpha158; 207 symbols with raw prices left out, no split or dividend of their feed is"
+                + " known");
+  }
+
+  private static StageContext context(Lakehouse lakehouse) {
+    return new StageContext(
+        lakehouse, LocalDate.parse("2017-11-10"), Seed.asOf("2017-11-10"), "run-3");
   }
 
   private static IngestResult ingest(Lakehouse lakehouse, String asOf, String... sources) {
     return STAGE.ingest(
         lakehouse,
-        new IngestRequest(
+        IngestRequest.of(
+            Seed.LIBRARY,
             Stream.of(sources).map(Seed.LIBRARY::bundled).toList(),
             Seed.asOf(asOf),
-            Reading.NEWLY_KNOWN,
-            Seed.LIBRARY.instruments()));
+            Reading.NEWLY_KNOWN));
   }
 
   private static List<String> tickers(Lakehouse lakehouse, String symbol, String day) {

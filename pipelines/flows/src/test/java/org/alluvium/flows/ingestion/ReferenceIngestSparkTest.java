@@ -45,7 +45,7 @@ class ReferenceIngestSparkTest extends SparkTest {
       assertThat(result.received()).isEqualTo(4_087);
       assertThat(result.accepted()).isEqualTo(3_905);
       assertThat(result.counts().get(0).rejectedByRule())
-          .isEqualTo(Map.of("outside_session", 182L));
+          .isEqualTo(Map.of("wrong_time_zone", 182L));
       assertThat(result.inserted(Bars.SPEC)).isEqualTo(3_905);
       assertThat(result.inserted(IntradayBars.SPEC)).isEqualTo(3_905);
       assertThat(result.inserted(DailyBars.SPEC)).isZero();

@@ -3,31 +3,35 @@ package org.alluvium.flows.ingestion;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.alluvium.flows.ingestion.catalogue.SourceCatalogue;
+import org.alluvium.flows.ingestion.catalogue.SourceLibrary;
+import org.alluvium.flows.ingestion.instrument.MarketReference;
+import org.alluvium.flows.ingestion.mapping.SourceMapping;
 import org.alluvium.lakehouse.time.AsOf;
 import org.alluvium.lakehouse.time.TradingCalendars;
 
 /** The bundled seed and the fixtures, as tests see them. */
-final class Seed {
-  static final Path HOME = Path.of(System.getProperty("alluvium.home"));
-  static final Path FOLDER = HOME.resolve("data/seed");
-  static final SourceLibrary LIBRARY =
+public final class Seed {
+  public static final Path HOME = Path.of(System.getProperty("alluvium.home"));
+  public static final Path FOLDER = HOME.resolve("data/seed");
+  public static final SourceLibrary LIBRARY =
       SourceLibrary.open(
           HOME.resolve("conf/sources.json"),
           TradingCalendars.read(HOME.resolve("conf/calendars.json")),
           FOLDER);
 
-  static final MarketReference MARKET =
+  public static final MarketReference MARKET =
       new MarketReference(LIBRARY.instruments(), LIBRARY.calendars());
 
   private Seed() {}
 
   /** A mapping of the installation's sources. */
-  static SourceMapping mapping(String id) {
+  public static SourceMapping mapping(String id) {
     return SourceCatalogue.read(HOME.resolve("conf/sources.json")).get(id);
   }
 
   /** The latest close of a date over all calendars. */
-  static Instant asOf(String date) {
+  public static Instant asOf(String date) {
     return AsOf.parse(date, LIBRARY.calendars().all()).instant();
   }
 

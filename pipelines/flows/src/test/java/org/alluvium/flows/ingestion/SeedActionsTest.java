@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.alluvium.flows.ingestion.file.CsvRecords;
 import org.junit.jupiter.api.Test;
 
 /** The bundled corporate actions against the factor files that they were made of, and history. */

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.alluvium.flows.ingestion.IngestRequest.Reading;
+import org.alluvium.flows.ingestion.received.Source;
+import org.alluvium.flows.ingestion.received.SourceCount;
 import org.alluvium.lakehouse.io.Lakehouse;
 import org.alluvium.lakehouse.io.SliceDigest;
 import org.alluvium.lakehouse.table.TableSpec;
@@ -13,6 +15,7 @@ import org.alluvium.lakehouse.tables.Bars;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.Instruments;
 import org.alluvium.lakehouse.tables.Macro;
+import org.alluvium.lakehouse.tables.QuarantinedBars;
 import org.alluvium.lakehouse.tables.RejectedRows;
 import org.alluvium.lakehouse.tables.SilverMacro;
 import org.alluvium.lakehouse.testkit.SparkTest;
@@ -22,6 +25,38 @@ import org.junit.jupiter.api.Test;
 /** Counts of the seed were taken from the files with pandas 3 (data/seed/README.md). */
 class SeedIngestSparkTest extends SparkTest {
   private static final Ingestion STAGE = new Ingestion();
+
+  /** All that the bounds hold back of the seed until 2017-11-10, each looked at in the files. */
+  private static final List<String> QUARANTINED =
+      List.of(
+          "NASDAQ:AAPL 2000-09-29 held 2000-09-29 20:00",
+          "NASDAQ:AAPL 2000-09-29 released 2000-10-03 20:00",
+          "NASDAQ:AAPL 2000-10-02 held 2000-10-02 20:00",
+          "NASDAQ:AAPL 2000-10-02 released 2000-10-03 20:00",
+          "USA:AAPL 2000-09-29 held 2000-09-29 20:00",
+          "USA:AAPL 2000-09-29 released 2000-10-03 20:00",
+          "USA:AAPL 2000-10-02 held 2000-10-02 20:00",
+          "USA:AAPL 2000-10-02 released 2000-10-03 20:00",
+          "USA:WM.1 2008-09-26 held 2008-09-26 20:00",
+          "USA:WM.1 2008-09-26 released 2008-09-29 20:00",
+          "USA:QQQ 2011-03-23 held 2011-03-23 20:00",
+          "USA:QQQ 2011-03-23 released 2011-03-25 20:00",
+          "USA:QQQ 2011-03-24 held 2011-03-24 20:00",
+          "USA:QQQ 2011-03-24 released 2011-03-25 20:00",
+          "CRYPTO:LTCUSD 2013-11-18 held 2013-11-19 00:00",
+          "CRYPTO:LTCUSD 2013-11-18 released 2013-11-21 00:00",
+          "CRYPTO:LTCUSD 2013-11-19 held 2013-11-20 00:00",
+          "CRYPTO:LTCUSD 2013-11-19 released 2013-11-21 00:00",
+          "CRYPTO:USDTUSD 2015-03-02 held 2015-03-03 00:00",
+          "CRYPTO:USDTUSD 2015-03-03 held 2015-03-04 00:00",
+          "CRYPTO:USDTUSD 2015-03-06 held 2015-03-07 00:00",
+          "CRYPTO:USDTUSD 2015-03-06 released 2015-03-09 00:00",
+          "CRYPTO:USDTUSD 2015-03-07 held 2015-03-08 00:00",
+          "CRYPTO:USDTUSD 2015-03-07 released 2015-03-09 00:00",
+          "CRYPTO:XRPUSD 2017-04-02 held 2017-04-03 00:00",
+          "CRYPTO:XRPUSD 2017-04-02 released 2017-04-05 00:00",
+          "CRYPTO:XRPUSD 2017-04-03 held 2017-04-04 00:00",
+          "CRYPTO:XRPUSD 2017-04-03 released 2017-04-05 00:00");
 
   @Test
   void the_whole_seed_is_ingested_once_and_again_is_nothing() {
@@ -34,11 +69,14 @@ class SeedIngestSparkTest extends SparkTest {
       System.err.printf(
           "%s%nfirst %.1f s, again %.1f s%n",
           first.render(), (second - start) / 1e9, (System.nanoTime() - second) / 1e9);
-      assertThat(first.inserted(DailyBars.SPEC))
+      assertThat(first.inserted(Bars.SPEC))
           .isEqualTo(124_929 + 39_912 + 36_929 + 8_265 + 1_530 + 3_616);
-      assertThat(first.inserted(Bars.SPEC)).isEqualTo(first.inserted(DailyBars.SPEC));
+      assertThat(first.inserted(DailyBars.SPEC)).isEqualTo(first.inserted(Bars.SPEC) - 2);
+      assertThat(quarantine(temp.lakehouse())).containsExactlyInAnyOrderElementsOf(QUARANTINED);
+      assertThat(first.quarantined()).isEqualTo(2);
+      assertThat(first.accepted() + 2).isEqualTo(first.received());
       assertThat(first.inserted(Macro.SPEC)).isEqualTo(first.inserted(SilverMacro.SPEC));
-      assertThat(first.inserted(Instruments.SPEC)).isEqualTo(50 + 22 + 12 + 207 + 337);
+      assertThat(first.inserted(Instruments.SPEC)).isEqualTo(50 + 2 + 22 + 12 + 207 + 337);
       assertThat(first.rejected()).isZero();
       assertThat(again.received()).isZero();
       assertThat(again.writes()).isEmpty();
@@ -52,11 +90,11 @@ class SeedIngestSparkTest extends SparkTest {
       IngestResult result =
           STAGE.ingest(
               temp.lakehouse(),
-              new IngestRequest(
+              IngestRequest.of(
+                  Seed.LIBRARY,
                   List.of(Seed.LIBRARY.bundled("usdcop")),
                   Seed.asOf("2021-10-08"),
-                  Reading.NEWLY_KNOWN,
-                  Seed.LIBRARY.instruments()));
+                  Reading.NEWLY_KNOWN));
       assertThat(result.accepted()).isEqualTo(2_550);
       assertThat(flagged(temp.lakehouse(), DailyBars.FLAG_RANGE_CLAMPED)).isEqualTo(80);
     }
@@ -84,6 +122,18 @@ class SeedIngestSparkTest extends SparkTest {
       assertThat(count(second, "vix").received()).isEqualTo(5);
       assertThat(count(second, "daily_csv").received()).isEqualTo(8);
     }
+  }
+
+  private static List<String> quarantine(Lakehouse lakehouse) {
+    return lakehouse
+        .read(QuarantinedBars.SPEC)
+        .all()
+        .selectExpr(
+            "concat_ws(' ', symbol, event_date, state, date_format(known_at, 'yyyy-MM-dd HH:mm'))")
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .toList();
   }
 
   private static void assertFlags(Lakehouse lakehouse) {
@@ -117,8 +167,7 @@ class SeedIngestSparkTest extends SparkTest {
         .map(Seed.LIBRARY::bundled)
         .forEach(sources::add);
     sources.add(Seed.LIBRARY.ofPath(Seed.fixture("defects.csv"), "daily_csv"));
-    return new IngestRequest(
-        sources, Seed.asOf(date), Reading.NEWLY_KNOWN, Seed.LIBRARY.instruments());
+    return IngestRequest.of(Seed.LIBRARY, sources, Seed.asOf(date), Reading.NEWLY_KNOWN);
   }
 
   private static SourceCount count(IngestResult result, String source) {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.alluvium.flows.ingestion.received.Source;
+import org.alluvium.flows.ingestion.received.SourceCount;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.RejectedRows;
 import org.alluvium.lakehouse.testkit.SparkTest;

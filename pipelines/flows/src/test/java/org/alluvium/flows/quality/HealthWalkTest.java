@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.alluvium.kernels.adjustment.PriceAction;
 import org.alluvium.lakehouse.time.TradingCalendar;
 import org.alluvium.lakehouse.time.TradingCalendars;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,8 @@ class HealthWalkTest {
   private static final TradingCalendar CALENDAR =
       TradingCalendars.read(Path.of(System.getProperty("alluvium.home"), "conf/calendars.json"))
           .get("us_equity");
-  private static final SymbolRules RULES = new SymbolRules(CALENDAR, 0.25, Optional.empty());
+  private static final SymbolRules RULES = rules(CALENDAR, 0.25);
+  private static final LocalDate LAST = LocalDate.of(2017, 11, 22);
 
   @Test
   void a_walk_that_was_interrupted_anywhere_ends_as_one_that_was_not() {
@@ -61,9 +63,54 @@ class HealthWalkTest {
     TradingCalendar crypto =
         TradingCalendars.read(Path.of(System.getProperty("alluvium.home"), "conf/calendars.json"))
             .get("crypto_utc");
-    assertThat(RULES.text()).isEqualTo(new SymbolRules(CALENDAR, 0.25, Optional.empty()).text());
-    assertThat(RULES.text()).isNotEqualTo(new SymbolRules(crypto, 0.25, Optional.empty()).text());
-    assertThat(RULES.text()).isNotEqualTo(new SymbolRules(CALENDAR, 0.5, Optional.empty()).text());
+    String own = rules(CALENDAR, 0.25).text(LAST);
+    assertThat(RULES.text(LAST)).isEqualTo(own);
+    assertThat(rules(crypto, 0.25).text(LAST)).isNotEqualTo(own);
+    assertThat(rules(CALENDAR, 0.5).text(LAST)).isNotEqualTo(own);
+  }
+
+  @Test
+  void a_split_is_no_outlier_and_one_that_prices_contradict_is_told() {
+    PriceAction split = split("2017-11-24", 2);
+    List<HealthBar> halved = List.of(bar("2017-11-22", 100, true), bar("2017-11-24", 51, true));
+    assertThat(walk(with(split), halved).outliers()).isEmpty();
+    assertThat(walk(with(split), halved).unexplained()).isEmpty();
+    assertThat(walk(RULES, halved).outliers()).containsExactly(LocalDate.parse("2017-11-24"));
+
+    List<HealthBar> still = List.of(bar("2017-11-22", 100, true), bar("2017-11-24", 101, true));
+    assertThat(walk(with(split), still).outliers()).isEmpty();
+    assertThat(walk(with(split), still).unexplained())
+        .containsExactly(LocalDate.parse("2017-11-24"));
+    PriceAction above = new PriceAction(0, split.exDay(), PriceAction.Kind.DIVIDEND, 120);
+    assertThat(walk(with(above), still).unexplained())
+        .containsExactly(LocalDate.parse("2017-11-24"));
+  }
+
+  @Test
+  void an_action_of_a_session_that_was_checked_makes_other_rules_and_a_later_one_does_not() {
+    assertThat(with(split("2017-11-24", 2)).text(LAST)).isEqualTo(RULES.text(LAST));
+    String told = with(split("2017-11-22", 2)).text(LAST);
+    assertThat(told).isNotEqualTo(RULES.text(LAST)).contains("1 actions");
+    assertThat(with(split("2017-11-22", 3)).text(LAST)).isNotEqualTo(told);
+  }
+
+  private static SymbolRules rules(TradingCalendar calendar, double bound) {
+    return new SymbolRules(calendar, bound, Optional.empty(), List.of());
+  }
+
+  private static SymbolRules with(PriceAction action) {
+    return new SymbolRules(CALENDAR, 0.25, Optional.empty(), List.of(action));
+  }
+
+  private static PriceAction split(String exDate, double shares) {
+    int day = (int) LocalDate.parse(exDate).toEpochDay();
+    return new PriceAction(0, day, PriceAction.Kind.SPLIT, shares);
+  }
+
+  private static SymbolHealth walk(SymbolRules rules, List<HealthBar> bars) {
+    HealthWalk walk = new HealthWalk("NYSE:IBM", rules, Optional.empty());
+    bars.forEach(walk::add);
+    return walk.health();
   }
 
   private static SymbolHealth walk(Optional<SymbolHealth> from, List<HealthBar> bars) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +129,19 @@ record BarHistory(List<Row> bars) {
       all = all.and(new BarHistory(List.of(bar)).pricesTimes(1.02).arriving(arrival));
     }
     return all;
+  }
+
+  /** Restated prices of distinct bars, each arriving within some days of an instant. */
+  BarHistory restated(int count, Instant after, long seed) {
+    List<Row> chosen = new ArrayList<>(bars);
+    Collections.shuffle(chosen, new Random(seed));
+    List<Row> restated = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Instant arrival = after.plus(Duration.ofMinutes(10L * (i + 1)));
+      BarHistory bar = new BarHistory(List.of(chosen.get(i)));
+      restated.addAll(bar.pricesTimes(1.02).arriving(arrival).bars);
+    }
+    return new BarHistory(restated);
   }
 
   /** Adds the bars to silver; {@code batch} names the write. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** One more week costs one week, and gives the same bits as everything from nothing. */
 @Tag("spark")
+@Tag("heavy")
 class IncrementalResearchSparkTest extends SparkTest {
   private static final LocalDate WEEK_BEFORE = LocalDate.of(2017, 11, 3);
   private static final LocalDate WEEK = LocalDate.of(2017, 11, 10);

@@ -33,7 +33,7 @@ final class LeakyStages {
   static void centredWindow(StageContext context) {
     Dataset<Row> bars =
         VintageBackfill.project(context.lakehouse().read(DailyBars.SPEC).knownBy(context.asOf()));
-    new VintageBackfill(CENTRED_FEATURES, "true", new CentredMean()).run(context, bars);
+    VintageBackfill.ofRows(CENTRED_FEATURES, "true", new CentredMean()).run(context, bars);
   }
 
   /**
@@ -85,7 +85,7 @@ final class LeakyStages {
         .replaceSlice(rows, "strategy = 'leaky' and event_date = date'%s'".formatted(date));
   }
 
-  private static final class CentredMean implements VintageFunction {
+  private static final class CentredMean implements VintageFunction<Row> {
     private static final long serialVersionUID = 1L;
     private static final int HALF = 2;
 

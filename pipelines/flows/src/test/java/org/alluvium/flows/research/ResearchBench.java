@@ -73,7 +73,7 @@ final class ResearchBench {
   List<Stage> stages() {
     List<SleeveProfile> sleeves = List.of(stocks(), dollar());
     return List.of(
-        new FeatureStage(List.of("alpha158")),
+        FeatureStage.named(List.of("alpha158")),
         new LabelStage(List.of(new LabelStage.Kind(5, PriceBasis.CLOSE))),
         new TrainingStage(sleeves, calendars),
         new PortfolioStage(sleeves),

@@ -9,12 +9,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.alluvium.flows.stage.Stage;
+import org.alluvium.flows.stage.StageContext;
+import org.alluvium.flows.stage.StageResult;
 import org.alluvium.lakehouse.run.AuditLedger;
 import org.alluvium.lakehouse.run.PipelineRun;
 import org.alluvium.lakehouse.run.RunFolder;
 import org.alluvium.lakehouse.run.RunState;
 import org.alluvium.lakehouse.run.SealedFiles;
 import org.alluvium.lakehouse.run.StartedEvent;
+import org.alluvium.lakehouse.table.TableName;
+import org.alluvium.lakehouse.table.TableSpec;
+import org.alluvium.lakehouse.tables.Backtests;
+import org.alluvium.lakehouse.tables.SilverMacro;
+import org.alluvium.lakehouse.tables.Weights;
 import org.apache.spark.SparkException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,12 +90,12 @@ class RecordedRunTest {
     Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
     Files.createSymbolicLink(folder.resolve("seed"), elsewhere);
     Files.writeString(elsewhere.resolve("bars.csv"), "one");
-    LakeState before = LakeState.read(bench.lakehouse(), bench.plan());
+    LakeState before = LakeState.after(bench.lakehouse(), bench.plan(), List.of());
 
     Files.writeString(elsewhere.resolve("bars.csv"), "two");
 
     assertThat(before.files()).containsKey("bars.csv");
-    assertThat(LakeState.read(bench.lakehouse(), bench.plan())).isNotEqualTo(before);
+    assertThat(LakeState.after(bench.lakehouse(), bench.plan(), List.of())).isNotEqualTo(before);
   }
 
   @Test
@@ -97,17 +105,59 @@ class RecordedRunTest {
     Path calendars = Files.writeString(folder.resolve("my_calendars.json"), "one");
     Path panel = folder.resolve("panel.parquet");
     RunPlan plan = bench.plan(new RunPlan.InputFiles(sources, calendars, seed, Optional.of(panel)));
-    LakeState before = LakeState.read(bench.lakehouse(), plan);
+    LakeState before = LakeState.after(bench.lakehouse(), plan, List.of());
 
     Files.writeString(sources, "two");
-    LakeState between = LakeState.read(bench.lakehouse(), plan);
+    LakeState between = LakeState.after(bench.lakehouse(), plan, List.of());
     Files.writeString(calendars, "two");
-    LakeState withoutPanel = LakeState.read(bench.lakehouse(), plan);
+    LakeState withoutPanel = LakeState.after(bench.lakehouse(), plan, List.of());
     Files.writeString(panel, "given at last");
 
     assertThat(between).isNotEqualTo(before);
     assertThat(withoutPanel).isNotEqualTo(between);
-    assertThat(LakeState.read(bench.lakehouse(), plan)).isNotEqualTo(withoutPanel);
+    assertThat(LakeState.after(bench.lakehouse(), plan, List.of())).isNotEqualTo(withoutPanel);
+  }
+
+  @Test
+  void onlyTablesThatItsStagesUseBelongToTheStateOfARun() throws IOException {
+    Files.createDirectories(folder.resolve("seed"));
+    List<Stage> stages =
+        List.of(new ReferenceStage("books", List.of(Weights.SPEC), List.of(Backtests.SPEC)));
+    LakeState before = LakeState.after(bench.lakehouse(), bench.plan(), stages);
+
+    createTable(SilverMacro.SPEC);
+    LakeState beside = LakeState.like(before, bench.lakehouse(), bench.plan());
+    createTable(Weights.SPEC);
+    LakeState moved = LakeState.like(before, bench.lakehouse(), bench.plan());
+
+    assertThat(before.versions())
+        .isEqualTo(Map.of("gold.weights", LakeState.ABSENT, "gold.backtests", LakeState.ABSENT));
+    assertThat(beside).isEqualTo(before);
+    assertThat(moved.versions()).containsEntry("gold.weights", 0L);
+    assertThat(LakeState.parse(moved.toJson())).isEqualTo(moved);
+  }
+
+  private void createTable(TableSpec spec) {
+    bench.lakehouse().append(spec, List.of(), -1);
+  }
+
+  /** Tables that a stage says it reads and writes. */
+  private record ReferenceStage(String id, List<TableSpec> read, List<TableSpec> written)
+      implements Stage {
+    @Override
+    public List<TableName> inputs() {
+      return read.stream().map(TableSpec::name).toList();
+    }
+
+    @Override
+    public List<TableName> outputs() {
+      return written.stream().map(TableSpec::name).toList();
+    }
+
+    @Override
+    public StageResult run(StageContext context) {
+      throw new IllegalStateException("only asked for its tables");
+    }
   }
 
   @Test

@@ -33,7 +33,8 @@ public final class Pacing {
     return new Pacing(clock, duration -> Thread.sleep(duration.toMillis()), process);
   }
 
-  Instant now() {
+  /** The moment by the clock that stamps what comes. */
+  public Instant now() {
     return clock.instant();
   }
 

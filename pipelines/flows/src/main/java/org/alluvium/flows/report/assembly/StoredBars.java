@@ -1,17 +1,17 @@
 package org.alluvium.flows.report.assembly;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.alluvium.flows.panel.PriceHistory;
+import org.alluvium.flows.panel.PriceVersion;
 import org.alluvium.flows.stage.StageContext;
-import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.RejectedRows;
 
 /** Closes of the market series, and refused rows, as known by a run. */
@@ -25,22 +25,17 @@ final class StoredBars {
   /** One refused row. */
   record Refused(String rule, String text) {}
 
-  /** Closes by symbol and session, newest vintage. */
+  /** Closes by symbol and session, newest vintage; total return where prices are raw. */
   Map<String, NavigableMap<LocalDate, Double>> closes(Collection<String> symbols) {
     Map<String, NavigableMap<LocalDate, Double>> closes = new HashMap<>();
-    context
-        .lakehouse()
-        .read(DailyBars.SPEC)
-        .orEmpty()
-        .asOf(context.asOf())
-        .filter(col(DailyBars.SYMBOL).isin(symbols.toArray()))
-        .select(DailyBars.SYMBOL, DailyBars.EVENT_DATE, DailyBars.CLOSE)
-        .collectAsList()
+    PriceHistory bars = PriceHistory.ofBars(context, List.copyOf(symbols));
+    bars.from(LocalDate.EPOCH).stream()
+        .sorted(Comparator.comparingLong(PriceVersion::knownAt))
         .forEach(
-            row ->
+            bar ->
                 closes
-                    .computeIfAbsent(row.getString(0), s -> new TreeMap<>())
-                    .put(row.<LocalDate>getAs(1), row.getDouble(2)));
+                    .computeIfAbsent(bars.universe().get(bar.asset()), s -> new TreeMap<>())
+                    .put(LocalDate.ofEpochDay(bar.day()), bar.close()));
     return closes;
   }
 

@@ -23,6 +23,11 @@ public final class TestPacing extends Clock {
     now = now.plus(duration);
   }
 
+  /** Lets time pass though nobody sleeps. */
+  public synchronized void pass(Duration duration) {
+    now = now.plus(duration);
+  }
+
   public synchronized List<Duration> slept() {
     return List.copyOf(slept);
   }

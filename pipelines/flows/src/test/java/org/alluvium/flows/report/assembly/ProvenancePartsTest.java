@@ -54,7 +54,7 @@ class ProvenancePartsTest {
         .filteredOn(health -> health.coverage().isPresent())
         .extracting(health -> health.coverage().value().missingSessions())
         .containsExactly(3L, 0L);
-    assertThat(HEALTH.checked().render()).contains("3 missing sessions, 3 warnings");
+    assertThat(HEALTH.checked().summary()).contains("3 missing sessions, 3 warnings");
   }
 
   @Test
@@ -93,6 +93,7 @@ class ProvenancePartsTest {
         1,
         1,
         1,
+        List.of(),
         List.of());
   }
 

@@ -1,0 +1,179 @@
+package org.alluvium.flows.audit.canary;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.alluvium.flows.features.FeatureSets;
+import org.alluvium.flows.labels.LabelStage;
+import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.run.RunPlan;
+import org.alluvium.flows.training.DecisionSessions;
+import org.alluvium.flows.vintage.Micros;
+import org.alluvium.kernels.canary.Canary;
+import org.alluvium.kernels.canary.CanaryInputs;
+import org.alluvium.kernels.canary.DatedTable;
+import org.alluvium.kernels.canary.Difference;
+import org.alluvium.kernels.canary.Leak;
+import org.alluvium.kernels.feature.FeatureSchema;
+import org.alluvium.lakehouse.direct.DirectLakehouse;
+import org.alluvium.lakehouse.time.TradingCalendars;
+
+/**
+ * Computes features, labels and decisions again from the inputs of a lakehouse, whole, cut off and
+ * spoilt, and compares them with each other and with what the lakehouse holds. Without Spark.
+ */
+public final class CanaryAudit {
+  /** How long after an instant the inputs go on: what became known in it must change nothing. */
+  private static final Duration FUTURE = Duration.ofDays(365);
+
+  private final DirectLakehouse lakehouse;
+  private final RunPlan plan;
+  private final TradingCalendars calendars;
+  private final Consumer<String> progress;
+
+  /**
+   * @param plan sleeves and logical date, with every feature set that is to be checked
+   * @param progress told of each step
+   */
+  public CanaryAudit(
+      DirectLakehouse lakehouse,
+      RunPlan plan,
+      TradingCalendars calendars,
+      Consumer<String> progress) {
+    this.lakehouse = lakehouse;
+    this.plan = plan;
+    this.calendars = calendars;
+    this.progress = progress;
+  }
+
+  /** Checks everything as of each date. */
+  public CanaryReport run(CanaryRequest request) {
+    SilverInputs silver = new SilverInputs(lakehouse, plan.asOf());
+    CanarySample sample = CanarySample.draw(request, silver.spans(), plan, calendars);
+    List<CheckedTable> checked = new ArrayList<>();
+    checked.addAll(symbols(silver, sample, request.seed()));
+    for (SleeveProfile profile : plan.sleeves()) {
+      checked.addAll(decisions(silver, profile, sample, request.seed()));
+    }
+    return new CanaryReport(
+        sample.symbols(), List.copyOf(sample.instants().keySet()), request.seed(), checked);
+  }
+
+  private List<CheckedTable> symbols(SilverInputs silver, CanarySample sample, long seed) {
+    List<LabelStage.Kind> labels =
+        plan.sleeves().stream()
+            .map(sleeve -> new LabelStage.Kind(sleeve.strategy().horizon(), sleeve.fill()))
+            .distinct()
+            .toList();
+    CanaryInputs inputs = silver.of(sample.symbols(), SymbolComputation.series(plan.featureSets()));
+    Canary canary =
+        Canary.of(new SymbolComputation(sample.symbols(), plan.featureSets(), labels), seed);
+    String of = sample.symbols().size() + " symbols";
+    List<CheckedTable> checked = new ArrayList<>();
+    for (Map.Entry<LocalDate, Instant> at : sample.instants().entrySet()) {
+      progress.accept("features and labels of %s as of %s".formatted(of, at.getKey()));
+      Canary.Finding found = check(canary, inputs, at.getValue());
+      List<DatedTable> stored = stored(sample.symbols(), labels, at.getKey());
+      checked.addAll(compared(of, at.getValue(), found, comparable(found, stored, at.getKey())));
+    }
+    return checked;
+  }
+
+  private List<CheckedTable> decisions(
+      SilverInputs silver, SleeveProfile profile, CanarySample sample, long seed) {
+    DecisionComputation computation = decision(profile);
+    CanaryInputs inputs =
+        silver.of(profile.universe(), SymbolComputation.series(List.of(set(profile))));
+    Canary canary = Canary.of(computation, seed);
+    List<CheckedTable> checked = new ArrayList<>();
+    for (Instant at : sample.instants().values()) {
+      Optional<LocalDate> session = computation.session(Micros.of(at));
+      if (session.isPresent()) {
+        Instant decided = computation.instant(Micros.of(at));
+        progress.accept("decision of %s on %s".formatted(profile.id(), session.get()));
+        Canary.Finding found = check(canary, inputs, decided);
+        List<DatedTable> stored =
+            new StoredResults(lakehouse).decision(profile, session.get(), found.result());
+        checked.addAll(compared(profile.id(), decided, found, decided(found, stored)));
+      }
+    }
+    return checked;
+  }
+
+  private static Canary.Finding check(Canary canary, CanaryInputs inputs, Instant at) {
+    return canary.at(inputs.knownBy(Micros.of(at.plus(FUTURE))), Micros.of(at));
+  }
+
+  private DecisionComputation decision(SleeveProfile profile) {
+    DecisionSessions sessions =
+        DecisionSessions.weekly(calendars.get(profile.calendar()), plan.asOf());
+    return new DecisionComputation(profile, set(profile), sessions);
+  }
+
+  private FeatureSchema set(SleeveProfile profile) {
+    String id = profile.strategy().featureSet();
+    return plan.featureSets().stream()
+        .filter(set -> set.id().equals(id))
+        .findFirst()
+        .orElseGet(() -> FeatureSets.named(id));
+  }
+
+  private List<DatedTable> stored(
+      List<String> symbols, List<LabelStage.Kind> labels, LocalDate until) {
+    StoredResults stored = new StoredResults(lakehouse);
+    List<DatedTable> tables = new ArrayList<>();
+    plan.featureSets().forEach(set -> tables.add(stored.features(set, symbols, until)));
+    labels.forEach(kind -> tables.add(stored.labels(kind, symbols, until)));
+    return tables;
+  }
+
+  /** Computed and stored rows that can be compared, table by table. */
+  private record Pair(DatedTable computed, DatedTable stored) {}
+
+  private static List<Pair> comparable(
+      Canary.Finding found, List<DatedTable> stored, LocalDate until) {
+    List<Pair> pairs = new ArrayList<>();
+    for (int table = 0; table < stored.size(); table++) {
+      DatedTable computed = found.result().get(table);
+      pairs.add(
+          new Pair(
+              StoredResults.comparable(computed, stored.get(table), until), stored.get(table)));
+    }
+    return pairs;
+  }
+
+  /** A decision is stored whole or not at all. */
+  private static List<Pair> decided(Canary.Finding found, List<DatedTable> stored) {
+    List<Pair> pairs = new ArrayList<>();
+    for (int table = 0; table < stored.size(); table++) {
+      DatedTable own = stored.get(table);
+      pairs.add(new Pair(own.rows().isEmpty() ? own : found.result().get(table), own));
+    }
+    return pairs;
+  }
+
+  private static List<CheckedTable> compared(
+      String of, Instant at, Canary.Finding found, List<Pair> pairs) {
+    List<CheckedTable> checked = new ArrayList<>();
+    for (int table = 0; table < found.result().size(); table++) {
+      DatedTable computed = found.result().get(table);
+      DatedTable stored = pairs.get(table).stored().knownBy(Micros.of(at));
+      List<CanaryFinding> findings = new ArrayList<>();
+      for (Leak leak : found.leaks()) {
+        if (leak.difference().table().equals(computed.name())) {
+          findings.add(CanaryFinding.of(leak));
+        }
+      }
+      Difference.first(pairs.get(table).computed(), stored)
+          .ifPresent(difference -> findings.add(CanaryFinding.stored(at, difference)));
+      long rows = computed.rows().size();
+      checked.add(new CheckedTable(computed.name(), of, 1, rows, stored.rows().size(), findings));
+    }
+    return checked;
+  }
+}

@@ -1,0 +1,51 @@
+package org.alluvium.flows.audit.canary;
+
+import static org.alluvium.lakehouse.error.ErrorCategory.DATA_CHECK;
+import static org.alluvium.lakehouse.error.ErrorCategory.INPUT_MISSING;
+import static org.alluvium.lakehouse.error.ErrorCategory.USAGE;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import org.alluvium.lakehouse.error.AlluviumException;
+
+/** Every message for people that the canary can show. */
+final class CanaryErrors {
+  private CanaryErrors() {}
+
+  static AlluviumException leaks(int count, String first) {
+    return new AlluviumException(
+        DATA_CHECK,
+        "canary: %d %s: %s; a result may use nothing that became known after it: correct its computation, raise its version and rebuild it"
+            .formatted(count, count == 1 ? "table looks ahead" : "findings", first));
+  }
+
+  static AlluviumException noBars(Instant asOf) {
+    return new AlluviumException(
+        INPUT_MISSING,
+        "canary: silver.daily_bars has no bar known by %s to draw symbols from; run './alluvium ingest' first, or choose a later --as-of"
+            .formatted(asOf));
+  }
+
+  static AlluviumException unknownSymbols(
+      Collection<String> unknown, Collection<String> known, Instant asOf) {
+    return new AlluviumException(
+        INPUT_MISSING,
+        "--symbols: silver.daily_bars has no bar of %s known by %s; it has %s"
+            .formatted(String.join(", ", unknown), asOf, String.join(", ", known)));
+  }
+
+  static AlluviumException noFuture(LocalDate date, Instant asOf) {
+    return new AlluviumException(
+        USAGE,
+        "--dates: nothing lies between %s and the as-of %s that could leak; choose an earlier date or a later --as-of"
+            .formatted(date, asOf));
+  }
+
+  static AlluviumException tooShort(LocalDate first, LocalDate last) {
+    return new AlluviumException(
+        INPUT_MISSING,
+        "canary: between %s, when windows are full and models fitted, and %s are too few days to draw dates from; name some with --dates, or fewer with --samples"
+            .formatted(first, last));
+  }
+}

@@ -1,0 +1,184 @@
+package org.alluvium.flows.audit.canary;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.alluvium.flows.features.SymbolFeatures;
+import org.alluvium.flows.labels.LabelStage;
+import org.alluvium.flows.panel.AsOfPanel;
+import org.alluvium.flows.panel.PriceVersion;
+import org.alluvium.flows.portfolio.Engines;
+import org.alluvium.flows.portfolio.SessionWeights;
+import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.training.DecisionSessions;
+import org.alluvium.flows.training.DecisionTraining;
+import org.alluvium.flows.vintage.BarVersions;
+import org.alluvium.flows.vintage.Micros;
+import org.alluvium.kernels.canary.CanaryInputs;
+import org.alluvium.kernels.canary.Computation;
+import org.alluvium.kernels.canary.DatedRow;
+import org.alluvium.kernels.canary.DatedTable;
+import org.alluvium.kernels.feature.FeatureSchema;
+import org.alluvium.kernels.feature.macro.DerivedSeries;
+import org.alluvium.kernels.feature.macro.MacroFeatures;
+import org.alluvium.kernels.training.TrainingCalendar;
+import org.alluvium.lakehouse.tables.Forecasts;
+import org.alluvium.lakehouse.tables.Models;
+import org.alluvium.lakehouse.tables.Weights;
+import org.apache.spark.sql.Row;
+
+/**
+ * The last decision of a profile by a moment: model, forecasts and weights, from bars on, by the
+ * code of their stages. The training is given every cutoff and all that the inputs hold, also of
+ * later; it has to keep to what was known.
+ */
+final class DecisionComputation implements Computation {
+  private static final int SYMBOL = 5;
+  private static final int WEIGHT = 6;
+  private static final int ENGINE = 2;
+
+  private final SleeveProfile profile;
+  private final FeatureSchema set;
+  private final DecisionSessions sessions;
+
+  /**
+   * @param set the feature set of the profile's strategy
+   * @param sessions decisions of the whole period
+   */
+  DecisionComputation(SleeveProfile profile, FeatureSchema set, DecisionSessions sessions) {
+    this.profile = profile;
+    this.set = set;
+    this.sessions = sessions;
+  }
+
+  /** Session of the last decision by a moment, where there is one. */
+  Optional<LocalDate> session(long moment) {
+    int cutoff = sessions.cutoffs().modelFor(moment);
+    return cutoff == TrainingCalendar.NONE ? Optional.empty() : Optional.of(sessions.date(cutoff));
+  }
+
+  /** Instant of that decision, when everything that it may use was known. */
+  Instant instant(long moment) {
+    return Micros.instant(sessions.cutoffs().cutoff(sessions.cutoffs().modelFor(moment)));
+  }
+
+  @Override
+  public List<DatedTable> compute(CanaryInputs inputs, long moment) {
+    Map<String, BarVersions> bars = new TreeMap<>();
+    profile.universe().forEach(symbol -> bars.put(symbol, SymbolSeries.bars(inputs, symbol)));
+    int cutoff = sessions.cutoffs().modelFor(moment);
+    return cutoff == TrainingCalendar.NONE
+        ? tables(List.of(), List.of(), List.of())
+        : training(inputs, bars)
+            .decide(cutoff)
+            .map(decided -> decided(decided, bars))
+            .orElseGet(() -> tables(List.of(), List.of(), List.of()));
+  }
+
+  private DecisionTraining training(CanaryInputs inputs, Map<String, BarVersions> bars) {
+    List<DerivedSeries> series =
+        set instanceof MacroFeatures macro
+            ? SymbolSeries.series(inputs, macro.series())
+            : List.of();
+    int[] used = profile.strategy().features().stream().mapToInt(set.names()::indexOf).toArray();
+    DecisionTraining training = new DecisionTraining(profile, sessions);
+    LabelStage.Kind kind = new LabelStage.Kind(profile.strategy().horizon(), profile.fill());
+    bars.forEach(
+        (symbol, own) -> {
+          SymbolFeatures.evaluate(
+              set,
+              own,
+              series,
+              (day, known, values) -> training.feature(day, known, symbol, picked(values, used)));
+          kind.labels(symbol, own)
+              .forEach(
+                  row ->
+                      training.label(
+                          SymbolComputation.day(row),
+                          SymbolComputation.knownAt(row),
+                          symbol,
+                          SymbolComputation.label(row)));
+        });
+    return training;
+  }
+
+  private List<DatedTable> decided(
+      DecisionTraining.Decided decided, Map<String, BarVersions> bars) {
+    int day = (int) decided.session().toEpochDay();
+    double[] fitted = new double[profile.strategy().features().size() + 1];
+    fitted[0] = decided.model().intercept();
+    System.arraycopy(decided.model().coefficients(), 0, fitted, 1, fitted.length - 1);
+    List<DatedRow> models =
+        List.of(new DatedRow(profile.strategy().id(), day, decided.cutoff(), fitted));
+    List<DatedRow> forecasts = new ArrayList<>();
+    Map<String, Double> present = new TreeMap<>();
+    decided
+        .forecasts()
+        .forEach(
+            (symbol, forecast) -> {
+              forecasts.add(new DatedRow(symbol, day, decided.cutoff(), new double[] {forecast}));
+              if (!Double.isNaN(forecast)) {
+                present.put(symbol, forecast);
+              }
+            });
+    return tables(models, forecasts, weights(decided, present, bars));
+  }
+
+  private List<DatedRow> weights(
+      DecisionTraining.Decided decided,
+      Map<String, Double> forecasts,
+      Map<String, BarVersions> bars) {
+    List<PriceVersion> prices = new ArrayList<>();
+    bars.forEach(
+        (symbol, own) -> prices.addAll(PriceVersion.of(profile.universe().indexOf(symbol), own)));
+    AsOfPanel panel = AsOfPanel.of(profile.universe(), AsOfPanel.DayRule.ANY_ASSET, prices);
+    panel.advance(decided.cutoff());
+    Map<String, double[]> bySymbol = new TreeMap<>();
+    for (Row row :
+        new SessionWeights(profile)
+            .decide(decided.session(), Micros.instant(decided.cutoff()), forecasts, panel)) {
+      double[] own =
+          bySymbol.computeIfAbsent(
+              row.getString(SYMBOL), s -> SilverInputs.missing(engines().size()));
+      own[engines().indexOf(row.getString(ENGINE))] = row.getDouble(WEIGHT);
+    }
+    List<DatedRow> rows = new ArrayList<>();
+    int day = (int) decided.session().toEpochDay();
+    bySymbol.forEach((symbol, v) -> rows.add(new DatedRow(symbol, day, decided.cutoff(), v)));
+    return rows;
+  }
+
+  private List<DatedTable> tables(
+      List<DatedRow> models, List<DatedRow> forecasts, List<DatedRow> weights) {
+    return List.of(
+        new DatedTable(Models.SPEC.toString(), modelColumns(), models),
+        new DatedTable(Forecasts.SPEC.toString(), List.of(Forecasts.FORECAST), forecasts),
+        new DatedTable(Weights.SPEC.toString(), engines(), weights));
+  }
+
+  /** The intercept, and the coefficient of each feature by its name. */
+  private List<String> modelColumns() {
+    List<String> columns = new ArrayList<>(List.of(Models.INTERCEPT));
+    columns.addAll(profile.strategy().features());
+    return columns;
+  }
+
+  /** Weights are shown by engine. */
+  private List<String> engines() {
+    List<String> engines = new ArrayList<>(profile.portfolio().engines());
+    engines.add(Engines.EQUAL_UNIVERSE);
+    return engines;
+  }
+
+  private static double[] picked(float[] values, int[] used) {
+    double[] picked = new double[used.length];
+    for (int i = 0; i < used.length; i++) {
+      picked[i] = values[used[i]];
+    }
+    return picked;
+  }
+}

@@ -1,0 +1,180 @@
+package org.alluvium.flows.audit.canary;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.alluvium.flows.features.FeatureSets;
+import org.alluvium.flows.labels.LabelStage;
+import org.alluvium.flows.profile.Lineage;
+import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.vintage.Micros;
+import org.alluvium.kernels.canary.DatedRow;
+import org.alluvium.kernels.canary.DatedTable;
+import org.alluvium.kernels.feature.FeatureSchema;
+import org.alluvium.lakehouse.direct.DirectLakehouse;
+import org.alluvium.lakehouse.direct.RowFilter;
+import org.alluvium.lakehouse.direct.RowFilter.Comparison;
+import org.alluvium.lakehouse.table.TableSpec;
+import org.alluvium.lakehouse.tables.Features;
+import org.alluvium.lakehouse.tables.Forecasts;
+import org.alluvium.lakehouse.tables.Labels;
+import org.alluvium.lakehouse.tables.Models;
+import org.alluvium.lakehouse.tables.Weights;
+
+/**
+ * What the lakehouse holds of results that the canary computes again, in the same shape. Of
+ * features and labels it reads the sessions of a stretch before a moment.
+ */
+final class StoredResults {
+  /** Days of features and labels that are compared with what is stored, up to a moment. */
+  static final int DAYS = 400;
+
+  private final DirectLakehouse lakehouse;
+
+  StoredResults(DirectLakehouse lakehouse) {
+    this.lakehouse = lakehouse;
+  }
+
+  /** Stored features of a set. */
+  DatedTable features(FeatureSchema set, List<String> symbols, LocalDate until) {
+    TableSpec table = FeatureSets.table(set);
+    List<DatedRow> rows = new ArrayList<>();
+    RowFilter stretch = stretch(Features.SYMBOL, symbols, until);
+    lakehouse
+        .read(table, stretch)
+        .rows()
+        .forEach(
+            row ->
+                rows.add(
+                    SilverInputs.row(
+                        row,
+                        Features.SYMBOL,
+                        set.names().stream()
+                            .mapToDouble(name -> SilverInputs.number(row.get(name)))
+                            .toArray())));
+    return new DatedTable(table.toString(), set.names(), rows);
+  }
+
+  /** Stored labels of a kind. */
+  DatedTable labels(LabelStage.Kind kind, List<String> symbols, LocalDate until) {
+    List<DatedRow> rows = new ArrayList<>();
+    RowFilter which =
+        stretch(Labels.SYMBOL, symbols, until)
+            .and(Labels.HORIZON, Comparison.EQUAL, kind.horizon())
+            .and(Labels.BASIS, Comparison.EQUAL, kind.basis().id());
+    lakehouse
+        .read(Labels.SPEC, which)
+        .rows()
+        .forEach(
+            row ->
+                rows.add(
+                    SilverInputs.row(
+                        row,
+                        Labels.SYMBOL,
+                        new double[] {SilverInputs.number(row.get(Labels.LABEL))})));
+    return new DatedTable(SymbolComputation.table(kind), List.of(Labels.LABEL), rows);
+  }
+
+  /** Stored model, forecasts and weights of a decision, in the columns of what was computed. */
+  List<DatedTable> decision(SleeveProfile profile, LocalDate session, List<DatedTable> computed) {
+    return List.of(
+        models(profile, session, computed.get(0)),
+        forecasts(profile, session, computed.get(1)),
+        weights(profile, session, computed.get(2)));
+  }
+
+  /** Only what is stored can be compared, and only as far as it has got. */
+  static DatedTable comparable(DatedTable computed, DatedTable stored, LocalDate until) {
+    Map<String, Long> last = new HashMap<>();
+    stored.rows().forEach(row -> last.merge(row.symbol(), row.knownAt(), Math::max));
+    long first = until.minusDays(DAYS).toEpochDay();
+    return new DatedTable(
+        computed.name(),
+        computed.columns(),
+        computed.rows().stream()
+            .filter(row -> row.knownAt() <= last.getOrDefault(row.symbol(), Long.MIN_VALUE))
+            .filter(row -> row.day() >= first)
+            .toList());
+  }
+
+  private DatedTable models(SleeveProfile profile, LocalDate session, DatedTable computed) {
+    Set<Long> cutoffs = new HashSet<>();
+    computed.rows().forEach(row -> cutoffs.add(row.knownAt()));
+    List<DatedRow> rows = new ArrayList<>();
+    RowFilter lineage =
+        RowFilter.equalTo(Models.STRATEGY, profile.strategy().id())
+            .and(Models.LINEAGE, Comparison.EQUAL, Lineage.of(profile));
+    for (Map<String, Object> row : lakehouse.read(Models.SPEC, lineage).rows()) {
+      long cutoff = Micros.of((Instant) row.get(Models.CUTOFF));
+      if (cutoffs.contains(cutoff)) {
+        rows.add(
+            new DatedRow(profile.strategy().id(), (int) session.toEpochDay(), cutoff, fitted(row)));
+      }
+    }
+    return new DatedTable(computed.name(), computed.columns(), rows);
+  }
+
+  private static double[] fitted(Map<String, Object> model) {
+    List<?> coefficients = (List<?>) model.get(Models.COEFFICIENTS);
+    double[] fitted = new double[coefficients.size() + 1];
+    fitted[0] = SilverInputs.number(model.get(Models.INTERCEPT));
+    for (int i = 0; i < coefficients.size(); i++) {
+      fitted[i + 1] = SilverInputs.number(coefficients.get(i));
+    }
+    return fitted;
+  }
+
+  private DatedTable forecasts(SleeveProfile profile, LocalDate session, DatedTable computed) {
+    List<DatedRow> rows = new ArrayList<>();
+    RowFilter which =
+        RowFilter.equalTo(Forecasts.STRATEGY, profile.strategy().id())
+            .and(Forecasts.LINEAGE, Comparison.EQUAL, Lineage.of(profile))
+            .and(Forecasts.MODEL, Comparison.EQUAL, profile.strategy().model().kind())
+            .and(Forecasts.EVENT_DATE, Comparison.EQUAL, session);
+    lakehouse
+        .read(Forecasts.SPEC, which)
+        .rows()
+        .forEach(
+            row ->
+                rows.add(
+                    SilverInputs.row(
+                        row,
+                        Forecasts.SYMBOL,
+                        new double[] {SilverInputs.number(row.get(Forecasts.FORECAST))})));
+    return new DatedTable(computed.name(), computed.columns(), rows);
+  }
+
+  private DatedTable weights(SleeveProfile profile, LocalDate session, DatedTable computed) {
+    Map<String, DatedRow> rows = new TreeMap<>();
+    RowFilter which =
+        RowFilter.equalTo(Weights.PROFILE, profile.id())
+            .and(Weights.LINEAGE, Comparison.EQUAL, Lineage.ofBook(profile))
+            .and(Weights.EVENT_DATE, Comparison.EQUAL, session);
+    for (Map<String, Object> row : lakehouse.read(Weights.SPEC, which).rows()) {
+      double[] own =
+          rows.computeIfAbsent(
+                  (String) row.get(Weights.SYMBOL),
+                  s ->
+                      SilverInputs.row(
+                          row, Weights.SYMBOL, SilverInputs.missing(computed.columns().size())))
+              .values();
+      int engine = computed.columns().indexOf((String) row.get(Weights.ENGINE));
+      if (engine >= 0) {
+        own[engine] = SilverInputs.number(row.get(Weights.WEIGHT));
+      }
+    }
+    return new DatedTable(computed.name(), computed.columns(), List.copyOf(rows.values()));
+  }
+
+  private static RowFilter stretch(String column, List<String> symbols, LocalDate until) {
+    return RowFilter.among(column, symbols)
+        .and(Features.EVENT_DATE, Comparison.AT_LEAST, until.minusDays(DAYS))
+        .and(Features.EVENT_DATE, Comparison.AT_MOST, until.plusDays(DAYS));
+  }
+}

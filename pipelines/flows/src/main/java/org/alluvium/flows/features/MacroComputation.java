@@ -1,0 +1,79 @@
+package org.alluvium.flows.features;
+
+import static org.apache.spark.sql.functions.expr;
+
+import java.util.List;
+import java.util.Map;
+import org.alluvium.flows.stage.RowCount;
+import org.alluvium.flows.stage.StageContext;
+import org.alluvium.flows.vintage.BlockStore;
+import org.alluvium.flows.vintage.SymbolSeries;
+import org.alluvium.flows.vintage.VintageBackfill;
+import org.alluvium.kernels.feature.macro.MacroFeatures;
+import org.alluvium.lakehouse.columnar.SeriesBlock;
+import org.alluvium.lakehouse.io.WriteResult;
+import org.alluvium.lakehouse.table.TableSpec;
+import org.alluvium.lakehouse.tables.Features;
+import org.alluvium.lakehouse.tables.SilverMacro;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Computes the set {@code macro}: joins the sessions of each symbol with observations as they were
+ * known then. Bars give the sessions and when each was known; their prices are not read, so a
+ * corrected bar adds no row, and a revised observation adds one to the sessions that used it.
+ *
+ * <p>Rows read are the sessions to be computed and every observation of the series.
+ */
+final class MacroComputation implements FeatureComputation {
+  private final MacroFeatures set;
+  private final TableSpec target;
+  private final BlockStore store;
+
+  MacroComputation(MacroFeatures set) {
+    this.set = set;
+    this.target = FeatureSets.table(set);
+    this.store = new BlockStore(target);
+  }
+
+  @Override
+  public List<TableSpec> furtherInputs() {
+    return List.of(SilverMacro.SPEC);
+  }
+
+  @Override
+  public VintageBackfill.Outcome update(StageContext context, Dataset<Row> bars) {
+    KnownSeries series = KnownSeries.read(context, set.series());
+    MacroSessions plan = MacroSessions.toUpdate(context, target, bars, series);
+    if (plan.isEmpty()) {
+      return new VintageBackfill.Outcome(0, 0);
+    }
+    RowCount read = new RowCount();
+    Dataset<Row> sessions = SymbolSeries.arranged(read.of(plan.sessions()));
+    String work = "backfill/%s/%s/%s".formatted(target, context.asOf(), plan.fingerprint());
+    WriteResult written =
+        store.append(
+            context.lakehouse().write(target),
+            sessions,
+            evaluation(series, plan.watermarks()),
+            work);
+    return new VintageBackfill.Outcome(read.rows() + series.observations(), written.rowsInserted());
+  }
+
+  @Override
+  public VintageBackfill.Outcome rebuild(StageContext context, Dataset<Row> bars, String part) {
+    KnownSeries series = KnownSeries.read(context, set.series());
+    String replaced =
+        "(%s) AND %s <= TIMESTAMP '%s'".formatted(part, Features.KNOWN_AT, context.asOf());
+    RowCount read = new RowCount();
+    Dataset<Row> sessions = SymbolSeries.arranged(read.of(MacroSessions.all(bars)));
+    Dataset<Row> rows = store.rows(sessions, evaluation(series, Map.of())).filter(expr(replaced));
+    WriteResult written = context.lakehouse().write(target).replaceSlice(rows, replaced);
+    return new VintageBackfill.Outcome(read.rows() + series.observations(), written.rowsInserted());
+  }
+
+  private static SymbolSeries<SeriesBlock> evaluation(
+      KnownSeries series, Map<String, Long> watermarks) {
+    return new SymbolSeries<>(new MacroEvaluation(series.derived(), watermarks));
+  }
+}

@@ -1,0 +1,2 @@
+/** Sources that are folders of files: CSV, Parquet, and Lean's zips, factor files and map files. */
+package org.alluvium.flows.ingestion.file;
