@@ -4,19 +4,25 @@ QUIET := $(MAVEN) -q
 AS_OF ?=
 PROFILE ?=
 STRICT ?=
+STRICT_HEALTH ?=
+SYMBOLS ?=
 SOURCE ?=
 SET ?= alpha158
+PIPELINE ?=
 OPTIONS ?=
 JAR := jobs/target/alluvium.jar
 READERS := .cache/readers
+PEERS := .cache/peers
+BENCH := bench/target/class-path
 REVISION := $(shell git rev-parse --short HEAD 2>/dev/null || echo unknown)
 SOURCES := $(shell find pom.xml jobs lakehouse pipelines conf/schema -name target -prune -o \( -path '*/src/main/*' -o -name pom.xml -o -path 'conf/schema/*' \) -type f -print 2>/dev/null)
+BENCH_SOURCES := $(shell find bench/pom.xml bench/src/main -type f -not -name '*.pyc' -print 2>/dev/null)
 as_of = $(if $(AS_OF),--as-of $(AS_OF))
 profile = $(if $(PROFILE),--profile $(PROFILE),$(error PROFILE= is missing, for example: make $@ PROFILE=us_ridge_weekly))
 
 .DEFAULT_GOAL := help
 .PHONY: help weekly build test test-all check docs env-check browser readers flow-data flow-production flow-meta-production \
-  data-check data-ingest feature-backfill clean
+  scan-run scan-audit data-check data-audit data-ingest meta-ingest feature-ingest data-repair feature-backfill bench bench-features bench-asof peers clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-22s %s\n", $$1, $$2}'
@@ -75,14 +81,53 @@ flow-production: $(JAR) ## run one sleeve on the data at hand; PROFILE=
 flow-meta-production: $(JAR) ## run one meta-portfolio; PROFILE=meta
 	./alluvium flow meta $(profile) $(as_of) $(OPTIONS)
 
+scan-run: $(JAR) ## discover candidates; PIPELINE=us_large25 or PROFILE=, STRICT=1 fails on a malformed one
+	./alluvium discover $(if $(PIPELINE),--pipeline $(PIPELINE) $(if $(PROFILE),--profile $(PROFILE)),$(profile)) \
+	  $(if $(STRICT),--strict) $(as_of) $(OPTIONS)
+
+scan-audit: $(JAR) ## show and verify the candidates of the latest discovery
+	./alluvium audit candidates $(OPTIONS)
+
 data-ingest: $(JAR) ## ingest one source; SOURCE=
 	./alluvium ingest $(if $(SOURCE),--source $(SOURCE)) $(as_of) $(OPTIONS)
+
+meta-ingest: $(JAR) ## enter instruments, and check those of the profiles; PROFILE=
+	./alluvium metadata $(if $(PROFILE),--profile $(PROFILE)) $(as_of) $(OPTIONS)
+
+feature-ingest: $(JAR) ## ingest vendors' ratings beside prices; SOURCE=tradingview_america
+	./alluvium ingest --source $(if $(SOURCE),$(SOURCE),tradingview_america) $(if $(PROFILE),--profile $(PROFILE)) $(as_of) $(OPTIONS)
 
 data-check: $(JAR) ## check the data; STRICT=1 fails on any finding
 	./alluvium check $(if $(STRICT),--strict) $(as_of) $(OPTIONS)
 
+data-audit: $(JAR) ## the same with its findings as JSON; STRICT_HEALTH=1 fails on any finding
+	./alluvium check $(if $(STRICT_HEALTH),--strict) --output json $(as_of) $(OPTIONS)
+
+data-repair: $(JAR) ## fill missing sessions from their sources; SYMBOLS=A,B, STRICT=1 fails when a gap is left
+	./alluvium repair $(if $(SYMBOLS),--symbols $(SYMBOLS)) $(if $(STRICT),--strict) $(as_of) $(OPTIONS)
+
 feature-backfill: $(JAR) ## compute missing feature rows; SET=alpha158
 	./alluvium backfill --set $(SET) $(as_of) $(OPTIONS)
+
+bench: bench-features bench-asof ## measure beside other packages; writes docs/benchmarks.md
+
+bench-features: $(BENCH) peers ## Alpha158 beside Qlib and Polars; some ten minutes, 10 GB of disk
+	$(PEERS)/bin/python bench/src/main/python/features.py
+
+bench-asof: $(BENCH) peers ## the as-of join beside DuckDB and Polars
+	$(PEERS)/bin/python bench/src/main/python/asof.py
+
+$(BENCH): $(SOURCES) $(BENCH_SOURCES)
+	$(QUIET) package -DskipTests -pl bench -am
+	@touch $(BENCH)
+
+# The packages that a bench measures beside ours; Python 3.11 with venv.
+peers: $(PEERS)/locked.txt
+$(PEERS)/locked.txt: bench/src/main/python/requirements.txt
+	@python3 -c 'import ensurepip, venv' 2>/dev/null || $(call apt,python3-venv) || true
+	@echo "installing Qlib, Polars and DuckDB for the benches"
+	@python3 -m venv --clear $(PEERS)
+	@$(PEERS)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $< && cp $< $@
 
 clean: ## remove what the build made; data and runs stay
 	$(QUIET) clean

@@ -7,14 +7,20 @@ import org.alluvium.jobs.command.Command;
 import org.alluvium.jobs.command.DoctorCommand;
 import org.alluvium.jobs.command.StatusCommand;
 import org.alluvium.jobs.command.VersionCommand;
+import org.alluvium.jobs.command.audit.AuditCanaryCommand;
+import org.alluvium.jobs.command.audit.AuditCandidatesCommand;
+import org.alluvium.jobs.command.audit.AuditImpactCommand;
 import org.alluvium.jobs.command.audit.AuditRunsCommand;
 import org.alluvium.jobs.command.audit.AuditShowCommand;
 import org.alluvium.jobs.command.audit.AuditVerifyCommand;
 import org.alluvium.jobs.command.flow.BackfillCommand;
 import org.alluvium.jobs.command.flow.CheckCommand;
+import org.alluvium.jobs.command.flow.DiscoverCommand;
 import org.alluvium.jobs.command.flow.FlowCommand;
 import org.alluvium.jobs.command.flow.FlowKind;
 import org.alluvium.jobs.command.flow.IngestCommand;
+import org.alluvium.jobs.command.flow.MetadataCommand;
+import org.alluvium.jobs.command.flow.RepairCommand;
 import org.alluvium.jobs.command.flow.ReplayCommand;
 import org.alluvium.jobs.command.flow.WeeklyCommand;
 import org.alluvium.jobs.command.lake.LakeDescribeCommand;
@@ -26,9 +32,13 @@ import org.alluvium.jobs.command.lake.LakeRestoreCommand;
 import org.alluvium.jobs.command.lake.LakeTablesCommand;
 import org.alluvium.jobs.command.lake.LakeUnpinCommand;
 import org.alluvium.jobs.research.BackfillJob;
+import org.alluvium.jobs.research.CanaryJob;
 import org.alluvium.jobs.research.CheckJob;
+import org.alluvium.jobs.research.DiscoverJob;
 import org.alluvium.jobs.research.IngestJob;
 import org.alluvium.jobs.research.LakeJob;
+import org.alluvium.jobs.research.MetadataJob;
+import org.alluvium.jobs.research.RepairJob;
 import org.alluvium.jobs.research.ReplayJob;
 import org.alluvium.jobs.research.ResearchJob;
 
@@ -49,12 +59,21 @@ public final class Commands {
             new ReplayCommand(
                 (runId, configuration, context) ->
                     new ReplayJob(runId, configuration, context).run()),
+            new DiscoverCommand(
+                (request, configuration, context) ->
+                    new DiscoverJob(configuration, context).run(request)),
             new IngestCommand(
                 (request, configuration, context) ->
                     new IngestJob(configuration, context).run(request)),
+            new MetadataCommand(
+                (request, configuration, context) ->
+                    new MetadataJob(configuration, context).run(request)),
             new BackfillCommand(
                 (request, configuration, context) ->
                     new BackfillJob(configuration, context).run(request)),
+            new RepairCommand(
+                (request, configuration, context) ->
+                    new RepairJob(configuration, context).run(request)),
             new CheckCommand(
                 (request, configuration, context) ->
                     new CheckJob(configuration, context).run(request)),
@@ -75,6 +94,11 @@ public final class Commands {
             new AuditVerifyCommand(),
             new AuditRunsCommand(),
             new AuditShowCommand(),
+            new AuditCandidatesCommand(),
+            new AuditCanaryCommand(
+                (options, configuration, context) ->
+                    new CanaryJob(configuration, context).run(options)),
+            new AuditImpactCommand(),
             new StatusCommand(),
             new DoctorCommand(),
             new VersionCommand());

@@ -42,6 +42,21 @@ public final class OptionReaders {
     }
   }
 
+  /** Comma-separated dates. */
+  public static List<LocalDate> dates(String given) {
+    return words(given).stream().map(OptionReaders::date).toList();
+  }
+
+  /** An instant in UTC. */
+  public static Instant instant(String given) {
+    try {
+      return Instant.parse(given);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "must be a UTC instant such as 2017-11-10T21:00:00Z, got '%s'".formatted(given), e);
+    }
+  }
+
   /** A date, or an instant in UTC, kept as text. */
   public static String dateOrInstant(String given) {
     try {

@@ -17,9 +17,9 @@ import org.alluvium.jobs.error.ClosestWord;
 import org.alluvium.jobs.error.JobErrors;
 
 /**
- * Resolves configuration: manifest (with the strategies and costs beside it) → profile → {@code
- * --config} files → environment → {@code --set} → flags, later wins. Reports all problems at once.
- * Reads only; nothing is created.
+ * Resolves configuration: manifest (with the strategies, costs and discovery beside it) → profile →
+ * {@code --config} files → environment → {@code --set} → flags, later wins. Reports all problems at
+ * once. Reads only; nothing is created.
  */
 public final class ConfigurationLoader {
   private final ConfigurationRequest request;
@@ -68,6 +68,7 @@ public final class ConfigurationLoader {
   private void layAll() {
     layCatalogue("strategies");
     layCatalogue("costs");
+    layCatalogue("discovery");
     layManifest();
     if (profileSettings.isObject()) {
       tree.overlay(profileSettings, "profile " + request.profile().orElseThrow());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.alluvium.flows.features.FeatureSets;
 import org.alluvium.jobs.error.ClosestWord;
+import org.alluvium.lakehouse.error.AlluviumException;
 
 /** Names in the configuration that must name another part of it. */
 final class CrossReferences {
@@ -26,6 +27,7 @@ final class CrossReferences {
 
   /** Every name that names nothing. */
   List<ConfigurationProblem> problems() {
+    boolean macroIsSound = checkMacro();
     List<String> profiles = names("profiles");
     for (String name : profiles) {
       checkProfile(KeyPath.parse("profiles." + name), profiles);
@@ -35,25 +37,44 @@ final class CrossReferences {
       expectIn(strategy.child("feature_set"), texts(KeyPath.parse("features.sets")), "feature set");
       tree.at(strategy.child("feature_set"))
           .map(JsonNode::asText)
-          .filter(FeatureSets::has)
+          .filter(set -> FeatureSets.has(set) && (macroIsSound || !set.equals(FeatureSets.MACRO)))
           .ifPresent(set -> checkFeatures(strategy, set));
       expectIn(strategy.child("id"), List.of(name), "file name as id");
     }
     for (String name : names("costs")) {
       expectIn(KeyPath.parse("costs." + name + ".id"), List.of(name), "file name as id");
     }
+    problems.addAll(new PipelineReferences(tree).problems());
     expectAllIn(KeyPath.parse("weekly.sleeves"), profiles, "profile");
     expectIn(KeyPath.parse("weekly.meta"), profiles, "profile");
     return problems;
   }
 
+  /** Whether the series of the set macro make columns; what is wrong with them is a problem. */
+  private boolean checkMacro() {
+    try {
+      FeatureSets.features(FeatureSets.MACRO, tree.root());
+      return true;
+    } catch (AlluviumException e) {
+      KeyPath path = KeyPath.parse("features.macro.series");
+      problems.add(
+          new ConfigurationProblem(
+              tree.sourceOf(path).orElse("the configuration"), path.toString(), e.getMessage()));
+      return false;
+    }
+  }
+
   private void checkFeatures(KeyPath strategy, String set) {
-    expectAllIn(strategy.child("features"), FeatureSets.features(set), "feature of set " + set);
+    expectAllIn(
+        strategy.child("features"),
+        FeatureSets.features(set, tree.root()),
+        "feature of set " + set);
   }
 
   private void checkProfile(KeyPath profile, List<String> profiles) {
     expectIn(profile.child("strategy"), names("strategies"), "strategy");
     expectIn(profile.child("costs"), names("costs"), "cost model");
+    expectIn(profile.child("discovery"), names("discovery"), "pipeline of conf/discovery");
     List<String> others = profiles.stream().filter(p -> !p.equals(profile.last())).toList();
     expectAllIn(profile.child("sleeves"), others, "profile");
     calendars.ifPresent(

@@ -38,10 +38,7 @@ final class LayeredTree {
 
   /** The value at a path, or empty. */
   Optional<JsonNode> at(KeyPath path) {
-    JsonNode node = root;
-    for (String key : path.keys()) {
-      node = node.path(key);
-    }
+    JsonNode node = path.in(root);
     return node.isMissingNode() ? Optional.empty() : Optional.of(node);
   }
 

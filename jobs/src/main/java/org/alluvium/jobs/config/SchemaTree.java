@@ -42,7 +42,7 @@ final class SchemaTree {
     JsonNode schema = resolved(root, instance);
     JsonNode node = instance;
     for (String key : path.keys()) {
-      node = node.path(key);
+      node = KeyPath.step(node, key);
       schema = resolved(below(schema, key), node);
       if (schema.isMissingNode()) {
         return Optional.empty();

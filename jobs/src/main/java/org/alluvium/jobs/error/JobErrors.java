@@ -47,6 +47,22 @@ public final class JobErrors {
             .formatted(command, runs));
   }
 
+  /** No discovery to show. */
+  public static AlluviumException noDiscovery(String lakehouse) {
+    return new AlluviumException(
+        INPUT_MISSING,
+        "audit candidates: %s records no finished discovery; run './alluvium discover' first, or name a run with --run-id"
+            .formatted(lakehouse));
+  }
+
+  /** Half of a pair of versions, or a pair of no table. */
+  public static AlluviumException versionsNotPaired(String command) {
+    return new AlluviumException(
+        USAGE,
+        "%s: --from and --to are two versions of one --table, the earlier first; give all three, or none ('./alluvium lake history TABLE' lists them)"
+            .formatted(command));
+  }
+
   public static AlluviumException ledgersDiffer(List<String> broken) {
     return new AlluviumException(
         DIFFERS,
@@ -126,6 +142,22 @@ public final class JobErrors {
 
   public static AlluviumException profileNeeded(String command, List<String> profiles) {
     return optionNeeded(command, "profile", "one of " + String.join(", ", profiles));
+  }
+
+  /** A profile that names no pipeline of discovery, and no pipeline beside it. */
+  public static AlluviumException profileWithoutPipeline(String profile, List<String> pipelines) {
+    return new AlluviumException(
+        USAGE,
+        "profile %s names no 'discovery'; add --pipeline with one of %s"
+            .formatted(profile, String.join(", ", pipelines)));
+  }
+
+  /** A run whose result cannot be computed again. */
+  public static AlluviumException notReplayable(String run, String flow) {
+    return new AlluviumException(
+        USAGE,
+        "run %s is '%s': what scanners saw cannot be seen again; './alluvium audit candidates --run-id %s' verifies what it kept"
+            .formatted(run, flow, run));
   }
 
   /** A profile that exists, but that another flow runs. */

@@ -14,7 +14,6 @@ import org.alluvium.jobs.launch.Shutdown;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.io.Lakehouse;
 import org.alluvium.lakehouse.run.RunStart;
-import org.alluvium.lakehouse.tables.DailyBars;
 
 /** Computes feature rows on demand. */
 public final class BackfillJob {
@@ -32,7 +31,7 @@ public final class BackfillJob {
 
   /** Backfills, or prints the plan. */
   public void run(BackfillRequest request) {
-    FeatureBackfill backfill = new FeatureBackfill(request.set(), range(request));
+    FeatureBackfill backfill = setting.backfill(request.set(), range(request));
     if (request.mode() == RunMode.PLAN) {
       print(request, backfill);
       return;
@@ -42,8 +41,7 @@ public final class BackfillJob {
     LeasedRun run = new LeasedRun(environment, start);
     try (Shutdown.Registration registration =
         context.shutdown().onInterrupt(() -> run.abort("interrupted by a signal"))) {
-      run.execute(
-          lakehouse -> report(backfill, result(request, backfill, stage(lakehouse, start))));
+      run.execute(lakehouse -> backfill(request, backfill, stage(lakehouse, start)));
     }
   }
 
@@ -63,13 +61,20 @@ public final class BackfillJob {
     };
   }
 
+  private void backfill(BackfillRequest request, FeatureBackfill backfill, StageContext stage) {
+    report(backfill, result(request, backfill, stage));
+    backfill
+        .lateness(stage, setting.calendars())
+        .forEach(input -> context.out().println("  " + input.told()));
+  }
+
   private void report(FeatureBackfill backfill, FeatureBackfill.Result result) {
     String digest =
         result.before().digest().equals(result.after().digest()) ? "unchanged" : "changed";
     context
         .out()
         .printf(
-            "%s: read %,d bars, wrote %,d rows; the range now has %,d rows, its content is %s (%s)%n",
+            "%s: read %,d rows, wrote %,d rows; the range now has %,d rows, its content is %s (%s)%n",
             backfill.table(),
             result.rowsRead(),
             result.rowsWritten(),
@@ -85,10 +90,13 @@ public final class BackfillJob {
         .printf(
             "Plan of backfill as of %s (%s), lakehouse %s. Nothing is written.%n",
             plan.asOfDate(), plan.asOf(), environment.lakehouseRoot());
-    context
-        .out()
-        .printf(
-            "  reads  %s (version %d)%n", DailyBars.SPEC, lakehouse.version(DailyBars.SPEC.name()));
+    backfill
+        .inputs()
+        .forEach(
+            input ->
+                context
+                    .out()
+                    .printf("  reads  %s (version %d)%n", input, lakehouse.version(input)));
     context
         .out()
         .printf(

@@ -3,12 +3,14 @@ package org.alluvium.jobs.research;
 import java.util.List;
 import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.quality.CheckBounds;
-import org.alluvium.flows.quality.DataCheck;
+import org.alluvium.flows.quality.DataAudit;
 import org.alluvium.flows.quality.DataReport;
 import org.alluvium.flows.run.RunPlan;
+import org.alluvium.jobs.cli.OutputFormat;
 import org.alluvium.jobs.command.CommandContext;
 import org.alluvium.jobs.command.flow.CheckRequest;
 import org.alluvium.jobs.config.ResolvedConfiguration;
+import org.alluvium.jobs.output.ResultWriter;
 import org.alluvium.lakehouse.io.Lakehouse;
 
 /** Checks the data as known at the logical date; reads only. */
@@ -42,12 +44,21 @@ public final class CheckJob {
         Lakehouse.open(
             setting.session(), setting.environment().lakehouseRoot(), READER, context.clock());
     DataReport report =
-        new DataCheck(setting.calendars(), CheckBounds.DEFAULT)
-            .check(lakehouse, plan.asOf(), symbols);
-    context.out().print(report.render());
+        new DataAudit(setting.calendars(), CheckBounds.DEFAULT)
+            .audit(lakehouse, plan.asOf(), symbols);
+    print(report, request.output());
     switch (request.strictness()) {
       case REPORT -> {}
       case STRICT -> report.requireClean();
+    }
+  }
+
+  private void print(DataReport report, OutputFormat output) {
+    HealthTable table = new HealthTable(report);
+    ResultWriter results = new ResultWriter(context.out(), output);
+    switch (output) {
+      case TABLE -> results.write(table.counts(), table.remarks());
+      case JSON -> results.write(table.whole(), List.of());
     }
   }
 }

@@ -1,12 +1,11 @@
 package org.alluvium.jobs.research;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.alluvium.flows.ingestion.IngestResult;
 import org.alluvium.flows.ingestion.Ingestion;
-import org.alluvium.flows.ingestion.Source;
-import org.alluvium.flows.ingestion.SourceLibrary;
+import org.alluvium.flows.ingestion.catalogue.SourceLibrary;
+import org.alluvium.flows.ingestion.received.Source;
 import org.alluvium.flows.run.LeasedRun;
 import org.alluvium.flows.run.RunEnvironment;
 import org.alluvium.jobs.command.CommandContext;
@@ -52,10 +51,11 @@ public final class IngestJob {
       Source source = library.ofPath(from.path(), from.mapping());
       return org.alluvium.flows.ingestion.IngestRequest.ofPath(library, source, asOf);
     }
-    Optional<String> source = ((IngestRequest.FromSource) request).source();
-    return source
-        .map(id -> org.alluvium.flows.ingestion.IngestRequest.bundled(library, id, asOf))
-        .orElseGet(() -> org.alluvium.flows.ingestion.IngestRequest.bundled(library, asOf));
+    IngestRequest.FromSource from = (IngestRequest.FromSource) request;
+    return from.sources().isEmpty()
+        ? org.alluvium.flows.ingestion.IngestRequest.bundled(library, asOf)
+        : org.alluvium.flows.ingestion.IngestRequest.named(
+            library.forSymbols(setting.symbols(from.profile())), from.sources(), asOf);
   }
 
   private void ingest(
@@ -75,6 +75,16 @@ public final class IngestJob {
                     .printf(
                         "%s: %,d rows added, version %d%n",
                         write.table(), write.rowsInserted(), write.version()));
+    if (result.quarantined() > 0) {
+      context
+          .out()
+          .printf(
+              "held back until the move proves itself, see silver.quarantined_bars: %,d bars%n",
+              result.quarantined());
+    }
+    if (result.released() > 0) {
+      context.out().printf("let go from quarantine: %,d bars%n", result.released());
+    }
     if (refusedBefore > 0) {
       context.out().printf("%,d rows of these files were refused before.%n", refusedBefore);
     }
@@ -85,6 +95,7 @@ public final class IngestJob {
               "known only after %2$s, and left where they are for a later --as-of: %1$,d rows%n",
               result.later(), asOf);
     }
+    result.requireWhole();
     result.requireSomeAccepted(names(wanted), refusedBefore);
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.alluvium.flows.discovery.DiscoveryRequest;
 import org.alluvium.flows.error.FlowErrors;
 import org.alluvium.flows.quality.CheckStage;
 import org.alluvium.flows.run.Replay;
@@ -18,6 +19,7 @@ import org.alluvium.flows.run.UnchangedRun;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.jobs.command.CommandContext;
 import org.alluvium.jobs.config.ResolvedConfiguration;
+import org.alluvium.jobs.error.JobErrors;
 import org.alluvium.jobs.launch.Shutdown;
 import org.alluvium.lakehouse.run.RunFolder;
 import org.alluvium.lakehouse.run.RunId;
@@ -35,6 +37,7 @@ public final class ReplayJob {
   /** Replays; an output that differs is an error of exit code 6. */
   public void run() {
     UnchangedRun recorded = UnchangedRun.require(folder);
+    requireResearch(recorded.started().flow());
     ResearchSetting setting = ResearchSetting.recorded(folder, context);
     RunEnvironment environment = setting.environment();
     warnOfOtherCode(recorded.started().jarDigest(), environment);
@@ -51,6 +54,12 @@ public final class ReplayJob {
       report(compared);
     } finally {
       delete(scratch);
+    }
+  }
+
+  private void requireResearch(String flow) {
+    if (DiscoveryRequest.isNamedBy(flow)) {
+      throw JobErrors.notReplayable(folder.runId().toString(), flow);
     }
   }
 

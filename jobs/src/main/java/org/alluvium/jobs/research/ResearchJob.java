@@ -6,9 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.alluvium.flows.discovery.DiscoveryRequest;
+import org.alluvium.flows.discovery.DiscoveryStage;
+import org.alluvium.flows.discovery.HttpWeb;
+import org.alluvium.flows.discovery.PipelineReader;
+import org.alluvium.flows.discovery.Strictness;
 import org.alluvium.flows.ingestion.IngestStage;
+import org.alluvium.flows.ingestion.instrument.MetadataGate;
+import org.alluvium.flows.ingestion.instrument.MetadataStage;
 import org.alluvium.flows.quality.CheckStage;
+import org.alluvium.flows.repair.RepairStage;
 import org.alluvium.flows.report.ReportStage;
 import org.alluvium.flows.report.assembly.FinishedStage;
 import org.alluvium.flows.report.assembly.ReportInput;
@@ -40,11 +49,13 @@ public final class ResearchJob {
   private final CommandContext context;
   private final ResearchSetting setting;
   private final RunEnvironment environment;
+  private final PipelineReader pipelines;
 
   public ResearchJob(ResolvedConfiguration configuration, CommandContext context) {
     this.context = context;
     this.setting = new ResearchSetting(configuration, context);
     this.environment = setting.environment();
+    this.pipelines = new PipelineReader(configuration.node(), context.home());
   }
 
   /** Data, every sleeve and the meta-portfolio. */
@@ -56,26 +67,45 @@ public final class ResearchJob {
   public void flow(FlowKind kind, ProfileRequest request) {
     RunPlan plan =
         setting.ofProfile(kind.name().toLowerCase(java.util.Locale.ROOT), request.profile());
-    Part part =
-        switch (kind) {
-          case DATA -> Part.DATA;
-          case PRODUCTION -> Part.BOOKS;
-          case META -> Part.META;
-        };
-    run(plan, request.run(), part);
+    switch (kind) {
+      case DATA ->
+          run(plan, request.run(), discovery(request.profile()), List.of(Part.DATA, Part.REPAIR));
+      case PRODUCTION -> run(plan, request.run(), Part.BOOKS);
+      case META -> run(plan, request.run(), Part.META);
+    }
+  }
+
+  /** The discovery that a profile names, if it names one. */
+  private Optional<DiscoveryRequest> discovery(String profile) {
+    return pipelines
+        .ofProfile(profile)
+        .map(pipelines::named)
+        .map(found -> new DiscoveryRequest(found, Optional.of(profile), Strictness.LENIENT));
   }
 
   /** What a flow is made of. */
   private enum Part {
     DATA,
+    REPAIR,
     BOOKS,
     META
   }
 
   private void run(RunPlan plan, RunRequest request, Part... parts) {
-    StageFactory factory = (folder, journal) -> stages(plan, folder, journal, List.of(parts));
+    run(plan, request, Optional.empty(), List.of(parts));
+  }
+
+  private void run(
+      RunPlan plan, RunRequest request, Optional<DiscoveryRequest> discovery, List<Part> parts) {
+    StageFactory factory =
+        (folder, journal) -> {
+          List<Stage> stages = new ArrayList<>();
+          discovery.map(d -> discover(d, folder)).ifPresent(stages::add);
+          stages.addAll(stages(plan, folder, journal, parts));
+          return stages;
+        };
     if (request.mode() == RunMode.PLAN) {
-      new DryRun(environment, plan, context.out()).print(stages(plan, null, null, List.of(parts)));
+      new DryRun(environment, plan, context.out()).print(factory.stages(null, null));
       return;
     }
     RecordedRun recorded = new RecordedRun(environment, plan);
@@ -93,15 +123,25 @@ public final class ResearchJob {
     }
   }
 
+  private Stage discover(DiscoveryRequest request, RunFolder folder) {
+    return new DiscoveryStage(request, folder, HttpWeb.real(context.clock()));
+  }
+
   private List<Stage> stages(
       RunPlan plan, RunFolder folder, StageJournal journal, List<Part> parts) {
     ResearchStages research = new ResearchStages(plan, setting.calendars());
     List<Stage> stages = new ArrayList<>();
     if (parts.contains(Part.DATA)) {
       stages.add(new IngestStage(setting.sources()));
+    }
+    if (parts.contains(Part.REPAIR)) {
+      stages.add(new RepairStage(setting.sources()));
+    }
+    stages.add(metadata(plan, parts));
+    if (parts.contains(Part.DATA)) {
       stages.add(new CheckStage(setting.calendars()));
     }
-    stages.add(snapshot(folder));
+    stages.add(snapshot(plan, folder));
     if (parts.contains(Part.DATA)) {
       stages.addAll(research.derived());
     }
@@ -111,10 +151,18 @@ public final class ResearchJob {
     if (parts.contains(Part.META)) {
       research.meta().ifPresent(stages::add);
     }
-    if (!parts.equals(List.of(Part.DATA))) {
+    if (parts.contains(Part.BOOKS) || parts.contains(Part.META)) {
       stages.add(report(plan, folder, journal));
     }
     return stages;
+  }
+
+  /** What a row of {@code instruments.csv} lacks is told where those are read. */
+  private Stage metadata(RunPlan plan, List<Part> parts) {
+    Map<String, List<String>> incomplete =
+        parts.contains(Part.DATA) ? setting.sources().instruments().incomplete() : Map.of();
+    return new MetadataStage(
+        new MetadataGate(setting.calendars(), incomplete), ResearchSetting.symbols(plan));
   }
 
   private Stage report(RunPlan plan, RunFolder folder, StageJournal journal) {
@@ -141,10 +189,10 @@ public final class ResearchJob {
         .toList();
   }
 
-  private Stage snapshot(RunFolder folder) {
+  private Stage snapshot(RunPlan plan, RunFolder folder) {
     Pins pins = new Pins(DirectLakehouse.open(environment.lakehouseRoot()), environment.clock());
     Snapshot snapshot = folder == null ? null : Snapshot.of(folder);
-    return new SnapshotStage(snapshot, pins);
+    return SnapshotStage.of(plan, snapshot, pins);
   }
 
   private void close(RunFolder folder) {

@@ -14,7 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.alluvium.flows.ingestion.SourceLibrary;
+import java.util.stream.Stream;
+import org.alluvium.flows.features.FeatureBackfill;
+import org.alluvium.flows.features.FeatureRange;
+import org.alluvium.flows.features.FeatureSets;
+import org.alluvium.flows.ingestion.catalogue.SourceLibrary;
+import org.alluvium.flows.ingestion.http.Pacing;
+import org.alluvium.flows.ingestion.network.NetworkAccess;
 import org.alluvium.flows.profile.MetaProfile;
 import org.alluvium.flows.profile.Profiles;
 import org.alluvium.flows.profile.SleeveProfile;
@@ -69,9 +75,15 @@ public final class ResearchSetting {
   }
 
   public SourceLibrary sources() {
-    RunPlan.InputFiles files = files();
-    SourceLibrary library = SourceLibrary.open(files.sources(), calendars, files.seed());
-    return files.panel().map(library::withPanel).orElse(library);
+    RunPlan.InputFiles input = files();
+    SourceLibrary files = SourceLibrary.open(input.sources(), calendars, input.seed());
+    SourceLibrary library = input.panel().map(files::withPanel).orElse(files);
+    return landing().map(this::access).map(library::withNetwork).orElse(library);
+  }
+
+  private NetworkAccess access(Path landing) {
+    return new NetworkAccess(landing, context.environment(), Pacing.real(context.clock()))
+        .toldTo(new FetchLines(context.out(), context.clock()));
   }
 
   /** The sleeves and meta of {@code weekly}. */
@@ -90,6 +102,50 @@ public final class ResearchSetting {
     }
     MetaProfile meta = profiles.meta(profile);
     return plan(flow + " " + profile, meta.sleeves(), Optional.of(meta));
+  }
+
+  /** The symbols of a profile, or of all sleeves of {@code weekly}; sorted. */
+  List<String> symbols(Optional<String> profile) {
+    RunPlan plan = profile.map(name -> ofProfile("symbols", name)).orElseGet(this::weekly);
+    return symbols(plan);
+  }
+
+  /** What the sleeves of a plan may hold, and what they are compared with; sorted. */
+  static List<String> symbols(RunPlan plan) {
+    return plan.sleeves().stream()
+        .flatMap(sleeve -> Stream.concat(sleeve.universe().stream(), Stream.of(sleeve.market())))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * A discovery: as of the same instant as a run of the profile, or of {@code weekly} where it is
+   * for no profile.
+   */
+  RunPlan discovery(String flow, Optional<String> profile) {
+    RunPlan dated = profile.map(name -> ofProfile(flow, name)).orElseGet(this::weekly);
+    return new RunPlan(
+        flow,
+        dated.asOfDate(),
+        dated.asOf(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        dated.files());
+  }
+
+  /** The plan of a profile, or of {@code weekly}, with every feature set that there is. */
+  RunPlan withEveryFeatureSet(Optional<String> profile) {
+    RunPlan plan = profile.map(name -> ofProfile("audit", name)).orElseGet(this::weekly);
+    return new RunPlan(
+        plan.flow(),
+        plan.asOfDate(),
+        plan.asOf(),
+        FeatureSets.configured(FeatureSets.ids(), configuration.node()),
+        plan.sleeves(),
+        plan.meta(),
+        plan.files());
   }
 
   /** The plan of a recorded flow: {@code weekly}, or a flow and its profile. */
@@ -169,10 +225,15 @@ public final class ResearchSetting {
         flow,
         date(asOf),
         asOf.instant(),
-        strings(configuration.at("features.sets")),
+        FeatureSets.configured(strings(configuration.at("features.sets")), configuration.node()),
         sleeves,
         meta,
         files());
+  }
+
+  /** A backfill of a feature set as configured. */
+  FeatureBackfill backfill(String setId, FeatureRange range) {
+    return FeatureBackfill.configured(setId, range, configuration.node());
   }
 
   private RunPlan.InputFiles files() {
@@ -183,10 +244,20 @@ public final class ResearchSetting {
         panel());
   }
 
-  /** Where the larger panel is looked for; configurations of earlier runs do not say. */
+  /** Where the larger panel is looked for. */
   private Optional<Path> panel() {
-    return configuration.node().path("data").has("panel")
-        ? Optional.of(configuration.path("data.panel"))
+    return dataPath("panel");
+  }
+
+  /** Where answers of servers are kept. */
+  private Optional<Path> landing() {
+    return dataPath("landing");
+  }
+
+  /** A path that configurations of earlier runs do not have. */
+  private Optional<Path> dataPath(String key) {
+    return configuration.node().path("data").has(key)
+        ? Optional.of(configuration.path("data." + key))
         : Optional.empty();
   }
 

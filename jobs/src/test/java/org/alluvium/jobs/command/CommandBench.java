@@ -19,6 +19,7 @@ import org.alluvium.jobs.command.flow.CheckCommand;
 import org.alluvium.jobs.command.flow.FlowCommand;
 import org.alluvium.jobs.command.flow.FlowKind;
 import org.alluvium.jobs.command.flow.IngestCommand;
+import org.alluvium.jobs.command.flow.RepairCommand;
 import org.alluvium.jobs.command.flow.ReplayCommand;
 import org.alluvium.jobs.command.flow.WeeklyCommand;
 import org.alluvium.jobs.config.ResolvedConfiguration;
@@ -37,6 +38,7 @@ final class CommandBench {
     register(new IngestCommand(this::note));
     register(new BackfillCommand(this::note));
     register(new CheckCommand(this::note));
+    register(new RepairCommand(this::note));
     register(new ReplayCommand(this::note));
     for (FlowKind kind : FlowKind.values()) {
       register(new FlowCommand(kind, this::note));

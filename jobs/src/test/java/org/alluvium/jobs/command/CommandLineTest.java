@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.alluvium.jobs.cli.OutputFormat;
 import org.alluvium.jobs.command.flow.BackfillRequest;
 import org.alluvium.jobs.command.flow.CheckRequest;
 import org.alluvium.jobs.command.flow.IngestRequest;
 import org.alluvium.jobs.command.flow.ProfileRequest;
+import org.alluvium.jobs.command.flow.RepairRequest;
 import org.alluvium.jobs.command.flow.RunMode;
 import org.alluvium.jobs.command.flow.RunRequest;
 import org.junit.jupiter.api.Test;
@@ -81,8 +83,8 @@ class CommandLineTest {
     assertThat(bench.run("ingest", "--path", "/data/x.csv", "--mapping", "bars")).isZero();
     assertThat(bench.asked())
         .containsExactly(
-            new IngestRequest.FromSource(Optional.empty(), RunMode.EXECUTE),
-            new IngestRequest.FromSource(Optional.of("vix"), RunMode.EXECUTE),
+            new IngestRequest.FromSource(List.of(), Optional.empty(), RunMode.EXECUTE),
+            new IngestRequest.FromSource(List.of("vix"), Optional.empty(), RunMode.EXECUTE),
             new IngestRequest.FromPath(Path.of("/data/x.csv"), "bars", RunMode.EXECUTE));
     assertThat(bench.run("ingest", "--path", "/data/x.csv")).isEqualTo(2);
     assertThat(bench.err()).contains("ingest --path needs --mapping");
@@ -92,7 +94,8 @@ class CommandLineTest {
     }
     assertThat(bench.err().lines().distinct())
         .containsExactly(
-            "error: ingest: --source reads a source of data.sources, and --path with --mapping a file of one's own; give one or the other");
+            "error: ingest: --source reads a source of data.sources, and --path with --mapping a"
+                + " file of one's own; give one or the other");
     bench.clear();
     assertThat(bench.run("ingest", "--mapping", "daily_csv")).isEqualTo(2);
     assertThat(bench.err()).contains("ingest --mapping needs --path: ");
@@ -105,8 +108,10 @@ class CommandLineTest {
     assertThat(bench.out().lines().map(line -> line.replaceAll(" +", " ")))
         .contains(
             "usdcop bars csv fx/usdcop_daily.csv.gz ingest true symbol,date,open,high,low,close",
-            "us_sp500_panel bars parquet - ingest, where data.panel is true symbol,date,open,high,low,close,volume",
-            "us_pit_2015_2016 bars parquet cc-by-sa/us_pit_2015_2016.parquet --source only false symbol,date,open,high,low,close,volume,snapshot",
+            "us_sp500_panel bars parquet - ingest, where data.panel is true"
+                + " symbol,date,open,high,low,close,volume",
+            "us_pit_2015_2016 bars parquet cc-by-sa/us_pit_2015_2016.parquet --source only false"
+                + " symbol,date,open,high,low,close,volume,adj_close,snapshot",
             "usdcop_investing_csv bars csv - --mapping only true Date,Open,High,Low,Price");
     bench.clear();
     assertThat(bench.run("ingest", "--help")).isZero();
@@ -147,11 +152,27 @@ class CommandLineTest {
   @Test
   void checkCanBeStrict() {
     bench.run("check");
-    bench.run("check", "--strict", "--profile", "meta");
+    bench.run("check", "--strict", "--profile", "meta", "--output", "json");
     assertThat(bench.asked())
         .containsExactly(
-            new CheckRequest(Optional.empty(), CheckRequest.Strictness.REPORT),
-            new CheckRequest(Optional.of("meta"), CheckRequest.Strictness.STRICT));
+            new CheckRequest(Optional.empty(), CheckRequest.Strictness.REPORT, OutputFormat.TABLE),
+            new CheckRequest(
+                Optional.of("meta"), CheckRequest.Strictness.STRICT, OutputFormat.JSON));
+  }
+
+  @Test
+  void repairTakesSymbolsAndCanBeStrictOrDry() {
+    bench.run("repair", "--symbols", "NYSE:IBM,NYSE:KO", "--dry-run");
+    bench.run("repair", "--strict");
+    assertThat(bench.asked())
+        .containsExactly(
+            new RepairRequest(
+                List.of("NYSE:IBM", "NYSE:KO"),
+                CheckRequest.Strictness.REPORT,
+                RunMode.PLAN,
+                OutputFormat.TABLE),
+            new RepairRequest(
+                List.of(), CheckRequest.Strictness.STRICT, RunMode.EXECUTE, OutputFormat.TABLE));
   }
 
   @Test
@@ -163,7 +184,8 @@ class CommandLineTest {
     assertThat(bench.run("flow", "meta", "--profile", "usdcop_ridge")).isEqualTo(2);
     assertThat(bench.err())
         .isEqualTo(
-            "error: flow meta does not run --profile usdcop_ridge, whose kind is sleeve; give one of meta\n");
+            "error: flow meta does not run --profile usdcop_ridge, whose kind is sleeve; give one"
+                + " of meta\n");
     assertThat(bench.run("flow", "data")).isEqualTo(2);
     assertThat(bench.err())
         .contains("flow data needs --profile: one of us_ridge_weekly, usdcop_ridge, meta");

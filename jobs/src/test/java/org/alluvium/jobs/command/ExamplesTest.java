@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.alluvium.flows.ingestion.SourceDescription;
-import org.alluvium.flows.ingestion.SourceLibrary;
+import org.alluvium.flows.ingestion.catalogue.SourceDescription;
+import org.alluvium.flows.ingestion.catalogue.SourceLibrary;
 import org.alluvium.jobs.Commands;
 import org.alluvium.jobs.Installation;
 import org.alluvium.jobs.cli.ArgumentParser;
@@ -57,12 +57,19 @@ class ExamplesTest {
     List<String> words = words(example);
     after("--profile", words)
         .forEach(profile -> assertThat(CONFIGURATION.profiles()).contains(profile));
-    after("--source", words).forEach(id -> assertThat(SOURCES.bundled(id).id()).isEqualTo(id));
+    after("--source", words)
+        .flatMap(ids -> Stream.of(ids.split(",")))
+        .forEach(id -> assertThat(SOURCES.bundled(id).id()).isEqualTo(id));
     after("--mapping", words).forEach(id -> assertThat(MAPPINGS).contains(id));
     after("--symbols", words)
+        .flatMap(symbols -> Stream.of(symbols.split(",")))
         .forEach(symbol -> assertThat(SOURCES.instruments().resolve(symbol)).isPresent());
     after("--set", words)
         .forEach(set -> assertThat(CONFIGURATION.at("features.sets").toString()).contains(set));
+    after("--pipeline", words)
+        .forEach(
+            id ->
+                assertThat(CONFIGURATION.at("discovery." + id).path("id").asText()).isEqualTo(id));
     after("--run-id", words).forEach(id -> assertThat(RunId.parse(id)).hasToString(id));
     words.stream()
         .filter(word -> word.matches("(bronze|silver|gold|ops)\\..+"))

@@ -52,6 +52,7 @@ class LauncherTest {
             "audit verify",
             "audit runs",
             "audit show",
+            "audit candidates",
             "lake tables",
             "lake describe x.y",
             "lake history x.y",

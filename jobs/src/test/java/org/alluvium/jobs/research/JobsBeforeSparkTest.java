@@ -39,11 +39,21 @@ class JobsBeforeSparkTest {
 
   @Test
   void aPlanOfEveryFlowNamesItsStagesAndTablesAndWritesNothing() throws IOException {
-    requirePlan("weekly", "1/10 restore", "10/10 report", "silver.daily_bars (absent)");
-    requirePlan("flow data --profile us_ridge_weekly", "1/5 restore", "5/5 labels");
+    requirePlan(
+        "weekly", "1/11 restore", "2/11 metadata", "11/11 report", "silver.daily_bars (absent)");
+    requirePlan("flow data --profile us_ridge_weekly", "1/8 discover", "3/8 repair", "8/8 labels");
+    requirePlan("flow data --profile usdcop_ridge", "1/7 restore", "2/7 repair", "7/7 labels");
     requirePlan("flow production --profile usdcop_ridge", "gold.weights (absent)", "report");
     requirePlan("flow meta --profile meta", "gold.meta_weights (absent)");
+    requirePlan(
+        "discover --pipeline sp500_members",
+        "1/1 discover",
+        "reads  silver.universe_membership (absent)",
+        "bronze.candidates (absent)",
+        "scans  sp500 (membership), for us_ridge");
+    requirePlan("discover --pipeline binance_usdt", "filter liquid on quote_volume");
     requirePlan("ingest", "us_long25", "BARS", "vix", "MACRO");
+    requirePlan("metadata", "Plan of metadata as of", "27 symbols are checked");
     requirePlan("backfill --set alpha158 --symbols NYSE:IBM", "gold.features_alpha158", "NYSE:IBM");
   }
 
@@ -61,6 +71,16 @@ class JobsBeforeSparkTest {
   void aFeatureSetOrProfileMustBeKnown() {
     requireRefused(2, "backfill --set alpha360 --dry-run", "'alpha360' is not known", "alpha158");
     requireRefused(2, "flow production --profile us_ridge --dry-run", "us_ridge_weekly");
+  }
+
+  @Test
+  void whatIsDiscoveredMustBeNamed() {
+    requireRefused(2, "discover", "discover needs --pipeline: one of conf/discovery");
+    requireRefused(2, "discover --pipeline us_large", "'us_large' is unknown", "us_large25");
+    requireRefused(
+        2, "discover --profile usdcop_ridge", "usdcop_ridge names no 'discovery'", "us_large25");
+    requireRefused(
+        7, "audit candidates", "records no finished discovery; run './alluvium discover");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.alluvium.jobs.command.flow;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.alluvium.flows.features.FeatureSets;
 import org.alluvium.jobs.cli.CommandSpec;
 import org.alluvium.jobs.cli.Invocation;
 import org.alluvium.jobs.cli.OptionReaders;
@@ -18,7 +19,7 @@ public final class BackfillCommand implements Command {
       OptionSpec.required(
           "set",
           "NAME",
-          "feature set: alpha158, technicals, liquidity or spectral",
+          "feature set: one of " + String.join(", ", FeatureSets.ids()),
           OptionReaders::text);
   private static final OptionSpec<LocalDate> START =
       OptionSpec.optional(

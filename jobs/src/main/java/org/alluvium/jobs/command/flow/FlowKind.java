@@ -4,7 +4,7 @@ package org.alluvium.jobs.command.flow;
 public enum FlowKind {
   DATA(
       "flow data",
-      "Bring bars, metadata and features of a profile up to date",
+      "Discover the candidates of a profile, and bring bars, metadata and features up to date",
       "./alluvium flow data --profile us_ridge_weekly",
       ""),
   PRODUCTION(

@@ -1,8 +1,10 @@
 package org.alluvium.jobs.command.flow;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.alluvium.jobs.cli.CommandSpec;
+import org.alluvium.jobs.cli.CommonOptions;
 import org.alluvium.jobs.cli.Invocation;
 import org.alluvium.jobs.cli.OptionReaders;
 import org.alluvium.jobs.cli.OptionSpec;
@@ -13,9 +15,12 @@ import org.alluvium.jobs.error.JobErrors;
 
 /** {@code ingest}: new rows of a source, or of files by a mapping, into bronze and silver. */
 public final class IngestCommand implements Command {
-  private static final OptionSpec<String> SOURCE =
+  private static final OptionSpec<List<String>> SOURCE =
       OptionSpec.optional(
-          "source", "ID", "one source of data.sources (default: all)", OptionReaders::text);
+          "source",
+          "A,B",
+          "these sources of data.sources only (default: all that are bundled)",
+          OptionReaders::words);
   private static final OptionSpec<String> PATH =
       OptionSpec.optional(
           "path", "FILE", "file or folder of one's own to read instead", OptionReaders::path);
@@ -38,6 +43,7 @@ public final class IngestCommand implements Command {
             "ingest",
             "Ingest what is new in a source, or in files by a mapping",
             "./alluvium ingest --source us_long25",
+            "./alluvium ingest --source us_long25,vix",
             "./alluvium ingest --path bars.csv --mapping daily_csv",
             "./alluvium ingest --list")
         .withOptions(SOURCE, PATH, MAPPING, LIST)
@@ -56,12 +62,13 @@ public final class IngestCommand implements Command {
   }
 
   private static IngestRequest request(Invocation invocation) {
-    Optional<String> source = invocation.value(SOURCE);
+    Optional<List<String>> source = invocation.value(SOURCE);
     Optional<String> path = invocation.value(PATH);
     Optional<String> mapping = invocation.value(MAPPING);
     RunMode mode = RunMode.of(invocation);
     if (path.isEmpty() && mapping.isEmpty()) {
-      return new IngestRequest.FromSource(source, mode);
+      return new IngestRequest.FromSource(
+          source.orElse(List.of()), invocation.value(CommonOptions.PROFILE), mode);
     }
     if (source.isPresent()) {
       throw JobErrors.sourceOrPath();

@@ -1,6 +1,7 @@
 package org.alluvium.jobs.command.flow;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** What to ingest. */
@@ -8,8 +9,18 @@ public sealed interface IngestRequest {
   /** Execute, or print the plan. */
   RunMode mode();
 
-  /** A configured source, or all of them when empty. */
-  record FromSource(Optional<String> source, RunMode mode) implements IngestRequest {}
+  /**
+   * Configured sources.
+   *
+   * @param sources ids; all bundled ones when empty
+   * @param profile whose symbols screeners are asked for; those of {@code weekly} when empty
+   */
+  record FromSource(List<String> sources, Optional<String> profile, RunMode mode)
+      implements IngestRequest {
+    public FromSource {
+      sources = List.copyOf(sources);
+    }
+  }
 
   /**
    * A file or folder, read by a declared mapping.

@@ -2,7 +2,7 @@ package org.alluvium.jobs.command.flow;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.alluvium.flows.ingestion.SourceDescription;
+import org.alluvium.flows.ingestion.catalogue.SourceDescription;
 import org.alluvium.jobs.config.ResolvedConfiguration;
 import org.alluvium.jobs.output.ResultTable;
 
@@ -34,7 +34,8 @@ record SourceTable(Path file, List<SourceDescription> sources) {
   List<String> remarks() {
     return List.of(
         "",
-        "%d sources in %s; paths start at data.seed".formatted(sources.size(), file),
+        "%d sources in %s; paths start at data.seed, addresses are asked"
+            .formatted(sources.size(), file),
         "own files: may be the --mapping of a --path, whose header needs these columns");
   }
 
