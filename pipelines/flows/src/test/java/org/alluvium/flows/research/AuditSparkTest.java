@@ -230,7 +230,7 @@ class AuditSparkTest extends SparkTest {
             Optional.empty(),
             new RunPlan.InputFiles(Path.of(""), Path.of(""), Path.of(""), Optional.empty()));
     return new CanaryAudit(direct, plan, calendars, step -> {})
-        .run(new CanaryRequest(dates, List.of(), List.of(), 3, 1));
+        .run(new CanaryRequest(dates, BarHistory.STOCKS, List.of(), 3, 1));
   }
 
   private static ImpactReport impact(ImpactRequest request) {
