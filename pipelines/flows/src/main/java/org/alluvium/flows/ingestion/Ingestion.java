@@ -14,7 +14,6 @@ import org.alluvium.flows.ingestion.IngestRequest.Reading;
 import org.alluvium.flows.ingestion.landing.Corrections;
 import org.alluvium.flows.ingestion.landing.LakeMarks;
 import org.alluvium.flows.ingestion.landing.LateArrivals;
-import org.alluvium.flows.ingestion.landing.ParallelWrites;
 import org.alluvium.flows.ingestion.landing.VendorReceipts;
 import org.alluvium.flows.ingestion.received.BatchRules;
 import org.alluvium.flows.ingestion.received.FetchFailure;
@@ -22,6 +21,7 @@ import org.alluvium.flows.ingestion.received.KnowledgeWindow;
 import org.alluvium.flows.ingestion.received.ReceivedRows;
 import org.alluvium.flows.ingestion.received.Source;
 import org.alluvium.flows.ingestion.received.SourceYield;
+import org.alluvium.flows.stage.ParallelCalls;
 import org.alluvium.lakehouse.io.Lakehouse;
 import org.alluvium.lakehouse.io.WriteResult;
 import org.alluvium.lakehouse.tables.RejectedRows;
@@ -70,7 +70,9 @@ public final class Ingestion {
   static Landing landing(Lakehouse lakehouse, IngestRequest request) {
     LakeMarks marks = LakeMarks.read(lakehouse);
     Dataset<Row> fetched =
-        fetched(lakehouse, request, marks).persist(StorageLevel.MEMORY_AND_DISK());
+        new ParallelSources(lakehouse.spark(), source -> window(request, marks, source))
+            .fetched(request.sources())
+            .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Dataset<Row> received = checked(lakehouse, request, fetched, marks);
       String name = nameOf(lakehouse, request, marks);
@@ -92,7 +94,7 @@ public final class Ingestion {
     List<WriteResult> writes = new ArrayList<>();
     landing.writeRejected().ifPresent(writes::add);
     writes.addAll(
-        ParallelWrites.run(
+        written(
             List.of(
                 landing::writeInstruments,
                 landing::writeBronzeBars,
@@ -103,19 +105,21 @@ public final class Ingestion {
 
   /** The second half: the quarantine, then silver, which lacks what is held there. */
   static List<WriteResult> refine(Landing landing) {
-    List<WriteResult> written = new ArrayList<>();
-    landing.writeQuarantine().ifPresent(written::add);
+    List<WriteResult> refined = new ArrayList<>();
+    landing.writeQuarantine().ifPresent(refined::add);
     List<Callable<Optional<WriteResult>>> writes = new ArrayList<>();
     for (SourceYield yields : SourceYield.values()) {
       writes.add(() -> landing.writeSilver(yields));
     }
-    written.addAll(ParallelWrites.run(writes));
-    return written;
+    refined.addAll(written(writes));
+    return refined;
   }
 
-  private static Dataset<Row> fetched(Lakehouse lakehouse, IngestRequest request, LakeMarks marks) {
-    return ParallelSources.fetched(
-        lakehouse.spark(), request.sources(), source -> window(request, marks, source));
+  /** Writes different tables at the same time. */
+  private static List<WriteResult> written(List<Callable<Optional<WriteResult>>> writes) {
+    return ParallelCalls.run("writing", writes.size(), writes).stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private static Dataset<Row> checked(

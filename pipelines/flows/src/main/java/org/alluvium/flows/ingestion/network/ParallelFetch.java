@@ -3,13 +3,11 @@ package org.alluvium.flows.ingestion.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.alluvium.flows.ingestion.error.IngestionErrors;
 import org.alluvium.flows.ingestion.received.FetchFailure;
+import org.alluvium.flows.stage.ParallelCalls;
 import org.alluvium.lakehouse.error.AlluviumException;
 import org.alluvium.lakehouse.error.ErrorCategory;
 
@@ -52,25 +50,11 @@ final class ParallelFetch<T> {
 
   /** What the names brought, those that failed left out. */
   List<T> of(List<String> names, int atOnce) {
-    ExecutorService threads = Executors.newFixedThreadPool(atOnce);
-    try {
-      List<Future<Optional<T>>> asked = new ArrayList<>();
-      names.forEach(name -> asked.add(threads.submit(() -> one(name))));
-      List<T> brought = new ArrayList<>();
-      for (Future<Optional<T>> answer : asked) {
-        answer.get().ifPresent(brought::add);
-      }
-      return brought;
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException unchecked
-          ? unchecked
-          : new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while asking for " + source, e);
-    } finally {
-      threads.shutdownNow();
-    }
+    List<Callable<Optional<T>>> calls = new ArrayList<>();
+    names.forEach(name -> calls.add(() -> one(name)));
+    return ParallelCalls.run("asking for " + source, atOnce, calls).stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Names that failed, in their order. */
