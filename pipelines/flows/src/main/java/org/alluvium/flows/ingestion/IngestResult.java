@@ -66,8 +66,7 @@ public record IngestResult(
   public void requireWhole() {
     if (!failures.isEmpty()) {
       throw IngestionErrors.incomplete(
-          failures.get(0).cause().category(),
-          failures.stream().map(f -> f.name() + ": " + f.cause().getMessage()).toList());
+          failures.get(0).cause().category(), failures.stream().map(FetchFailure::told).toList());
     }
   }
 

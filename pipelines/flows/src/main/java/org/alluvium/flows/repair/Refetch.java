@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.alluvium.flows.ingestion.catalogue.SourceLibrary;
 import org.alluvium.flows.ingestion.instrument.Instrument;
+import org.alluvium.flows.ingestion.received.FetchFailure;
 import org.alluvium.flows.ingestion.received.KnowledgeWindow;
 import org.alluvium.flows.ingestion.received.ReceivedRows;
 import org.alluvium.flows.ingestion.received.Source;
@@ -72,9 +73,7 @@ final class Refetch implements Source {
 
   /** Why a server did not send all that it was asked for. */
   Optional<String> failure() {
-    return source.failures().stream()
-        .map(f -> f.name() + ": " + f.cause().getMessage())
-        .findFirst();
+    return source.failures().stream().map(FetchFailure::told).findFirst();
   }
 
   /**

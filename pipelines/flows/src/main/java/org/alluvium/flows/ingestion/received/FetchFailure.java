@@ -9,4 +9,9 @@ import org.alluvium.lakehouse.error.AlluviumException;
  * @param name symbol, series or page that failed
  * @param cause why, for people
  */
-public record FetchFailure(String source, String name, AlluviumException cause) {}
+public record FetchFailure(String source, String name, AlluviumException cause) {
+  /** What failed and why, for people. */
+  public String told() {
+    return name + ": " + cause.getMessage();
+  }
+}
