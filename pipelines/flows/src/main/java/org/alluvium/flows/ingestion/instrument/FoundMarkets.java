@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,7 +45,7 @@ public record FoundMarkets(List<Instrument> instruments, Map<String, List<String
    */
   public static FoundMarkets read(
       Lakehouse lakehouse, InstrumentCatalogue catalogue, Instant asOf) {
-    Map<String, LocalDate> since = since(lakehouse, asOf);
+    Map<String, Row> entered = InstrumentRows.newest(lakehouse, asOf);
     Map<String, Row> newest = new TreeMap<>();
     lakehouse
         .read(Candidates.SPEC)
@@ -66,28 +65,16 @@ public record FoundMarkets(List<Instrument> instruments, Map<String, List<String
           JsonNode stated = json(symbol, row.getAs(Candidates.METADATA));
           List<String> lacking = STATED.stream().filter(name -> !isStated(stated, name)).toList();
           if (lacking.isEmpty()) {
-            LocalDate found =
-                LocalDate.ofInstant(row.<Instant>getAs(Candidates.AS_OF), ZoneOffset.UTC);
-            instruments.add(instrument(symbol, stated, since.getOrDefault(symbol, found)));
+            LocalDate from =
+                entered.containsKey(symbol)
+                    ? entered.get(symbol).getAs(Instruments.VALID_FROM)
+                    : LocalDate.ofInstant(row.<Instant>getAs(Candidates.AS_OF), ZoneOffset.UTC);
+            instruments.add(instrument(symbol, stated, from));
           } else {
             incomplete.put(symbol, lacking);
           }
         });
     return new FoundMarkets(instruments, incomplete);
-  }
-
-  /** The first day of the values that are entered already. */
-  private static Map<String, LocalDate> since(Lakehouse lakehouse, Instant asOf) {
-    Map<String, LocalDate> since = new HashMap<>();
-    lakehouse
-        .read(Instruments.SPEC)
-        .orEmpty()
-        .asOf(asOf)
-        .orderBy(Instruments.VALID_FROM)
-        .collectAsList()
-        .forEach(
-            row -> since.put(row.getAs(Instruments.SYMBOL), row.getAs(Instruments.VALID_FROM)));
-    return since;
   }
 
   private static boolean isStated(JsonNode stated, String name) {

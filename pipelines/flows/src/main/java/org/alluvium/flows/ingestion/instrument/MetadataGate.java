@@ -1,17 +1,13 @@
 package org.alluvium.flows.ingestion.instrument;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.alluvium.flows.ingestion.error.IngestionErrors;
 import org.alluvium.lakehouse.io.Lakehouse;
 import org.alluvium.lakehouse.tables.Instruments;
@@ -55,17 +51,9 @@ public record MetadataGate(TradingCalendars calendars, Map<String, List<String>>
   /** What each symbol lacks; symbols that lack nothing are left out. */
   public Map<String, List<String>> lacking(
       Lakehouse lakehouse, Collection<String> symbols, Instant asOf) {
-    Map<String, Row> newest = new HashMap<>();
-    lakehouse
-        .read(Instruments.SPEC)
-        .orEmpty()
-        .asOf(asOf)
-        .filter(col(Instruments.SYMBOL).isin(symbols.toArray()))
-        .orderBy(Instruments.VALID_FROM)
-        .collectAsList()
-        .forEach(row -> newest.put(row.getAs(Instruments.SYMBOL), row));
+    Map<String, Row> newest = InstrumentRows.newest(lakehouse, asOf);
     Map<String, List<String>> lacking = new TreeMap<>();
-    for (String symbol : new TreeSet<>(symbols)) {
+    for (String symbol : symbols) {
       List<String> fields =
           newest.containsKey(symbol)
               ? unusable(newest.get(symbol))
