@@ -30,11 +30,12 @@ public final class InstrumentCatalogue implements Serializable {
   private final ArrayList<Instrument> rows;
   private final HashMap<String, ArrayList<Instrument>> bySymbol = new HashMap<>();
   private final HashMap<String, ArrayList<Instrument>> bySourceSymbol = new HashMap<>();
+  private final TreeMap<String, List<String>> incomplete;
 
-  private final TreeMap<String, List<String>> incomplete = new TreeMap<>();
-
-  private InstrumentCatalogue(Collection<Instrument> instruments) {
+  private InstrumentCatalogue(
+      Collection<Instrument> instruments, Map<String, List<String>> incomplete) {
     this.rows = new ArrayList<>(instruments);
+    this.incomplete = new TreeMap<>(incomplete);
     for (Instrument instrument : instruments) {
       enter(bySymbol, instrument.symbol(), instrument);
       enter(bySourceSymbol, instrument.sourceSymbol(), instrument);
@@ -51,7 +52,7 @@ public final class InstrumentCatalogue implements Serializable {
   }
 
   public static InstrumentCatalogue of(Collection<Instrument> instruments) {
-    return new InstrumentCatalogue(instruments);
+    return new InstrumentCatalogue(instruments, Map.of());
   }
 
   /** Reads the hand-made list of instruments. */
@@ -64,12 +65,17 @@ public final class InstrumentCatalogue implements Serializable {
     try {
       List<Record> records =
           new CsvParser(settings).parseAllRecords(file.toFile(), StandardCharsets.UTF_8);
-      List<Record> whole = records.stream().filter(row -> lacking(row).isEmpty()).toList();
-      InstrumentCatalogue catalogue = of(whole.stream().map(InstrumentCatalogue::parse).toList());
-      records.stream()
-          .filter(row -> !lacking(row).isEmpty())
-          .forEach(row -> catalogue.incomplete.put(row.getString("symbol"), lacking(row)));
-      return catalogue;
+      List<Instrument> whole = new ArrayList<>();
+      Map<String, List<String>> incomplete = new TreeMap<>();
+      for (Record row : records) {
+        List<String> lacking = lacking(row);
+        if (lacking.isEmpty()) {
+          whole.add(parse(row));
+        } else {
+          incomplete.put(row.getString("symbol"), lacking);
+        }
+      }
+      return new InstrumentCatalogue(whole, incomplete);
     } catch (IllegalArgumentException | DateTimeException e) {
       throw IngestionErrors.instrumentsMalformed(file, e);
     }
