@@ -137,11 +137,13 @@ public final class ScreenerSnapshots implements Source {
       parts.put(part.get(0) + last, part);
     }
     List<String> names = List.copyOf(parts.keySet());
+    String today = folder(access.pacing().now());
+    List<String> kept = store.names().stream().filter(name -> name.startsWith(today)).toList();
     ParallelFetch<String> fetch =
         new ParallelFetch<>(
             id(),
             names.size(),
-            name -> page(client, parts.get(name)),
+            name -> page(client, parts.get(name), kept),
             note -> note,
             access.progress());
     fetch.of(names, network.atOnce());
@@ -149,15 +151,10 @@ public final class ScreenerSnapshots implements Source {
   }
 
   /** Keeps the answer of some symbols, if today's is not kept, and tells what came. */
-  private String page(RetryingHttpClient client, List<String> asked) {
+  private String page(RetryingHttpClient client, List<String> asked, List<String> kept) {
     String query = new String(query().ofSymbols(asked), StandardCharsets.UTF_8);
-    String digest = FileGate.sha256(query).substring(0, DIGEST_CHARACTERS);
-    String today = id() + "/" + DAY.format(access.pacing().now()) + "/";
-    Optional<String> kept =
-        store.names().stream()
-            .filter(name -> name.startsWith(today) && name.endsWith("_" + digest + ".json"))
-            .findFirst();
-    if (kept.isPresent()) {
+    String ending = "_" + FileGate.sha256(query).substring(0, DIGEST_CHARACTERS) + ".json";
+    if (kept.stream().anyMatch(name -> name.endsWith(ending))) {
       return "%d symbols, received today".formatted(asked.size());
     }
     HttpCall call = HttpCall.post("source '" + id() + "'", network.address("/scan"), query);
@@ -166,9 +163,13 @@ public final class ScreenerSnapshots implements Source {
             access.key(network).map(call::withSecret).orElse(call), SnapshotPage.check(asked));
     Instant received = access.pacing().now().truncatedTo(ChronoUnit.MILLIS);
     store.keep(
-        today + MOMENT.format(received) + "_" + digest + ".json",
+        folder(received) + MOMENT.format(received) + ending,
         SnapshotPage.text(received, query, answer));
     return SnapshotPage.told(asked, answer);
+  }
+
+  private String folder(Instant moment) {
+    return id() + "/" + DAY.format(moment) + "/";
   }
 
   private ScreenerQuery query() {
