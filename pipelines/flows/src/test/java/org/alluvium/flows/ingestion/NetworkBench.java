@@ -9,7 +9,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.alluvium.flows.ingestion.catalogue.SourceLibrary;
 import org.alluvium.flows.ingestion.catalogue.SourceMappingParser;
 import org.alluvium.flows.ingestion.http.LoopbackServer;
@@ -18,6 +21,7 @@ import org.alluvium.flows.ingestion.http.LoopbackServer.Asked;
 import org.alluvium.flows.ingestion.http.TestPacing;
 import org.alluvium.flows.ingestion.mapping.SourceMapping;
 import org.alluvium.flows.ingestion.network.NetworkAccess;
+import org.alluvium.lakehouse.testkit.TempLakehouse;
 
 /** Sources that are asked over a network, their servers on loopback, and a folder of their own. */
 public final class NetworkBench {
@@ -81,6 +85,23 @@ public final class NetworkBench {
     }
     return SourceLibrary.open(file, Seed.LIBRARY.calendars(), Seed.FOLDER)
         .withNetwork(new NetworkAccess(landing(), Map.of("MY_KEY", KEY), time.pacing()));
+  }
+
+  /** Ingests one source of a server. */
+  IngestResult ingest(TempLakehouse temp, LoopbackServer server, String source, String asOf) {
+    return ingest(temp, library(source, server.uri("/")), mapping(source).id(), asOf);
+  }
+
+  static IngestResult ingest(TempLakehouse temp, SourceLibrary library, String id, String asOf) {
+    return new Ingestion()
+        .ingest(temp.lakehouse(), IngestRequest.bundled(library, id, Instant.parse(asOf)));
+  }
+
+  /** The pages that were kept. */
+  List<Path> kept() throws IOException {
+    try (Stream<Path> pages = Files.walk(landing())) {
+      return pages.filter(Files::isRegularFile).sorted().toList();
+    }
   }
 
   public static SourceMapping mapping(String source) {

@@ -10,11 +10,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.alluvium.flows.ingestion.catalogue.SourceLibrary;
 import org.alluvium.flows.ingestion.http.LoopbackServer;
 import org.alluvium.flows.ingestion.http.LoopbackServer.Asked;
@@ -25,7 +23,6 @@ import org.alluvium.lakehouse.tables.Bars;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.IntradayBars;
 import org.alluvium.lakehouse.tables.RejectedRows;
-import org.alluvium.lakehouse.tables.SilverMacro;
 import org.alluvium.lakehouse.testkit.SparkTest;
 import org.alluvium.lakehouse.testkit.TempLakehouse;
 import org.apache.spark.sql.Row;
@@ -35,26 +32,28 @@ import org.junit.jupiter.api.io.TempDir;
 /** Servers on loopback, pages in a folder, rows in bronze and silver. */
 class PagedSourceSparkTest extends SparkTest {
   private static final JsonNode DAYS = NetworkBench.resource("btcusdt_1d_transcribed.json");
-  private static final JsonNode PAYROLLS =
-      NetworkBench.resource("payems_vintages_transcribed.json");
   private static final String TWELVE_DAYS = "2021-10-22T00:00:00Z";
   private static final String FOURTEEN_DAYS = "2021-10-24T00:00:00Z";
 
-  @TempDir Path folder;
+  private final NetworkBench bench;
+
+  PagedSourceSparkTest(@TempDir Path folder) {
+    bench = new NetworkBench(folder);
+  }
 
   @Test
   void the_second_ingest_asks_for_what_is_new_and_the_third_for_nothing() {
     try (LoopbackServer server = klines();
         TempLakehouse temp = TempLakehouse.open(spark())) {
-      IngestResult first = ingest(temp, server, NetworkBench.DAILY, TWELVE_DAYS);
+      IngestResult first = bench.ingest(temp, server, NetworkBench.DAILY, TWELVE_DAYS);
       assertThat(first.accepted()).isEqualTo(12);
       assertThat(server.asked()).hasSize(3);
       server.forget();
-      IngestResult second = ingest(temp, server, NetworkBench.DAILY, FOURTEEN_DAYS);
+      IngestResult second = bench.ingest(temp, server, NetworkBench.DAILY, FOURTEEN_DAYS);
       assertThat(second.received()).isEqualTo(2);
       assertThat(server.asked()).hasSize(1);
       assertThat(server.asked().get(0).parameter("startTime")).isEqualTo("1634860800000");
-      assertThat(ingest(temp, server, NetworkBench.DAILY, FOURTEEN_DAYS).writes()).isEmpty();
+      assertThat(bench.ingest(temp, server, NetworkBench.DAILY, FOURTEEN_DAYS).writes()).isEmpty();
       assertThat(server.asked()).hasSize(1);
       assertThat(closes(temp))
           .hasSize(14)
@@ -78,7 +77,7 @@ class PagedSourceSparkTest extends SparkTest {
                         ? LoopbackServer.status(500, "out of order")
                         : NetworkBench.klines(DAYS, asked));
         TempLakehouse temp = TempLakehouse.open(spark())) {
-      assertThatThrownBy(() -> ingest(temp, server, NetworkBench.DAILY, TWELVE_DAYS))
+      assertThatThrownBy(() -> bench.ingest(temp, server, NetworkBench.DAILY, TWELVE_DAYS))
           .isInstanceOfSatisfying(
               AlluviumException.class,
               e -> assertThat(e.category()).isEqualTo(ErrorCategory.INPUT_MISSING))
@@ -86,10 +85,11 @@ class PagedSourceSparkTest extends SparkTest {
           .hasMessageContaining("status 500: out of order (5 attempts, may pass)");
       assertThat(server.asked()).hasSize(1 + 5);
       assertThat(temp.lakehouse().exists(Bars.SPEC)).isFalse();
-      assertThat(kept()).hasSize(1);
+      assertThat(bench.kept()).hasSize(1);
       broken.set(false);
       server.forget();
-      assertThat(ingest(temp, server, NetworkBench.DAILY, FOURTEEN_DAYS).accepted()).isEqualTo(14);
+      assertThat(bench.ingest(temp, server, NetworkBench.DAILY, FOURTEEN_DAYS).accepted())
+          .isEqualTo(14);
       assertThat(server.asked())
           .extracting(asked -> asked.parameter("startTime"))
           .containsExactly("1634256000000", "1634688000000");
@@ -100,20 +100,21 @@ class PagedSourceSparkTest extends SparkTest {
   @Test
   void pages_that_are_kept_are_not_asked_for_by_another_lakehouse_either() throws IOException {
     try (LoopbackServer server = klines()) {
-      SourceLibrary library = new NetworkBench(folder).library(NetworkBench.DAILY, server.uri("/"));
+      SourceLibrary library = bench.library(NetworkBench.DAILY, server.uri("/"));
       try (TempLakehouse one = TempLakehouse.open(spark())) {
-        ingest(one, library, "klines", FOURTEEN_DAYS);
+        NetworkBench.ingest(one, library, "klines", FOURTEEN_DAYS);
         assertThat(server.asked()).hasSize(3);
       }
       server.forget();
       try (TempLakehouse other = TempLakehouse.open(spark())) {
-        assertThat(ingest(other, library, "klines", FOURTEEN_DAYS).accepted()).isEqualTo(14);
+        assertThat(NetworkBench.ingest(other, library, "klines", FOURTEEN_DAYS).accepted())
+            .isEqualTo(14);
         assertThat(server.asked()).isEmpty();
       }
-      Path page = kept().get(1);
+      Path page = bench.kept().get(1);
       Files.writeString(page, "[1, 2");
       try (TempLakehouse third = TempLakehouse.open(spark())) {
-        assertThatThrownBy(() -> ingest(third, library, "klines", FOURTEEN_DAYS))
+        assertThatThrownBy(() -> NetworkBench.ingest(third, library, "klines", FOURTEEN_DAYS))
             .hasMessageStartingWith(
                 page + " was changed since it was received: it is no whole JSON")
             .hasMessageEndingWith("; delete it, and it is asked for again");
@@ -127,10 +128,10 @@ class PagedSourceSparkTest extends SparkTest {
             LoopbackServer.answering(asked -> NetworkBench.klines(DAYS, onward(asked)));
         TempLakehouse temp = TempLakehouse.open(spark())) {
       String noon = "2021-10-14T12:00:00Z";
-      IngestResult result = ingest(temp, server, NetworkBench.DAILY, noon);
+      IngestResult result = bench.ingest(temp, server, NetworkBench.DAILY, noon);
       assertThat(result.received()).isEqualTo(4);
       assertThat(closes(temp)).last().asString().startsWith("2021-10-13");
-      assertThat(ingest(temp, server, NetworkBench.DAILY, "2021-10-15T00:00:00Z").accepted())
+      assertThat(bench.ingest(temp, server, NetworkBench.DAILY, "2021-10-15T00:00:00Z").accepted())
           .isEqualTo(1);
       assertThat(closes(temp)).last().asString().startsWith("2021-10-14 57347.94");
     }
@@ -145,7 +146,7 @@ class PagedSourceSparkTest extends SparkTest {
     try (LoopbackServer server = LoopbackServer.inTurn(LoopbackServer.json(defective.toString()));
         TempLakehouse temp = TempLakehouse.open(spark())) {
       SourceCount count =
-          ingest(temp, server, NetworkBench.DAILY, "2021-10-13T00:00:00Z").counts().get(0);
+          bench.ingest(temp, server, NetworkBench.DAILY, "2021-10-13T00:00:00Z").counts().get(0);
       assertThat(count.received()).isEqualTo(5);
       assertThat(count.accepted()).isEqualTo(2);
       assertThat(count.rejectedByRule())
@@ -167,7 +168,7 @@ class PagedSourceSparkTest extends SparkTest {
     try (LoopbackServer server =
             LoopbackServer.answering(asked -> NetworkBench.klines(DAYS, firstPage(asked)));
         TempLakehouse temp = TempLakehouse.open(spark())) {
-      assertThatThrownBy(() -> ingest(temp, server, NetworkBench.DAILY, TWELVE_DAYS))
+      assertThatThrownBy(() -> bench.ingest(temp, server, NetworkBench.DAILY, TWELVE_DAYS))
           .isInstanceOfSatisfying(
               AlluviumException.class,
               e -> assertThat(e.category()).isEqualTo(ErrorCategory.DATA_CHECK))
@@ -185,42 +186,13 @@ class PagedSourceSparkTest extends SparkTest {
     try (LoopbackServer server =
             LoopbackServer.answering(asked -> NetworkBench.klines(recorded, asked));
         TempLakehouse temp = TempLakehouse.open(spark())) {
-      assertThat(ingest(temp, server, NetworkBench.MINUTES, "2021-10-22T23:08:01Z").accepted())
+      assertThat(
+              bench.ingest(temp, server, NetworkBench.MINUTES, "2021-10-22T23:08:01Z").accepted())
           .isEqualTo(5);
-      assertThat(ingest(temp, server, NetworkBench.MINUTES, "2021-10-22T23:13:01Z").received())
+      assertThat(
+              bench.ingest(temp, server, NetworkBench.MINUTES, "2021-10-22T23:13:01Z").received())
           .isEqualTo(5);
       assertThat(temp.lakehouse().read(IntradayBars.SPEC).all().count()).isEqualTo(10);
-    }
-  }
-
-  @Test
-  void every_vintage_reaches_silver_once_and_an_as_of_read_sees_its_own() throws IOException {
-    try (LoopbackServer server =
-            LoopbackServer.answering(asked -> NetworkBench.vintages(PAYROLLS, asked));
-        TempLakehouse temp = TempLakehouse.open(spark())) {
-      String august = "2016-08-06T04:00:00Z";
-      String october = "2016-10-08T04:00:00Z";
-      assertThat(ingest(temp, server, NetworkBench.VINTAGES, august).accepted()).isEqualTo(9);
-      assertThat(server.asked()).hasSize(3);
-      assertThat(server.asked().get(0).parameter("api_key")).isEqualTo(NetworkBench.KEY);
-      server.forget();
-      IngestResult second = ingest(temp, server, NetworkBench.VINTAGES, october);
-      assertThat(second.received()).isEqualTo(6);
-      assertThat(server.asked())
-          .isNotEmpty()
-          .allMatch(asked -> asked.parameter("realtime_start").equals("2016-08-05"));
-      assertThat(temp.lakehouse().read(SilverMacro.SPEC).all().count()).isEqualTo(15);
-      assertThat(payrolls(temp, august))
-          .containsExactly(
-              "2016-03-01 143733.0",
-              "2016-04-01 143877.0",
-              "2016-05-01 143901.0",
-              "2016-06-01 144193.0",
-              "2016-07-01 144448.0");
-      assertThat(payrolls(temp, october)).contains("2016-06-01 144172.0", "2016-07-01 144424.0");
-      for (Path page : kept()) {
-        assertThat(page.toString() + Files.readString(page)).doesNotContain(NetworkBench.KEY);
-      }
     }
   }
 
@@ -238,14 +210,14 @@ class PagedSourceSparkTest extends SparkTest {
                         ? LoopbackServer.status(400, "Invalid symbol.")
                         : NetworkBench.klines(DAYS, asked));
         TempLakehouse temp = TempLakehouse.open(spark())) {
-      IngestResult result = ingest(temp, server, two, TWELVE_DAYS);
+      IngestResult result = bench.ingest(temp, server, two, TWELVE_DAYS);
       assertThat(result.accepted()).isEqualTo(12);
       assertThat(result.failures()).hasSize(1);
       assertThat(result.failures().get(0).name()).isEqualTo("ETHUSDT");
       assertThatThrownBy(result::requireWhole).hasMessageContaining("status 400: Invalid symbol.");
       broken.set(false);
       server.forget();
-      IngestResult second = ingest(temp, server, two, TWELVE_DAYS);
+      IngestResult second = bench.ingest(temp, server, two, TWELVE_DAYS);
       assertThat(second.failures()).isEmpty();
       assertThat(second.accepted()).isEqualTo(12);
       assertThat(server.asked()).allMatch(asked -> asked.parameter("symbol").equals("ETHUSDT"));
@@ -271,24 +243,6 @@ class PagedSourceSparkTest extends SparkTest {
     return new Asked(asked.method(), URI.create(changed), asked.headers(), asked.body());
   }
 
-  private IngestResult ingest(
-      TempLakehouse temp, LoopbackServer server, String source, String asOf) {
-    SourceLibrary library = new NetworkBench(folder).library(source, server.uri("/"));
-    return ingest(temp, library, NetworkBench.mapping(source).id(), asOf);
-  }
-
-  private static IngestResult ingest(
-      TempLakehouse temp, SourceLibrary library, String id, String asOf) {
-    return new Ingestion()
-        .ingest(temp.lakehouse(), IngestRequest.bundled(library, id, Instant.parse(asOf)));
-  }
-
-  private List<Path> kept() throws IOException {
-    try (Stream<Path> pages = Files.walk(new NetworkBench(folder).landing())) {
-      return pages.filter(Files::isRegularFile).sorted().toList();
-    }
-  }
-
   private static List<String> closes(TempLakehouse temp) {
     return temp
         .lakehouse()
@@ -304,18 +258,6 @@ class PagedSourceSparkTest extends SparkTest {
                     + row.getAs(DailyBars.CLOSE)
                     + " "
                     + row.getAs(DailyBars.KNOWN_AT))
-        .toList();
-  }
-
-  private static List<String> payrolls(TempLakehouse temp, String asOf) {
-    return temp
-        .lakehouse()
-        .read(SilverMacro.SPEC)
-        .asOf(Instant.parse(asOf))
-        .orderBy(SilverMacro.EVENT_DATE)
-        .collectAsList()
-        .stream()
-        .map(row -> row.getAs(SilverMacro.EVENT_DATE) + " " + row.getAs(SilverMacro.VALUE))
         .toList();
   }
 }
