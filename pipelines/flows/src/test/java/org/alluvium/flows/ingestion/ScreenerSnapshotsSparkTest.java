@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.alluvium.flows.ingestion.catalogue.SourceLibrary;
 import org.alluvium.flows.ingestion.http.LoopbackServer;
 import org.alluvium.flows.ingestion.http.LoopbackServer.Answer;
@@ -108,6 +109,26 @@ class ScreenerSnapshotsSparkTest extends SparkTest {
           .hasMessageStartingWith(
               "1 could not be had, the rest was ingested; run it again for these:\n  NYSE:IBM: source 'ratings': POST "
                   + server.uri("/america/scan"));
+    }
+  }
+
+  @Test
+  void an_answer_that_comes_after_midnight_is_the_new_days() {
+    NetworkBench bench = new NetworkBench(folder);
+    String oneByOne = NetworkBench.RATINGS.replace("\"at_once\": 2", "\"at_once\": 1");
+    AtomicBoolean late = new AtomicBoolean(true);
+    try (LoopbackServer server =
+            LoopbackServer.answering(
+                asked -> {
+                  bench.time().pass(late.getAndSet(false) ? Duration.ofDays(1) : Duration.ZERO);
+                  return answer(asked);
+                });
+        TempLakehouse temp = TempLakehouse.open(spark())) {
+      ingest(temp, bench, server, oneByOne, BEFORE);
+      assertThat(server.asked()).hasSize(2);
+      server.forget();
+      ingest(temp, bench, server, oneByOne, BEFORE);
+      assertThat(server.asked()).isEmpty();
     }
   }
 
