@@ -97,7 +97,7 @@ public final class FeatureBench {
         () -> lakehouse.write(TABLE).appendBlocksOnce(bars, BACKFILL.evaluation(), "parts"));
   }
 
-  /** Backfills of several sizes in one warm process, and one more week of the largest. */
+  /** Backfills of several sizes in one warm process, and further weeks of the largest. */
   private void growth(List<Integer> sizes) throws Exception {
     run(of(sizes.get(0)).fresh("warm"), days);
     for (int symbols : sizes) {
@@ -109,8 +109,11 @@ public final class FeatureBench {
     int largest = sizes.get(sizes.size() - 1);
     Lakehouse grown = of(largest).fresh("grown");
     timings.seconds("full_before_week", () -> run(grown, days));
-    new GeneratedBars(largest, days + WEEK).write(grown, days);
-    timings.seconds("week", () -> run(grown, days + WEEK));
+    for (int week = 0; week <= REPETITIONS; week++) {
+      int before = days + week * WEEK;
+      new GeneratedBars(largest, before + WEEK).write(grown, before);
+      timings.seconds("week_" + week, () -> run(grown, before + WEEK));
+    }
   }
 
   private BenchLakehouse of(int symbols) {
@@ -119,7 +122,7 @@ public final class FeatureBench {
 
   private static void run(Lakehouse lakehouse, int sessions) {
     StageContext context = BenchLakehouse.context(lakehouse, sessions);
-    BACKFILL.run(context, PriceInputs.of(context).rows());
+    BACKFILL.run(context, PriceInputs.of(context));
   }
 
   private Dataset<Row> arranged(Lakehouse lakehouse) {

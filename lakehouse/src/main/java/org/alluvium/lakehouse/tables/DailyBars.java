@@ -66,7 +66,7 @@ public final class DailyBars {
           .stamp(RUN_ID, STRING, "run that wrote the row")
           .stamp(INGESTED_AT, TIMESTAMP, "when the row was written; UTC")
           .key(SYMBOL, EVENT_DATE, KNOWN_AT)
-          .sortedBy(SYMBOL, EVENT_DATE)
+          .sortedBy(EVENT_DATE, SYMBOL)
           .check("positive_prices", "low > 0")
           .check("range_encloses", "low <= least(open, close) AND high >= greatest(open, close)")
           .check("positive_volume", "volume IS NULL OR volume > 0")

@@ -2,12 +2,11 @@ package org.alluvium.flows.features;
 
 import java.util.List;
 import org.alluvium.flows.stage.StageContext;
+import org.alluvium.flows.vintage.PriceInputs;
 import org.alluvium.flows.vintage.VintageBackfill;
 import org.alluvium.kernels.feature.FeatureSet;
 import org.alluvium.lakehouse.columnar.SeriesBlock;
 import org.alluvium.lakehouse.table.TableSpec;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /** Computes a set that reads the instrument's own bars and nothing else. */
 final class BarFeatures implements FeatureComputation {
@@ -23,12 +22,12 @@ final class BarFeatures implements FeatureComputation {
   }
 
   @Override
-  public VintageBackfill.Outcome update(StageContext context, Dataset<Row> bars) {
-    return backfill.run(context, bars);
+  public VintageBackfill.Outcome update(StageContext context, PriceInputs prices) {
+    return backfill.run(context, prices);
   }
 
   @Override
-  public VintageBackfill.Outcome rebuild(StageContext context, Dataset<Row> bars, String part) {
-    return backfill.rebuild(context, bars, part);
+  public VintageBackfill.Outcome rebuild(StageContext context, PriceInputs prices, String part) {
+    return backfill.rebuild(context, prices, part);
   }
 }

@@ -1,7 +1,5 @@
 package org.alluvium.flows.features;
 
-import static org.apache.spark.sql.functions.col;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,10 +12,7 @@ import org.alluvium.kernels.feature.FeatureSchema;
 import org.alluvium.lakehouse.run.TableState;
 import org.alluvium.lakehouse.table.TableName;
 import org.alluvium.lakehouse.table.TableSpec;
-import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.time.TradingCalendars;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
  * Feature rows of one set on demand. How far a symbol has got is the latest {@code known_at} of its
@@ -72,18 +67,18 @@ public final class FeatureBackfill {
   /** Computes what is missing or whose inputs changed. */
   public Result update(StageContext context) {
     TableState before = rows(context);
-    VintageBackfill.Outcome outcome = computation.update(context, bars(context));
+    VintageBackfill.Outcome outcome = computation.update(context, prices(context));
     return new Result(outcome.rowsRead(), outcome.rowsWritten(), before, rows(context));
   }
 
   /** Computes the range again, every vintage of it, and replaces its rows. */
   public Result rebuild(StageContext context) {
-    Dataset<Row> bars = bars(context);
+    PriceInputs prices = prices(context);
     if (range.isPartOfHistory()) {
-      computation.update(context, bars);
+      computation.update(context, prices);
     }
     TableState before = rows(context);
-    VintageBackfill.Outcome outcome = computation.rebuild(context, bars, range.predicate());
+    VintageBackfill.Outcome outcome = computation.rebuild(context, prices, range.predicate());
     return new Result(outcome.rowsRead(), outcome.rowsWritten(), before, rows(context));
   }
 
@@ -96,33 +91,20 @@ public final class FeatureBackfill {
     return Slices.knownByRun(context, table, List.of(range.predicate())).get(0);
   }
 
-  private Dataset<Row> bars(StageContext context) {
-    PriceInputs prices = PriceInputs.of(context);
-    requireAdjusted(prices);
-    Dataset<Row> bars = prices.rows();
+  private PriceInputs prices(StageContext context) {
     if (range.symbols().isEmpty()) {
-      return bars;
+      return PriceInputs.of(context);
     }
-    requireKnown(bars, context);
-    return bars.filter(col(DailyBars.SYMBOL).isin(range.symbols().toArray()));
-  }
-
-  private void requireAdjusted(PriceInputs prices) {
-    List<String> raw = range.symbols().stream().filter(prices.leftOut()::contains).toList();
-    if (!raw.isEmpty()) {
-      throw FlowErrors.actionsNotApplied(raw);
+    PriceInputs prices = PriceInputs.of(context, range.symbols());
+    if (!prices.leftOut().isEmpty()) {
+      throw FlowErrors.actionsNotApplied(prices.leftOut());
     }
-  }
-
-  private void requireKnown(Dataset<Row> bars, StageContext context) {
-    List<String> known =
-        bars.select(DailyBars.SYMBOL).distinct().collectAsList().stream()
-            .map(row -> row.getString(0))
-            .sorted()
-            .toList();
-    List<String> unknown = range.symbols().stream().filter(s -> !known.contains(s)).toList();
+    List<String> unknown =
+        range.symbols().stream().filter(s -> !prices.symbols().contains(s)).toList();
     if (!unknown.isEmpty()) {
+      List<String> known = PriceInputs.of(context).symbols();
       throw FlowErrors.symbolsWithoutBars(unknown, known, context.asOf());
     }
+    return prices;
   }
 }

@@ -5,8 +5,6 @@ import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.vintage.PriceInputs;
 import org.alluvium.flows.vintage.VintageBackfill;
 import org.alluvium.lakehouse.table.TableSpec;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /** How the rows of one feature set are made from what is known as of a run. */
 interface FeatureComputation {
@@ -16,14 +14,14 @@ interface FeatureComputation {
   /**
    * Adds what is missing or whose inputs changed.
    *
-   * @param bars rows of {@link PriceInputs}, known by the context's instant
+   * @param prices known by the context's instant
    */
-  VintageBackfill.Outcome update(StageContext context, Dataset<Row> bars);
+  VintageBackfill.Outcome update(StageContext context, PriceInputs prices);
 
   /**
    * Computes every vintage again and replaces the rows of a part of the table.
    *
-   * @param part literal predicate over the table's columns; the bars must hold every symbol of it
+   * @param part literal predicate over the table's columns; every symbol of it must have prices
    */
-  VintageBackfill.Outcome rebuild(StageContext context, Dataset<Row> bars, String part);
+  VintageBackfill.Outcome rebuild(StageContext context, PriceInputs prices, String part);
 }

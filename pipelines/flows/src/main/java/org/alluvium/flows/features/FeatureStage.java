@@ -14,8 +14,6 @@ import org.alluvium.kernels.feature.FeatureSchema;
 import org.alluvium.lakehouse.run.TableState;
 import org.alluvium.lakehouse.table.TableName;
 import org.alluvium.lakehouse.table.TableSpec;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /** Brings feature sets up to the bars known as of the run. */
 public final class FeatureStage implements Stage {
@@ -54,13 +52,12 @@ public final class FeatureStage implements Stage {
   @Override
   public StageResult run(StageContext context) {
     PriceInputs prices = PriceInputs.of(context);
-    Dataset<Row> bars = prices.rows();
     long read = 0;
     long written = 0;
     List<TableState> states = new ArrayList<>();
     for (FeatureSchema set : sets) {
       TableSpec table = FeatureSets.table(set);
-      VintageBackfill.Outcome outcome = FeatureSets.computation(set).update(context, bars);
+      VintageBackfill.Outcome outcome = FeatureSets.computation(set).update(context, prices);
       read += outcome.rowsRead();
       written += outcome.rowsWritten();
       states.add(Slices.knownByRun(context, table));

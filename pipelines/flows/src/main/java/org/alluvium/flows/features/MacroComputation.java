@@ -7,6 +7,7 @@ import java.util.Map;
 import org.alluvium.flows.stage.RowCount;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.vintage.BlockStore;
+import org.alluvium.flows.vintage.PriceInputs;
 import org.alluvium.flows.vintage.SymbolSeries;
 import org.alluvium.flows.vintage.VintageBackfill;
 import org.alluvium.kernels.feature.macro.MacroFeatures;
@@ -42,9 +43,9 @@ final class MacroComputation implements FeatureComputation {
   }
 
   @Override
-  public VintageBackfill.Outcome update(StageContext context, Dataset<Row> bars) {
+  public VintageBackfill.Outcome update(StageContext context, PriceInputs prices) {
     KnownSeries series = KnownSeries.read(context, set.series());
-    MacroSessions plan = MacroSessions.toUpdate(context, target, bars, series);
+    MacroSessions plan = MacroSessions.toUpdate(context, target, prices.rows(), series);
     if (plan.isEmpty()) {
       return new VintageBackfill.Outcome(0, 0);
     }
@@ -61,12 +62,12 @@ final class MacroComputation implements FeatureComputation {
   }
 
   @Override
-  public VintageBackfill.Outcome rebuild(StageContext context, Dataset<Row> bars, String part) {
+  public VintageBackfill.Outcome rebuild(StageContext context, PriceInputs prices, String part) {
     KnownSeries series = KnownSeries.read(context, set.series());
     String replaced =
         "(%s) AND %s <= TIMESTAMP '%s'".formatted(part, Features.KNOWN_AT, context.asOf());
     RowCount read = new RowCount();
-    Dataset<Row> sessions = SymbolSeries.arranged(read.of(MacroSessions.all(bars)));
+    Dataset<Row> sessions = SymbolSeries.arranged(read.of(MacroSessions.all(prices.rows())));
     Dataset<Row> rows = store.rows(sessions, evaluation(series, Map.of())).filter(expr(replaced));
     WriteResult written = context.lakehouse().write(target).replaceSlice(rows, replaced);
     return new VintageBackfill.Outcome(read.rows() + series.observations(), written.rowsInserted());

@@ -13,7 +13,6 @@ import org.alluvium.flows.vintage.PriceInputs;
 import org.alluvium.flows.vintage.VintageBackfill;
 import org.alluvium.lakehouse.table.TableName;
 import org.alluvium.lakehouse.tables.Labels;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
@@ -69,14 +68,13 @@ public final class LabelStage implements Stage {
   @Override
   public StageResult run(StageContext context) {
     PriceInputs prices = PriceInputs.of(context);
-    Dataset<Row> bars = prices.rows();
     long read = 0;
     long written = 0;
     List<String> notes = new ArrayList<>();
     for (Kind kind : kinds) {
       LabelEvaluation evaluation = new LabelEvaluation(kind.horizon(), kind.basis());
       VintageBackfill.Outcome outcome =
-          VintageBackfill.ofRows(Labels.SPEC, kind.slice(), evaluation).run(context, bars);
+          VintageBackfill.ofRows(Labels.SPEC, kind.slice(), evaluation).run(context, prices);
       read += outcome.rowsRead();
       written += outcome.rowsWritten();
       notes.add(kind.horizon() + " sessions " + kind.basis().id() + " to " + kind.basis().id());

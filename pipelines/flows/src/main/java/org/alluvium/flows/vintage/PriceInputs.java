@@ -2,12 +2,15 @@ package org.alluvium.flows.vintage;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alluvium.flows.stage.Slices;
@@ -47,13 +50,19 @@ public final class PriceInputs {
 
   private final StageContext context;
   private final Column which;
+  private final List<String> symbols;
   private final List<String> applied;
   private final List<String> leftOut;
 
   private PriceInputs(
-      StageContext context, Column which, List<String> applied, List<String> leftOut) {
+      StageContext context,
+      Column which,
+      List<String> symbols,
+      List<String> applied,
+      List<String> leftOut) {
     this.context = context;
     this.which = which;
+    this.symbols = symbols;
     this.applied = applied;
     this.leftOut = leftOut;
   }
@@ -69,12 +78,25 @@ public final class PriceInputs {
   }
 
   private static PriceInputs of(StageContext context, Column which) {
-    List<String> raw = rawSymbols(context, which);
+    SortedMap<String, Boolean> isRaw = new TreeMap<>();
+    known(context, which)
+        .groupBy(DailyBars.SYMBOL)
+        .agg(max(col(DailyBars.PRICE_BASIS).equalTo(RAW)))
+        .collectAsList()
+        .forEach(row -> isRaw.put(row.getString(0), row.getBoolean(1)));
+    List<String> raw = withActions(context, isRaw);
     Set<String> feeds = raw.isEmpty() ? Set.of() : feedsWithActions(context);
     Map<Boolean, List<String>> covered =
         raw.stream()
             .collect(Collectors.partitioningBy(s -> feeds.contains(CorporateActions.feed(s))));
-    return new PriceInputs(context, which, covered.get(true), covered.get(false));
+    isRaw.keySet().removeAll(covered.get(false));
+    return new PriceInputs(
+        context, which, List.copyOf(isRaw.keySet()), covered.get(true), covered.get(false));
+  }
+
+  /** Symbols with bars, of which rows are returned; sorted. */
+  public List<String> symbols() {
+    return symbols;
   }
 
   /** Symbols whose actions are applied. */
@@ -93,9 +115,7 @@ public final class PriceInputs {
    * ex-date as event date, no prices.
    */
   public Dataset<Row> rows() {
-    Dataset<Row> bars =
-        VintageBackfill.project(
-            context.lakehouse().read(DailyBars.SPEC).knownBy(context.asOf()).filter(which));
+    Dataset<Row> bars = VintageBackfill.project(known(context, which));
     Dataset<Row> kept =
         leftOut.isEmpty() ? bars : bars.filter(not(col(DailyBars.SYMBOL).isin(leftOut.toArray())));
     return applied.isEmpty()
@@ -163,22 +183,16 @@ public final class PriceInputs {
         .collect(Collectors.toSet());
   }
 
-  private static List<String> rawSymbols(StageContext context, Column which) {
-    List<String> raw =
-        context
-            .lakehouse()
-            .read(DailyBars.SPEC)
-            .knownBy(context.asOf())
-            .filter(which.and(col(DailyBars.PRICE_BASIS).equalTo(RAW)))
-            .select(DailyBars.SYMBOL)
-            .distinct()
-            .collectAsList()
-            .stream()
-            .map(row -> row.getString(0))
-            .sorted()
-            .toList();
-    Map<String, String> classes = raw.isEmpty() ? Map.of() : assetClasses(context);
-    return raw.stream().filter(symbol -> hasActions(classes.getOrDefault(symbol, ""))).toList();
+  private static Dataset<Row> known(StageContext context, Column which) {
+    return context.lakehouse().read(DailyBars.SPEC).knownBy(context.asOf()).filter(which);
+  }
+
+  /** Symbols with raw prices whose asset class has splits and dividends. */
+  private static List<String> withActions(StageContext context, SortedMap<String, Boolean> isRaw) {
+    Map<String, String> classes = isRaw.containsValue(true) ? assetClasses(context) : Map.of();
+    return isRaw.keySet().stream()
+        .filter(symbol -> isRaw.get(symbol) && hasActions(classes.getOrDefault(symbol, "")))
+        .toList();
   }
 
   private static Map<String, String> assetClasses(StageContext context) {

@@ -3,11 +3,8 @@ package org.alluvium.flows.vintage;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.alluvium.flows.stage.RowCount;
 import org.alluvium.flows.stage.StageContext;
@@ -29,9 +26,6 @@ import org.apache.spark.sql.Row;
  * @param <T> what the function emits
  */
 public final class VintageBackfill<T> {
-  /** How far back a table is searched for the latest value of a symbol before reading all of it. */
-  private static final Duration RECENT = Duration.ofDays(30);
-
   private final TableSpec target;
   private final Column targetSlice;
   private final String slice;
@@ -75,8 +69,10 @@ public final class VintageBackfill<T> {
   public record Outcome(long rowsRead, long rowsWritten) {}
 
   /** Evaluates what is new as of the context's instant and appends it in one commit. */
-  public Outcome run(StageContext context, Dataset<Row> bars) {
-    BackfillPlan plan = BackfillPlan.of(bars, watermarks(context, bars), function.lookBack());
+  public Outcome run(StageContext context, PriceInputs prices) {
+    Dataset<Row> bars = prices.rows();
+    BackfillPlan plan =
+        BackfillPlan.of(bars, prices.symbols(), watermarks(context), function.lookBack());
     if (plan.isEmpty()) {
       return new Outcome(0, 0);
     }
@@ -94,16 +90,16 @@ public final class VintageBackfill<T> {
    * Evaluates every vintage of the given bars again and replaces the rows of a part of the table in
    * one commit. Rows known after the context's instant stay.
    *
-   * @param bars all vintages of whole series, known by the context's instant
-   * @param part literal predicate over the table's columns; the bars must hold every symbol of it
+   * @param prices known by the context's instant
+   * @param part literal predicate over the table's columns; every symbol of it must have prices
    */
-  public Outcome rebuild(StageContext context, Dataset<Row> bars, String part) {
+  public Outcome rebuild(StageContext context, PriceInputs prices, String part) {
     String known = "%s <= TIMESTAMP '%s'".formatted(DailyBars.KNOWN_AT, context.asOf());
     String replaced = "(%s) AND (%s) AND %s".formatted(slice, part, known);
     RowCount read = new RowCount();
     Dataset<Row> rows =
         store
-            .rows(arranged(read.of(bars)), evaluation())
+            .rows(arranged(read.of(prices.rows())), evaluation())
             .filter(org.apache.spark.sql.functions.expr(replaced));
     WriteResult written = context.lakehouse().write(target).replaceSlice(rows, replaced);
     return new Outcome(read.rows(), written.rowsInserted());
@@ -147,29 +143,18 @@ public final class VintageBackfill<T> {
         + plan.fingerprint();
   }
 
-  private Map<String, Instant> watermarks(StageContext context, Dataset<Row> bars) {
+  private Map<String, Instant> watermarks(StageContext context) {
     Map<String, Instant> found = new HashMap<>();
-    if (!context.lakehouse().exists(target)) {
-      return found;
-    }
-    Dataset<Row> table = context.lakehouse().read(target).all().filter(targetSlice);
-    Instant recent = context.asOf().minus(RECENT);
-    collect(table.filter(col(DailyBars.KNOWN_AT).gt(recent)), found);
-    List<Object> others = new ArrayList<>();
-    bars.select(DailyBars.SYMBOL).distinct().collectAsList().stream()
-        .map(r -> r.getString(0))
-        .filter(s -> !found.containsKey(s))
-        .forEach(others::add);
-    if (!others.isEmpty()) {
-      collect(table.filter(col(DailyBars.SYMBOL).isin(others.toArray())), found);
-    }
-    return found;
-  }
-
-  private static void collect(Dataset<Row> rows, Map<String, Instant> into) {
-    rows.groupBy(col(DailyBars.SYMBOL))
+    context
+        .lakehouse()
+        .read(target)
+        .orEmpty()
+        .all()
+        .filter(targetSlice)
+        .groupBy(col(DailyBars.SYMBOL))
         .agg(max(DailyBars.KNOWN_AT))
         .collectAsList()
-        .forEach(r -> into.put(r.getString(0), r.<Instant>getAs(1)));
+        .forEach(row -> found.put(row.getString(0), row.<Instant>getAs(1)));
+    return found;
   }
 }

@@ -89,6 +89,22 @@ class FeatureBackfillSparkTest extends SparkTest {
   }
 
   @Test
+  void aSymbolThatTradesSeldomHasItsWholeLookBack() {
+    int daysApart = 5;
+    LocalDate last = FIRST.plusDays((SESSIONS - 1) * daysApart);
+    try (TempLakehouse grown = withBars(daysApart);
+        TempLakehouse whole = withBars(daysApart)) {
+      backfill(FeatureRange.everything()).update(context(grown, last.minusDays(7 * daysApart)));
+      FeatureBackfill.Result weeks =
+          backfill(FeatureRange.everything()).update(context(grown, last));
+      assertThat(weeks.rowsWritten()).isEqualTo(2 * 7);
+      assertThat(weeks.after().digest())
+          .isEqualTo(
+              backfill(FeatureRange.everything()).update(context(whole, last)).after().digest());
+    }
+  }
+
+  @Test
   void aSymbolWithoutBarsIsNamed() {
     try (TempLakehouse temp = withBars()) {
       FeatureRange range =
@@ -130,6 +146,10 @@ class FeatureBackfillSparkTest extends SparkTest {
   }
 
   private static TempLakehouse withBars() {
+    return withBars(1);
+  }
+
+  private static TempLakehouse withBars(int daysApart) {
     TempLakehouse temp = TempLakehouse.open(spark());
     DatasetBuilder bars =
         DatasetBuilder.of(spark(), DailyBars.SPEC)
@@ -138,7 +158,7 @@ class FeatureBackfillSparkTest extends SparkTest {
     for (String symbol : List.of(ONE, OTHER)) {
       for (int day = 0; day < SESSIONS; day++) {
         double close = 100 + 10 * Math.sin(day * 0.7 + symbol.length());
-        String date = FIRST.plusDays(day).toString();
+        String date = FIRST.plusDays((long) day * daysApart).toString();
         bars.row(
             DailyBars.SYMBOL,
             symbol,

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.vintage.Micros;
+import org.alluvium.flows.vintage.PriceInputs;
 import org.alluvium.flows.vintage.SeriesVintage;
 import org.alluvium.flows.vintage.VintageBackfill;
 import org.alluvium.flows.vintage.VintageFunction;
@@ -31,9 +32,8 @@ final class LeakyStages {
 
   /** A moving average centred on its date, dated as if it were known at that date's close. */
   static void centredWindow(StageContext context) {
-    Dataset<Row> bars =
-        VintageBackfill.project(context.lakehouse().read(DailyBars.SPEC).knownBy(context.asOf()));
-    VintageBackfill.ofRows(CENTRED_FEATURES, "true", new CentredMean()).run(context, bars);
+    VintageBackfill.ofRows(CENTRED_FEATURES, "true", new CentredMean())
+        .run(context, PriceInputs.of(context));
   }
 
   /**
