@@ -22,7 +22,7 @@ public final class FeatureSets {
   /** Id of the set whose columns are configured. */
   public static final String MACRO = MacroFeatures.ID;
 
-  private static final String EVERY_ROW = "true";
+  static final String EVERY_ROW = "true";
   private static final Map<String, FeatureSchema> SETS = new LinkedHashMap<>();
 
   static {

@@ -15,9 +15,9 @@ import java.util.TreeMap;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.vintage.Micros;
 import org.alluvium.flows.vintage.PriceInputs;
+import org.alluvium.flows.vintage.Watermarks;
 import org.alluvium.lakehouse.table.TableSpec;
 import org.alluvium.lakehouse.tables.DailyBars;
-import org.alluvium.lakehouse.tables.Features;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -59,7 +59,7 @@ final class MacroSessions {
   /** Those with rows to add, judged by the latest row of each symbol in the target. */
   static MacroSessions toUpdate(
       StageContext context, TableSpec target, Dataset<Row> bars, KnownSeries series) {
-    Map<String, Instant> watermarks = watermarks(context, target);
+    Map<String, Instant> watermarks = Watermarks.of(context, target, FeatureSets.EVERY_ROW);
     List<Row> plan = new ArrayList<>();
     watermarks.forEach(
         (symbol, at) -> plan.add(RowFactory.create(symbol, at, series.earliestRevisedAfter(at))));
@@ -95,20 +95,6 @@ final class MacroSessions {
     Map<String, Long> micros = new TreeMap<>();
     watermarks.forEach((symbol, at) -> micros.put(symbol, Micros.of(at)));
     return micros;
-  }
-
-  private static Map<String, Instant> watermarks(StageContext context, TableSpec target) {
-    Map<String, Instant> found = new TreeMap<>();
-    context
-        .lakehouse()
-        .read(target)
-        .orEmpty()
-        .all()
-        .groupBy(col(Features.SYMBOL))
-        .agg(max(Features.KNOWN_AT))
-        .collectAsList()
-        .forEach(row -> found.put(row.getString(0), row.<Instant>getAs(1)));
-    return found;
   }
 
   private static String fingerprint(

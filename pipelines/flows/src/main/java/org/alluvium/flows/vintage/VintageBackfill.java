@@ -1,10 +1,7 @@
 package org.alluvium.flows.vintage;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.max;
 
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import org.alluvium.flows.stage.RowCount;
 import org.alluvium.flows.stage.StageContext;
@@ -12,7 +9,6 @@ import org.alluvium.lakehouse.columnar.SeriesBlock;
 import org.alluvium.lakehouse.io.WriteResult;
 import org.alluvium.lakehouse.table.TableSpec;
 import org.alluvium.lakehouse.tables.DailyBars;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -27,7 +23,6 @@ import org.apache.spark.sql.Row;
  */
 public final class VintageBackfill<T> {
   private final TableSpec target;
-  private final Column targetSlice;
   private final String slice;
   private final VintageFunction<T> function;
   private final SeriesStore<T> store;
@@ -36,7 +31,6 @@ public final class VintageBackfill<T> {
       TableSpec target, String slice, VintageFunction<T> function, SeriesStore<T> store) {
     this.target = target;
     this.slice = slice;
-    this.targetSlice = org.apache.spark.sql.functions.expr(slice);
     this.function = function;
     this.store = store;
   }
@@ -72,7 +66,8 @@ public final class VintageBackfill<T> {
   public Outcome run(StageContext context, PriceInputs prices) {
     Dataset<Row> bars = prices.rows();
     BackfillPlan plan =
-        BackfillPlan.of(bars, prices.symbols(), watermarks(context), function.lookBack());
+        BackfillPlan.of(
+            bars, prices.symbols(), Watermarks.of(context, target, slice), function.lookBack());
     if (plan.isEmpty()) {
       return new Outcome(0, 0);
     }
@@ -141,20 +136,5 @@ public final class VintageBackfill<T> {
         + context.asOf()
         + "/"
         + plan.fingerprint();
-  }
-
-  private Map<String, Instant> watermarks(StageContext context) {
-    Map<String, Instant> found = new HashMap<>();
-    context
-        .lakehouse()
-        .read(target)
-        .orEmpty()
-        .all()
-        .filter(targetSlice)
-        .groupBy(col(DailyBars.SYMBOL))
-        .agg(max(DailyBars.KNOWN_AT))
-        .collectAsList()
-        .forEach(row -> found.put(row.getString(0), row.<Instant>getAs(1)));
-    return found;
   }
 }

@@ -1,5 +1,7 @@
 package org.alluvium.kernels.feature;
 
+import java.util.function.IntFunction;
+
 /**
  * A named, versioned set of features of one instrument's bars.
  *
@@ -21,4 +23,22 @@ public interface FeatureSet extends FeatureSchema {
    * @throws IllegalArgumentException when 0 &lt;= from &lt;= to &lt;= bars.size() does not hold
    */
   float[][] compute(Bars bars, int from, int to);
+
+  /**
+   * Cells of rows that are computed one by one in double, rounded to FLOAT.
+   *
+   * @param columns number of features
+   * @param values of a row, one for each feature
+   * @return [feature][row - from]
+   */
+  static float[][] rounded(int columns, int from, int to, IntFunction<double[]> values) {
+    float[][] cells = new float[columns][to - from];
+    for (int row = from; row < to; row++) {
+      double[] ofRow = values.apply(row);
+      for (int column = 0; column < columns; column++) {
+        cells[column][row - from] = (float) ofRow[column];
+      }
+    }
+    return cells;
+  }
 }

@@ -21,29 +21,15 @@ import org.alluvium.lakehouse.time.TradingCalendar;
 import org.apache.spark.sql.Row;
 
 /** Parses corporate actions and applies the row rules that need no other row. */
-public final class ActionParser implements RecordParser {
-  private static final long serialVersionUID = 1L;
+record ActionParser(
+    String source,
+    ActionTerms terms,
+    CellLayout layout,
+    MarketReference market,
+    KnowledgeWindow window)
+    implements RecordParser {
   private static final String DELISTING = "delisting";
   private static final Set<String> KINDS = Set.of("split", "dividend", DELISTING);
-
-  private final String source;
-  private final ActionTerms terms;
-  private final CellLayout layout;
-  private final MarketReference market;
-  private final KnowledgeWindow window;
-
-  ActionParser(
-      String source,
-      ActionTerms terms,
-      CellLayout layout,
-      MarketReference market,
-      KnowledgeWindow window) {
-    this.source = source;
-    this.terms = terms;
-    this.layout = layout;
-    this.market = market;
-    this.window = window;
-  }
 
   @Override
   public List<Row> parse(SourceFile file, long line, String[] cells) {

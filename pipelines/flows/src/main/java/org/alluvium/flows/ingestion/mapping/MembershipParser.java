@@ -24,29 +24,15 @@ import org.apache.spark.sql.Row;
  * Parses spells of membership. A spell is two facts, each known in its time: its start, which shows
  * it open, and its end, the day before the ticker was out.
  */
-public final class MembershipParser implements RecordParser {
-  private static final long serialVersionUID = 1L;
+record MembershipParser(
+    String source,
+    MembershipTerms terms,
+    CellLayout layout,
+    MarketReference market,
+    KnowledgeWindow window)
+    implements RecordParser {
   private static final Pattern TICKER = Pattern.compile("[A-Z0-9][A-Z0-9.\\-]*");
   private static final String EQUITY = "equity";
-
-  private final String source;
-  private final MembershipTerms terms;
-  private final CellLayout layout;
-  private final MarketReference market;
-  private final KnowledgeWindow window;
-
-  MembershipParser(
-      String source,
-      MembershipTerms terms,
-      CellLayout layout,
-      MarketReference market,
-      KnowledgeWindow window) {
-    this.source = source;
-    this.terms = terms;
-    this.layout = layout;
-    this.market = market;
-    this.window = window;
-  }
 
   @Override
   public List<Row> parse(SourceFile file, long line, String[] cells) {

@@ -26,27 +26,13 @@ import org.apache.spark.sql.Row;
  * Parses values of vendors. A value is known from its receipt on; one that claims to have been
  * known before is refused, since it was computed from what came later, or cannot be told from such.
  */
-public final class VendorParser implements RecordParser {
-  private static final long serialVersionUID = 1L;
-  private final String source;
-  private final VendorTerms terms;
-  private final CellLayout layout;
-  private final MarketReference market;
-  private final KnowledgeWindow window;
-
-  VendorParser(
-      String source,
-      VendorTerms terms,
-      CellLayout layout,
-      MarketReference market,
-      KnowledgeWindow window) {
-    this.source = source;
-    this.terms = terms;
-    this.layout = layout;
-    this.market = market;
-    this.window = window;
-  }
-
+record VendorParser(
+    String source,
+    VendorTerms terms,
+    CellLayout layout,
+    MarketReference market,
+    KnowledgeWindow window)
+    implements RecordParser {
   @Override
   public List<Row> parse(SourceFile file, long line, String[] cells) {
     ReceivedRow row =

@@ -65,14 +65,7 @@ public final class Liquidity implements FeatureSet {
     int start = Math.max(0, from - LOOK_BACK);
     Bars needed = bars.slice(start, to);
     Sessions logs = Sessions.of(needed);
-    float[][] cells = new float[NAMES.size()][to - from];
-    for (int row = from; row < to; row++) {
-      double[] values = values(needed, logs, row - start);
-      for (int column = 0; column < values.length; column++) {
-        cells[column][row - from] = (float) values[column];
-      }
-    }
-    return cells;
+    return FeatureSet.rounded(NAMES.size(), from, to, row -> values(needed, logs, row - start));
   }
 
   /** What is computed of one row before it is rounded to FLOAT. */

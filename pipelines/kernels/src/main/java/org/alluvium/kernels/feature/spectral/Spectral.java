@@ -66,18 +66,11 @@ public final class Spectral implements FeatureSet {
   @Override
   public float[][] compute(Bars bars, int from, int to) {
     bars.requireRows(from, to);
-    float[][] cells = new float[NAMES.size()][to - from];
     double[] logs = new double[bars.size()];
     for (int row = Math.max(0, from - LONG_WINDOW); row < to; row++) {
       logs[row] = StrictMath.log(bars.close(row));
     }
-    for (int row = from; row < to; row++) {
-      double[] values = values(returns(logs, row));
-      for (int column = 0; column < values.length; column++) {
-        cells[column][row - from] = (float) values[column];
-      }
-    }
-    return cells;
+    return FeatureSet.rounded(NAMES.size(), from, to, row -> values(returns(logs, row)));
   }
 
   /** Returns up to a row, of the look-back; none where the row has no close. */
