@@ -94,7 +94,10 @@ public final class FeatureBench {
     timings.seconds("to_encode", () -> consume(bars, FeatureBench::encoded));
     timings.seconds(
         "to_write",
-        () -> lakehouse.write(TABLE).appendBlocksOnce(bars, BACKFILL.evaluation(), "parts"));
+        () ->
+            lakehouse
+                .write(TABLE)
+                .appendBlocksOnce(bars, BACKFILL.evaluation(), "parts", Map.of()));
   }
 
   /** Backfills of several sizes in one warm process, and further weeks of the largest. */

@@ -73,8 +73,8 @@ record BlockAppend(SparkSession spark, String path, TableName table, WideSchema 
         .collectAsList();
   }
 
-  /** Lists the files in the table, once per application id. */
-  void commit(List<WrittenFile> written, String appId, String runId) {
+  /** Lists the files in the table, once per application id, and keeps the marks beside them. */
+  void commit(List<WrittenFile> written, String appId, Map<String, Long> marks, String runId) {
     OptimisticTransaction transaction = begin();
     if (transaction.txnVersion(appId) >= 1) {
       return;
@@ -86,6 +86,10 @@ record BlockAppend(SparkSession spark, String path, TableName table, WideSchema 
     transaction.registerSQLMetrics(spark, metrics(added));
     List<Action> actions = new ArrayList<>(adds);
     actions.add(new SetTransaction(appId, 1, Option.apply(now)));
+    marks.forEach(
+        (name, value) ->
+            actions.add(
+                new SetTransaction(CommitFile.transactionOf(name), value, Option.apply(now))));
     DeltaFiles.inSession(spark, () -> transaction.commit(seq(actions), operation(runId)));
   }
 

@@ -1,19 +1,12 @@
 package org.alluvium.lakehouse.io;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.alluvium.lakehouse.table.TableSpec;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.DeltaOperations;
@@ -31,7 +24,6 @@ import scala.jdk.javaapi.CollectionConverters;
  * Beside it only {@link BlockAppend} names Delta's internal log.
  */
 public final class DeltaFiles {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private final SparkSession spark;
   private final String path;
 
@@ -106,40 +98,36 @@ public final class DeltaFiles {
   /** The newest commit after {@code version} that this run made, if any. */
   Optional<CommitInfo> ownCommitAfter(long version, String runId) {
     for (long v = version(); v > version; v--) {
-      CommitInfo commit = commit(v);
-      if (commit.userMetadata().equals(runId)) {
-        return Optional.of(commit);
+      Optional<CommitInfo> own =
+          commit(v).map(CommitFile::info).filter(info -> info.userMetadata().equals(runId));
+      if (own.isPresent()) {
+        return own;
       }
     }
     return Optional.empty();
   }
 
-  private CommitInfo commit(long version) {
-    Path file = new Path(path, "_delta_log/%020d.json".formatted(version));
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                file.getFileSystem(spark.sessionState().newHadoopConf()).open(file),
-                StandardCharsets.UTF_8))) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        JsonNode info = JSON.readTree(line).get("commitInfo");
-        if (info != null) {
-          return commit(version, info);
-        }
-      }
-      return new CommitInfo(version, "", "", Map.of());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read commit " + file, e);
-    }
+  /**
+   * The marks of {@link TableWriter#appendBlocksOnce} that the newest commit carries; none when
+   * somebody has written to the table since.
+   */
+  public Map<String, Long> newestMarks() {
+    long version = version();
+    return version < 0 ? Map.of() : commit(version).map(CommitFile::marks).orElse(Map.of());
   }
 
-  private static CommitInfo commit(long version, JsonNode info) {
-    Map<String, Long> metrics = new LinkedHashMap<>();
-    info.path("operationMetrics")
-        .properties()
-        .forEach(e -> metrics.put(e.getKey(), e.getValue().asLong()));
-    return new CommitInfo(
-        version, info.path("operation").asText(), info.path("userMetadata").asText(), metrics);
+  /**
+   * Whether everything that came after a version was added, and has a later value than a bound in a
+   * column of timestamps. False where the log cannot tell.
+   */
+  public boolean addedOnlyAfter(long version, Instant bound, String column) {
+    return LongStream.rangeClosed(version + 1, version())
+        .mapToObj(this::commit)
+        .allMatch(commit -> commit.filter(c -> c.addsOnlyAfter(bound, column)).isPresent());
+  }
+
+  private Optional<CommitFile> commit(long version) {
+    return CommitFile.read(path, version, spark.sessionState().newHadoopConf());
   }
 
   private static Metadata metadata(TableSpec table, Map<String, String> properties) {

@@ -68,9 +68,14 @@ public final class TableWriter {
    * @param rows what the blocks are made from; each partition becomes at most one file
    * @param blocks makes the blocks of a partition, best lazily
    * @param appId as for {@link #appendOnce}; one id may be used with either
+   * @param marks what the table then answers for, kept with the commit for {@link
+   *     DeltaFiles#newestMarks}; numbers from 0 on
    */
   public WriteResult appendBlocksOnce(
-      Dataset<Row> rows, MapPartitionsFunction<Row, SeriesBlock> blocks, String appId) {
+      Dataset<Row> rows,
+      MapPartitionsFunction<Row, SeriesBlock> blocks,
+      String appId,
+      Map<String, Long> marks) {
     requireAppId(appId);
     WideSchema schema = WideSchema.of(table);
     return guarded(
@@ -78,7 +83,7 @@ public final class TableWriter {
           long before = ensured();
           BlockAppend append = new BlockAppend(spark, files.path(), table.name(), schema);
           if (!append.isDone(appId)) {
-            append.commit(append.write(rows, blocks, stamp), appId, stamp.runId());
+            append.commit(append.write(rows, blocks, stamp), appId, marks, stamp.runId());
           }
           return resultAfter(before);
         });

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.alluvium.lakehouse.columnar.SeriesBlock;
 import org.alluvium.lakehouse.columnar.WideSchema;
@@ -89,6 +90,21 @@ class BlockAppendSparkTest extends SparkTest {
   }
 
   @Test
+  void marksHoldUntilTheNextWrite() {
+    try (TempLakehouse temp = TempLakehouse.open(spark())) {
+      DeltaFiles files = temp.lakehouse().files(TABLE.name());
+      assertThat(files.newestMarks()).isEmpty();
+      Map<String, Long> marks = Map.of("read", 7L, "known", 0L);
+      temp.lakehouse()
+          .write(TABLE)
+          .appendBlocksOnce(numbers(), BlockAppendSparkTest::blocks, "a", marks);
+      assertThat(files.newestMarks()).isEqualTo(marks);
+      append(temp, TABLE, "b");
+      assertThat(files.newestMarks()).isEmpty();
+    }
+  }
+
+  @Test
   void theCommitSaysWhatAWriteSays() {
     try (TempLakehouse temp = TempLakehouse.open(spark())) {
       append(temp, TABLE, "a");
@@ -119,10 +135,10 @@ class BlockAppendSparkTest extends SparkTest {
       List<WrittenFile> again = append.write(numbers(), BlockAppendSparkTest::blocks, stamp);
       assertThat(temp.lakehouse().read(TABLE).all().count()).isZero();
 
-      append.commit(one, "a", "run");
-      append.commit(again, "a", "run");
+      append.commit(one, "a", Map.of(), "run");
+      append.commit(again, "a", Map.of("read", 7L), "run");
       assertThat(temp.lakehouse().read(TABLE).all().count()).isEqualTo((long) SERIES * ROWS);
-      append.commit(again, "b", "run");
+      append.commit(again, "b", Map.of("read", 9L), "run");
       assertThat(temp.lakehouse().read(TABLE).all().count()).isEqualTo(2L * SERIES * ROWS);
     }
   }
@@ -198,7 +214,7 @@ class BlockAppendSparkTest extends SparkTest {
   private static WriteResult append(TempLakehouse temp, TableSpec table, String appId) {
     return temp.lakehouse()
         .write(table)
-        .appendBlocksOnce(numbers(), BlockAppendSparkTest::blocks, appId);
+        .appendBlocksOnce(numbers(), BlockAppendSparkTest::blocks, appId, Map.of());
   }
 
   private static Dataset<Row> numbers() {

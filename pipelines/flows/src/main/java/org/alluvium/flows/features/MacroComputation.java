@@ -57,7 +57,8 @@ final class MacroComputation implements FeatureComputation {
             context.lakehouse().write(target),
             sessions,
             evaluation(series, plan.watermarks()),
-            work);
+            work,
+            Map.of());
     return new VintageBackfill.Outcome(read.rows() + series.observations(), written.rowsInserted());
   }
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.apache.spark.sql.Dataset;
@@ -75,12 +76,32 @@ final class BackfillPlan {
       }
     }
     if (!seen.isEmpty()) {
-      readFrom.putAll(ofSeen(bars, seen, lookBack));
+      Map<String, SymbolNews> news = SymbolNews.of(bars, seen, guess(lookBack));
+      readFrom.putAll(readFrom(bars, news, lookBack));
     }
+    return of(readFrom, watermarks::get);
+  }
+
+  /**
+   * A plan for a table that answers for every symbol up to one watermark.
+   *
+   * @param bars every vintage known as of the run, of the actions too
+   */
+  static BackfillPlan after(Instant watermark, Dataset<Row> bars, int lookBack) {
+    Map<String, SymbolNews> news = SymbolNews.after(watermark, bars, guess(lookBack));
+    return of(readFrom(bars, news, lookBack), symbol -> watermark);
+  }
+
+  private static BackfillPlan of(
+      Map<String, LocalDate> readFrom, Function<String, Instant> watermarks) {
     Map<String, SymbolPlan> plans = new TreeMap<>();
     readFrom.forEach(
-        (symbol, from) -> plans.put(symbol, new SymbolPlan(watermarks.get(symbol), from)));
+        (symbol, from) -> plans.put(symbol, new SymbolPlan(watermarks.apply(symbol), from)));
     return new BackfillPlan(plans);
+  }
+
+  private static long guess(int lookBack) {
+    return (long) lookBack * DAYS_PER_SESSION + SPARE_DAYS;
   }
 
   boolean isEmpty() {
@@ -114,25 +135,22 @@ final class BackfillPlan {
   }
 
   /**
-   * Where to read the symbols from that the table answers for up to a watermark. An ordinary week
-   * comes after sessions that were settled before; where something older is new, its own look-back
-   * is counted.
+   * Where to read symbols from of which something is new. An ordinary week comes after sessions
+   * that were settled before; where something older is new, its own look-back is counted.
    */
-  private static Map<String, LocalDate> ofSeen(
-      Dataset<Row> bars, Map<String, Instant> watermarks, int lookBack) {
-    long guess = (long) lookBack * DAYS_PER_SESSION + SPARE_DAYS;
+  private static Map<String, LocalDate> readFrom(
+      Dataset<Row> bars, Map<String, SymbolNews> allNews, int lookBack) {
     Map<String, LocalDate> readFrom = new HashMap<>();
     Map<String, LocalDate> older = new HashMap<>();
-    SymbolNews.of(bars, watermarks, guess)
-        .forEach(
-            (symbol, news) -> {
-              if (news.isServedBySettled(lookBack)) {
-                readFrom.put(symbol, news.settled().from());
-              } else {
-                older.put(symbol, news.first());
-                readFrom.put(symbol, news.first().minusDays(guess));
-              }
-            });
+    allNews.forEach(
+        (symbol, news) -> {
+          if (news.isServedBySettled(lookBack)) {
+            readFrom.put(symbol, news.settled().from());
+          } else {
+            older.put(symbol, news.first());
+            readFrom.put(symbol, news.first().minusDays(guess(lookBack)));
+          }
+        });
     readFrom.putAll(tooShort(bars, older, readFrom, lookBack));
     return readFrom;
   }

@@ -2,6 +2,7 @@ package org.alluvium.flows.vintage;
 
 import java.time.LocalDate;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.IntStream;
@@ -31,8 +32,9 @@ public record BlockStore(TableSpec target) implements SeriesStore<SeriesBlock> {
       TableWriter table,
       Dataset<Row> arranged,
       SymbolSeries<SeriesBlock> evaluation,
-      String appId) {
-    return table.appendBlocksOnce(arranged, evaluation, appId);
+      String appId,
+      Map<String, Long> marks) {
+    return table.appendBlocksOnce(arranged, evaluation, appId, marks);
   }
 
   @Override

@@ -2,15 +2,14 @@ package org.alluvium.flows.vintage;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alluvium.flows.stage.Slices;
@@ -49,54 +48,58 @@ public final class PriceInputs {
   private static final Set<String> CLASSES_WITH_ACTIONS = Set.of("equity", "etf");
 
   private final StageContext context;
-  private final Column which;
-  private final List<String> symbols;
+  private final Optional<List<String>> named;
+  private final Map<TableName, Long> versionsBefore;
   private final List<String> applied;
   private final List<String> leftOut;
 
   private PriceInputs(
       StageContext context,
-      Column which,
-      List<String> symbols,
+      Optional<List<String>> named,
+      Map<TableName, Long> versionsBefore,
       List<String> applied,
       List<String> leftOut) {
     this.context = context;
-    this.which = which;
-    this.symbols = symbols;
+    this.named = named;
+    this.versionsBefore = versionsBefore;
     this.applied = applied;
     this.leftOut = leftOut;
   }
 
   /** Those of every symbol, known by the context's instant. */
   public static PriceInputs of(StageContext context) {
-    return of(context, lit(true));
+    return of(context, Optional.empty());
   }
 
   /** Those of some symbols, known by the context's instant. */
   public static PriceInputs of(StageContext context, List<String> symbols) {
-    return of(context, col(DailyBars.SYMBOL).isin(symbols.toArray()));
+    return of(context, Optional.of(List.copyOf(symbols)));
   }
 
-  private static PriceInputs of(StageContext context, Column which) {
-    SortedMap<String, Boolean> isRaw = new TreeMap<>();
-    known(context, which)
-        .groupBy(DailyBars.SYMBOL)
-        .agg(max(col(DailyBars.PRICE_BASIS).equalTo(RAW)))
-        .collectAsList()
-        .forEach(row -> isRaw.put(row.getString(0), row.getBoolean(1)));
-    List<String> raw = withActions(context, isRaw);
+  private static PriceInputs of(StageContext context, Optional<List<String>> named) {
+    Map<TableName, Long> versions = new LinkedHashMap<>();
+    TABLES.forEach(table -> versions.put(table, context.lakehouse().files(table).version()));
+    List<String> raw = rawSymbols(context, named);
     Set<String> feeds = raw.isEmpty() ? Set.of() : feedsWithActions(context);
     Map<Boolean, List<String>> covered =
         raw.stream()
             .collect(Collectors.partitioningBy(s -> feeds.contains(CorporateActions.feed(s))));
-    isRaw.keySet().removeAll(covered.get(false));
-    return new PriceInputs(
-        context, which, List.copyOf(isRaw.keySet()), covered.get(true), covered.get(false));
+    return new PriceInputs(context, named, versions, covered.get(true), covered.get(false));
   }
 
-  /** Symbols with bars, of which rows are returned; sorted. */
+  /** Asks for the symbols with bars of which rows are returned; sorted. */
   public List<String> symbols() {
-    return symbols;
+    return symbols(kept(), lit(true));
+  }
+
+  /** Whether nothing is left out of what is known. */
+  boolean areWhole() {
+    return named.isEmpty() && leftOut.isEmpty();
+  }
+
+  /** Versions of the tables before any was read, -1 for one that does not exist. */
+  Map<TableName, Long> versionsBefore() {
+    return versionsBefore;
   }
 
   /** Symbols whose actions are applied. */
@@ -115,9 +118,7 @@ public final class PriceInputs {
    * ex-date as event date, no prices.
    */
   public Dataset<Row> rows() {
-    Dataset<Row> bars = VintageBackfill.project(known(context, which));
-    Dataset<Row> kept =
-        leftOut.isEmpty() ? bars : bars.filter(not(col(DailyBars.SYMBOL).isin(leftOut.toArray())));
+    Dataset<Row> kept = VintageBackfill.project(kept());
     return applied.isEmpty()
         ? kept
         : kept.withColumn(ACTION, lit(null).cast("string"))
@@ -183,16 +184,31 @@ public final class PriceInputs {
         .collect(Collectors.toSet());
   }
 
-  private static Dataset<Row> known(StageContext context, Column which) {
+  private Dataset<Row> kept() {
+    Dataset<Row> bars = known(context, named);
+    return leftOut.isEmpty()
+        ? bars
+        : bars.filter(not(col(DailyBars.SYMBOL).isin(leftOut.toArray())));
+  }
+
+  private static Dataset<Row> known(StageContext context, Optional<List<String>> named) {
+    Column which =
+        named.map(symbols -> col(DailyBars.SYMBOL).isin(symbols.toArray())).orElse(lit(true));
     return context.lakehouse().read(DailyBars.SPEC).knownBy(context.asOf()).filter(which);
   }
 
-  /** Symbols with raw prices whose asset class has splits and dividends. */
-  private static List<String> withActions(StageContext context, SortedMap<String, Boolean> isRaw) {
-    Map<String, String> classes = isRaw.containsValue(true) ? assetClasses(context) : Map.of();
-    return isRaw.keySet().stream()
-        .filter(symbol -> isRaw.get(symbol) && hasActions(classes.getOrDefault(symbol, "")))
+  private static List<String> symbols(Dataset<Row> bars, Column which) {
+    return bars.filter(which).select(DailyBars.SYMBOL).distinct().collectAsList().stream()
+        .map(row -> row.getString(0))
+        .sorted()
         .toList();
+  }
+
+  /** Symbols with raw prices whose asset class has splits and dividends. */
+  private static List<String> rawSymbols(StageContext context, Optional<List<String>> named) {
+    List<String> raw = symbols(known(context, named), col(DailyBars.PRICE_BASIS).equalTo(RAW));
+    Map<String, String> classes = raw.isEmpty() ? Map.of() : assetClasses(context);
+    return raw.stream().filter(symbol -> hasActions(classes.getOrDefault(symbol, ""))).toList();
   }
 
   private static Map<String, String> assetClasses(StageContext context) {

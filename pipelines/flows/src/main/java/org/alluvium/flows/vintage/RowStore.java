@@ -1,5 +1,6 @@
 package org.alluvium.flows.vintage;
 
+import java.util.Map;
 import org.alluvium.lakehouse.io.SparkSchemas;
 import org.alluvium.lakehouse.io.TableWriter;
 import org.alluvium.lakehouse.io.WriteResult;
@@ -16,7 +17,11 @@ import org.apache.spark.sql.Row;
 record RowStore(TableSpec target) implements SeriesStore<Row> {
   @Override
   public WriteResult append(
-      TableWriter table, Dataset<Row> arranged, SymbolSeries<Row> evaluation, String appId) {
+      TableWriter table,
+      Dataset<Row> arranged,
+      SymbolSeries<Row> evaluation,
+      String appId,
+      Map<String, Long> marks) {
     return table.appendOnce(rows(arranged, evaluation), appId);
   }
 

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.apache.spark.sql.Column;
@@ -68,7 +69,42 @@ record SymbolNews(LocalDate first, Stretch settled, int sessions) {
   static Map<String, SymbolNews> of(Dataset<Row> bars, Map<String, Instant> watermarks, long days) {
     Map<String, Stretch> settled = new HashMap<>();
     watermarks.forEach((symbol, at) -> settled.put(symbol, Stretch.before(at, days)));
-    List<Row> answers = asked(bars, watermarks, settled);
+    List<Row> seen = new ArrayList<>();
+    settled.forEach(
+        (symbol, stretch) ->
+            seen.add(
+                RowFactory.create(symbol, watermarks.get(symbol), stretch.from(), stretch.to())));
+    Instant least = watermarks.values().stream().min(Instant::compareTo).orElseThrow();
+    LocalDate from =
+        settled.values().stream().map(Stretch::from).min(LocalDate::compareTo).orElseThrow();
+    // Files and parts of files are skipped by literal bounds only.
+    Dataset<Row> bounded =
+        bars.filter(
+                col(DailyBars.KNOWN_AT).gt(lit(least)).or(col(DailyBars.EVENT_DATE).geq(lit(from))))
+            .join(
+                broadcast(bars.sparkSession().createDataFrame(seen, SEEN_SCHEMA)),
+                DailyBars.SYMBOL);
+    return asked(bars, bounded, settled::get);
+  }
+
+  /** The news of every symbol since one watermark of all of them. */
+  static Map<String, SymbolNews> after(Instant watermark, Dataset<Row> bars, long days) {
+    Stretch settled = Stretch.before(watermark, days);
+    Dataset<Row> bounded =
+        bars.withColumn(WATERMARK, lit(watermark))
+            .withColumn(FROM, lit(settled.from()))
+            .withColumn(TO, lit(settled.to()));
+    return asked(bars, bounded, symbol -> settled);
+  }
+
+  /** Whether the stretch holds the look-back of everything that is new. */
+  boolean isServedBySettled(int lookBack) {
+    return first.isAfter(settled.to()) && sessions >= lookBack;
+  }
+
+  private static Map<String, SymbolNews> asked(
+      Dataset<Row> bars, Dataset<Row> bounded, Function<String, Stretch> settled) {
+    List<Row> answers = answers(bounded);
     Map<String, LocalDate> reaching = reaching(bars, answers);
     Map<String, SymbolNews> news = new HashMap<>();
     for (Row row : answers) {
@@ -79,33 +115,18 @@ record SymbolNews(LocalDate first, Stretch settled, int sessions) {
           .flatMap(Optional::stream)
           .min(LocalDate::compareTo)
           .ifPresent(
-              first -> news.put(symbol, new SymbolNews(first, settled.get(symbol), row.getInt(3))));
+              first ->
+                  news.put(symbol, new SymbolNews(first, settled.apply(symbol), row.getInt(3))));
     }
     return news;
   }
 
-  /** Whether the stretch holds the look-back of everything that is new. */
-  boolean isServedBySettled(int lookBack) {
-    return first.isAfter(settled.to()) && sessions >= lookBack;
-  }
-
   /** Symbol, first new bar, first new action, sessions of the stretch. */
-  private static List<Row> asked(
-      Dataset<Row> bars, Map<String, Instant> watermarks, Map<String, Stretch> settled) {
-    List<Row> seen = new ArrayList<>();
-    settled.forEach(
-        (symbol, days) ->
-            seen.add(RowFactory.create(symbol, watermarks.get(symbol), days.from(), days.to())));
-    Instant watermark = watermarks.values().stream().min(Instant::compareTo).orElseThrow();
-    LocalDate from =
-        settled.values().stream().map(Stretch::from).min(LocalDate::compareTo).orElseThrow();
-    Column isBar = PriceInputs.isBar(bars);
+  private static List<Row> answers(Dataset<Row> bounded) {
+    Column isBar = PriceInputs.isBar(bounded);
     Column isNew = col(DailyBars.KNOWN_AT).gt(col(WATERMARK));
     Column isSettled = isBar.and(col(DailyBars.EVENT_DATE).between(col(FROM), col(TO)));
-    // Files and parts of files are skipped by literal bounds only.
-    return bars.filter(
-            col(DailyBars.KNOWN_AT).gt(lit(watermark)).or(col(DailyBars.EVENT_DATE).geq(lit(from))))
-        .join(broadcast(bars.sparkSession().createDataFrame(seen, SEEN_SCHEMA)), DailyBars.SYMBOL)
+    return bounded
         .filter(isNew.or(isSettled))
         .groupBy(col(DailyBars.SYMBOL))
         .agg(

@@ -2,7 +2,9 @@ package org.alluvium.flows.vintage;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.alluvium.flows.stage.RowCount;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.lakehouse.columnar.SeriesBlock;
@@ -65,9 +67,12 @@ public final class VintageBackfill<T> {
   /** Evaluates what is new as of the context's instant and appends it in one commit. */
   public Outcome run(StageContext context, PriceInputs prices) {
     Dataset<Row> bars = prices.rows();
+    Optional<Instant> answered = Answered.upTo(context, target);
     BackfillPlan plan =
-        BackfillPlan.of(
-            bars, prices.symbols(), Watermarks.of(context, target, slice), function.lookBack());
+        answered.isPresent()
+            ? BackfillPlan.after(answered.get(), bars, function.lookBack())
+            : BackfillPlan.of(
+                bars, prices.symbols(), Watermarks.of(context, target, slice), function.lookBack());
     if (plan.isEmpty()) {
       return new Outcome(0, 0);
     }
@@ -77,7 +82,8 @@ public final class VintageBackfill<T> {
             context.lakehouse().write(target),
             arranged(read.of(plan.restrict(bars))),
             evaluation(plan.watermarks()),
-            applicationId(context, plan));
+            applicationId(context, plan),
+            Answered.marks(context, prices));
     return new Outcome(read.rows(), written.rowsInserted());
   }
 

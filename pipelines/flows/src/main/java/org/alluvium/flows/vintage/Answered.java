@@ -1,0 +1,56 @@
+package org.alluvium.flows.vintage;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.alluvium.flows.stage.StageContext;
+import org.alluvium.lakehouse.table.TableName;
+import org.alluvium.lakehouse.table.TableSpec;
+import org.alluvium.lakehouse.tables.DailyBars;
+
+/**
+ * What a derived table says of itself with its newest commit: that it answers for everything that
+ * prices told by an instant. It saves looking for what is new among all that was there before.
+ *
+ * <p>The word holds while nobody has written to the table since, and while what has come to its
+ * inputs since was all known later. Else every symbol is asked for its own watermark.
+ */
+final class Answered {
+  private static final String KNOWN_BY = "known_by";
+  private static final String VERSION = "version_of/";
+
+  private Answered() {}
+
+  /** The instant up to which the table answers for every symbol; empty when it cannot be told. */
+  static Optional<Instant> upTo(StageContext context, TableSpec target) {
+    Map<String, Long> marks = context.lakehouse().files(target.name()).newestMarks();
+    return Optional.ofNullable(marks.get(KNOWN_BY))
+        .map(Micros::instant)
+        .filter(by -> !by.isAfter(context.asOf()))
+        .filter(
+            by -> PriceInputs.TABLES.stream().allMatch(t -> isUnchanged(context, t, marks, by)));
+  }
+
+  /**
+   * Marks of an append that leaves nothing of the prices out; none when it does, or when a later
+   * action could bring back a symbol that is left out.
+   */
+  static Map<String, Long> marks(StageContext context, PriceInputs prices) {
+    Map<String, Long> marks = new LinkedHashMap<>();
+    if (prices.areWhole()) {
+      marks.put(KNOWN_BY, Micros.of(context.asOf()));
+      prices.versionsBefore().forEach((table, version) -> marks.put(VERSION + table, version + 1));
+    }
+    return marks;
+  }
+
+  private static boolean isUnchanged(
+      StageContext context, TableName table, Map<String, Long> marks, Instant by) {
+    // Marks are numbers from 0 on, the version of a table that does not exist is -1.
+    return context
+        .lakehouse()
+        .files(table)
+        .addedOnlyAfter(marks.getOrDefault(VERSION + table, 0L) - 1, by, DailyBars.KNOWN_AT);
+  }
+}
