@@ -104,6 +104,40 @@ class FeatureBackfillSparkTest extends SparkTest {
     }
   }
 
+  /** What comes with a time before that up to which the table answers is not passed over. */
+  @Test
+  void aSymbolThatComesLateWithItsHistoryIsComputedWhole() {
+    try (TempLakehouse grown = withBars(1, List.of(ONE));
+        TempLakehouse whole = withBars()) {
+      FeatureBackfill everything = backfill(FeatureRange.everything());
+      everything.update(context(grown, LAST.minusDays(7)));
+      grown.lakehouse().write(DailyBars.SPEC).appendOnce(bars(1, List.of(OTHER)), "late");
+      FeatureBackfill.Result late = everything.update(context(grown));
+      assertThat(late.rowsWritten()).isEqualTo(7 + SESSIONS);
+      assertThat(late.after().digest())
+          .isEqualTo(everything.update(context(whole)).after().digest());
+    }
+  }
+
+  /** A part that was brought further than the rest is not computed twice. */
+  @Test
+  void aPartThatIsAheadIsNotComputedTwice() {
+    try (TempLakehouse grown = withBars();
+        TempLakehouse whole = withBars()) {
+      FeatureBackfill everything = backfill(FeatureRange.everything());
+      everything.update(context(grown, LAST.minusDays(14)));
+      FeatureRange one = new FeatureRange(Optional.empty(), Optional.empty(), List.of(ONE));
+      assertThat(backfill(one).update(context(grown, LAST.minusDays(7))).rowsWritten())
+          .isEqualTo(7);
+      FeatureBackfill.Result rest = everything.update(context(grown));
+      assertThat(rest.rowsWritten()).isEqualTo(7 + 14);
+      backfill(FeatureRange.everything()).rebuild(context(grown));
+      assertThat(everything.update(context(grown)).rowsWritten()).isZero();
+      assertThat(rest.after().digest())
+          .isEqualTo(everything.update(context(whole)).after().digest());
+    }
+  }
+
   @Test
   void aSymbolWithoutBarsIsNamed() {
     try (TempLakehouse temp = withBars()) {
@@ -150,12 +184,21 @@ class FeatureBackfillSparkTest extends SparkTest {
   }
 
   private static TempLakehouse withBars(int daysApart) {
+    return withBars(daysApart, List.of(ONE, OTHER));
+  }
+
+  private static TempLakehouse withBars(int daysApart, List<String> symbols) {
     TempLakehouse temp = TempLakehouse.open(spark());
+    temp.lakehouse().write(DailyBars.SPEC).appendOnce(bars(daysApart, symbols), "bars");
+    return temp;
+  }
+
+  private static Dataset<Row> bars(int daysApart, List<String> symbols) {
     DatasetBuilder bars =
         DatasetBuilder.of(spark(), DailyBars.SPEC)
             .byDefault(DailyBars.PRICE_BASIS, "raw")
             .byDefault(DailyBars.SOURCE, "test");
-    for (String symbol : List.of(ONE, OTHER)) {
+    for (String symbol : symbols) {
       for (int day = 0; day < SESSIONS; day++) {
         double close = 100 + 10 * Math.sin(day * 0.7 + symbol.length());
         String date = FIRST.plusDays((long) day * daysApart).toString();
@@ -178,7 +221,6 @@ class FeatureBackfillSparkTest extends SparkTest {
             1000.0 + day);
       }
     }
-    temp.lakehouse().write(DailyBars.SPEC).appendOnce(bars.build(), "bars");
-    return temp;
+    return bars.build();
   }
 }
