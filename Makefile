@@ -111,7 +111,7 @@ feature-backfill: $(JAR) ## compute missing feature rows; SET=alpha158
 
 bench: bench-features bench-asof ## measure beside other packages; writes docs/benchmarks.md
 
-bench-features: $(BENCH) peers ## Alpha158 beside Qlib and Polars; some ten minutes, 10 GB of disk
+bench-features: $(BENCH) peers ## Alpha158 beside Qlib and Polars; some fifteen minutes, 25 GB of disk
 	$(PEERS)/bin/python bench/src/main/python/features.py
 
 bench-asof: $(BENCH) peers ## the as-of join beside DuckDB and Polars

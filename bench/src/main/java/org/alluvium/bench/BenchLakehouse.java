@@ -33,6 +33,11 @@ record BenchLakehouse(SparkSession spark, Path folder) {
     return open(root);
   }
 
+  /** The lakehouse of the last {@link #fresh} of that name. */
+  Lakehouse last(String name) {
+    return open(folder.resolve(name));
+  }
+
   /** A run as of the last of some sessions. */
   static StageContext context(Lakehouse lakehouse, int sessions) {
     LocalDate date = GeneratedBars.session(sessions - 1);

@@ -25,7 +25,7 @@ class FeatureBenchTest {
         .contains("to_read", "to_kernel", "to_encode", "to_write", "to_write_cpu");
     assertThat(measured("growth", "4", "8").fieldNames())
         .toIterable()
-        .contains("full_4_1", "full_4_3", "full_8_3", "week_0", "week_3", "week_3_cpu");
+        .contains("full_4_0", "full_4_3", "full_8_3", "week_0", "week_3", "week_3_cpu");
     Path features = work.resolve("symbols-8-300/first/gold/features_alpha158");
     assertThat(bytes(features)).isGreaterThan(8L * 300 * 158);
   }
