@@ -10,6 +10,7 @@ import org.alluvium.lakehouse.store.HardLinkLogStore;
 /** The settings of a session that nobody configured, from its master and the machine's cores. */
 final class SessionDefaults {
   private static final Pattern LOCAL = Pattern.compile("local(\\[(\\d+|\\*)(,.*)?])?");
+  private static final int PIECES_PER_CORE = 8;
 
   private SessionDefaults() {}
 
@@ -64,6 +65,10 @@ final class SessionDefaults {
   private static void sizes(Map<String, String> defaults, int cores) {
     defaults.put("spark.default.parallelism", Integer.toString(cores));
     defaults.put("spark.sql.shuffle.partitions", Integer.toString(Math.max(2, 2 * cores)));
+    // Small pieces, of which Spark makes partitions of about the same size when it sees them.
+    defaults.put(
+        "spark.sql.adaptive.coalescePartitions.initialPartitionNum",
+        Integer.toString(PIECES_PER_CORE * cores));
     defaults.put(
         "spark.databricks.delta.snapshotPartitions", Integer.toString(Math.max(2, cores / 4)));
   }

@@ -16,6 +16,7 @@ class SessionDefaultsTest {
     assertThat(defaults)
         .containsEntry("spark.default.parallelism", "16")
         .containsEntry("spark.sql.shuffle.partitions", "32")
+        .containsEntry("spark.sql.adaptive.coalescePartitions.initialPartitionNum", "128")
         .containsEntry("spark.databricks.delta.snapshotPartitions", "4")
         .containsEntry("spark.driver.bindAddress", "127.0.0.1");
   }
