@@ -86,7 +86,11 @@ public final class IngestJob {
       context.out().printf("let go from quarantine: %,d bars%n", result.released());
     }
     if (refusedBefore > 0) {
-      context.out().printf("%,d rows of these files were refused before.%n", refusedBefore);
+      context
+          .out()
+          .printf(
+              "%,d rows of these files were refused before; those that pass now are received anew.%n",
+              refusedBefore);
     }
     if (result.later() > 0) {
       context

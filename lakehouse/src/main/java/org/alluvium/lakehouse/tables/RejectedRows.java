@@ -39,7 +39,7 @@ public final class RejectedRows {
               KNOWN_AT, TIMESTAMP, "when the row was known; missing when its date is unreadable")
           .stamp(RUN_ID, STRING, "run that wrote the row")
           .stamp(INGESTED_AT, TIMESTAMP, "when the row was written; UTC")
-          .key(BATCH_ID, ROW_NO)
+          .key(BATCH_ID, ROW_NO, RULE)
           .sortedBy(SOURCE, ROW_NO)
           .appendOnly()
           .build();

@@ -19,6 +19,7 @@ import org.alluvium.flows.ingestion.received.BatchRules;
 import org.alluvium.flows.ingestion.received.FetchFailure;
 import org.alluvium.flows.ingestion.received.KnowledgeWindow;
 import org.alluvium.flows.ingestion.received.ReceivedRows;
+import org.alluvium.flows.ingestion.received.RejectionRule;
 import org.alluvium.flows.ingestion.received.Source;
 import org.alluvium.flows.ingestion.received.SourceYield;
 import org.alluvium.flows.stage.ParallelCalls;
@@ -52,7 +53,7 @@ public final class Ingestion {
     }
   }
 
-  /** Rows of the very same files that earlier ingests refused: they are not received again. */
+  /** Rows of the very same files that earlier ingests refused. */
   public static long refusedBefore(Lakehouse lakehouse, IngestRequest request) {
     Object[] batches =
         request.sources().stream()
@@ -63,6 +64,8 @@ public final class Ingestion {
         .orEmpty()
         .all()
         .filter(col(RejectedRows.BATCH_ID).isin(batches))
+        .select(RejectedRows.BATCH_ID, RejectedRows.ROW_NO)
+        .distinct()
         .count();
   }
 
@@ -147,7 +150,10 @@ public final class Ingestion {
         : KnowledgeWindow.everythingUntil(request.asOf());
   }
 
-  /** Leaves out refused rows that are recorded already; accepted rows are never among them. */
+  /**
+   * Leaves out refused rows that are recorded already. A row that was refused for itself is judged
+   * anew: the instrument or calendar that it lacked may be there now.
+   */
   private static Dataset<Row> unrecorded(Lakehouse lakehouse, Dataset<Row> received) {
     if (!lakehouse.exists(RejectedRows.SPEC)) {
       return received;
@@ -158,7 +164,12 @@ public final class Ingestion {
         received
             .col(ReceivedRows.BATCH_ID)
             .equalTo(recorded.col(RejectedRows.BATCH_ID))
-            .and(received.col(ReceivedRows.LINE).equalTo(recorded.col(RejectedRows.ROW_NO))),
+            .and(received.col(ReceivedRows.LINE).equalTo(recorded.col(RejectedRows.ROW_NO)))
+            .and(
+                recorded
+                    .col(RejectedRows.RULE)
+                    .isin(RejectionRule.ofSeveralRows())
+                    .or(received.col(ReceivedRows.RULE).equalTo(recorded.col(RejectedRows.RULE)))),
         "left_anti");
   }
 

@@ -83,10 +83,10 @@ public final class Landing implements AutoCloseable {
     if (counts.rejected() == 0) {
       return Optional.empty();
     }
+    // What is recorded already is not among them, so that a further record is another write.
+    String once = name + "/rejected/" + lakehouse.version(RejectedRows.SPEC);
     WriteResult written =
-        lakehouse
-            .write(RejectedRows.SPEC)
-            .appendOnce(BronzeRows.rejected(received), name + "/rejected");
+        lakehouse.write(RejectedRows.SPEC).appendOnce(BronzeRows.rejected(received), once);
     return Optional.of(requireWritten(written, counts.rejected()));
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.alluvium.flows.ingestion.catalogue.SourceLibrary;
 import org.alluvium.flows.ingestion.received.Source;
 import org.alluvium.flows.ingestion.received.SourceCount;
 import org.alluvium.lakehouse.tables.DailyBars;
@@ -103,6 +104,28 @@ class UserFileIngestSparkTest extends SparkTest {
   }
 
   @Test
+  void a_row_that_lacked_its_instrument_is_judged_anew_once_that_is_there() throws IOException {
+    try (TempLakehouse temp = TempLakehouse.open(spark())) {
+      Path file =
+          write(
+              "a.csv",
+              "IBM,2017-11-01,10,11,9,10,5\n"
+                  + "IBM,2017-11-01,10,11,9,10,5\n" // twice
+                  + "IBM,2017-11-04,10,11,9,10,5\n"); // a Saturday
+      assertThat(ingest(temp, without("NYSE:IBM"), file).rejectedByRule())
+          .isEqualTo(Map.of("unknown_symbol", 3L));
+      assertThat(ingest(temp, without("NYSE:IBM"), file).received()).isZero();
+
+      SourceCount anew = ingest(temp, Seed.LIBRARY, file);
+      assertThat(anew.accepted()).isEqualTo(1);
+      assertThat(anew.rejectedByRule()).isEqualTo(Map.of("duplicate_key", 1L, "not_a_session", 1L));
+      assertThat(bars(temp, Seed.asOf("2017-11-10"))).containsExactly("2017-11-01 10.0");
+      assertThat(ingest(temp, Seed.LIBRARY, file).received()).isEqualTo(1);
+      assertThat(reasons(temp)).hasSize(5);
+    }
+  }
+
+  @Test
   void raw_prices_of_an_instrument_whose_prices_are_adjusted_are_refused() throws IOException {
     try (TempLakehouse temp = TempLakehouse.open(spark())) {
       Path file = write("raw.csv", "IBM,2017-11-01,10,11,9,10,5\n");
@@ -135,6 +158,22 @@ class UserFileIngestSparkTest extends SparkTest {
     assertThatThrownBy(() -> Seed.LIBRARY.ofPath(file, "us_long25").batchIds(spark()))
         .hasMessage(
             "x.parquet is no Parquet file; deliver it again, or pass a --mapping of its format");
+  }
+
+  /** The sources of the installation, whose instruments lack one. */
+  private SourceLibrary without(String symbol) throws IOException {
+    List<String> lines = Files.readAllLines(Seed.FOLDER.resolve("instruments.csv"));
+    Files.write(
+        folder.resolve("instruments.csv"),
+        lines.stream().filter(line -> !line.startsWith(symbol + ",")).toList());
+    return SourceLibrary.open(
+        Seed.HOME.resolve("conf/sources.json"), Seed.LIBRARY.calendars(), folder);
+  }
+
+  private static SourceCount ingest(TempLakehouse temp, SourceLibrary library, Path file) {
+    Source source = library.ofPath(file, "daily_csv");
+    IngestRequest request = IngestRequest.ofPath(library, source, Seed.asOf("2017-11-10"));
+    return STAGE.ingest(temp.lakehouse(), request).counts().get(0);
   }
 
   private static IngestResult ingest(TempLakehouse temp, Path file, String mapping, String asOf) {

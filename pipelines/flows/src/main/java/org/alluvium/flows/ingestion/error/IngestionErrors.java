@@ -55,7 +55,7 @@ public final class IngestionErrors {
   public static AlluviumException nothingAccepted(String what, long rejected) {
     return new AlluviumException(
         DATA_CHECK,
-        "%s: all %d rows were refused and none was accepted; their reasons are in bronze.rejected_rows, correct the file and ingest it again"
+        "%s: all %d rows were refused and none was accepted; their reasons are in bronze.rejected_rows: correct the file, or add what it lacks, and ingest it again"
             .formatted(what, rejected));
   }
 

@@ -1,6 +1,8 @@
 package org.alluvium.flows.ingestion.received;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** Why a row was refused. */
 public enum RejectionRule {
@@ -44,6 +46,14 @@ public enum RejectionRule {
   DUPLICATE_KEY,
   /** A second correction of one key at one as-of: it could not be told from the first. */
   CONFLICTING_CORRECTION;
+
+  private static final Set<RejectionRule> OF_SEVERAL_ROWS =
+      EnumSet.of(COPY_OF_NEXT_SESSION, DUPLICATE_KEY, CONFLICTING_CORRECTION);
+
+  /** Ids of rules that compare a row with others: they hold for a file once and for all. */
+  public static Object[] ofSeveralRows() {
+    return OF_SEVERAL_ROWS.stream().map(RejectionRule::id).toArray();
+  }
 
   /** Value of {@code rule} in {@code bronze.rejected_rows}. */
   public String id() {
