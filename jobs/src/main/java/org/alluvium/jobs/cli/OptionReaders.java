@@ -15,6 +15,8 @@ public final class OptionReaders {
 
   private static final Pattern ADDRESS = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+:/");
 
+  private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9_]+:\\S+");
+
   private OptionReaders() {}
 
   public static String text(String given) {
@@ -108,6 +110,19 @@ public final class OptionReaders {
           "must be words separated by commas, got '%s'".formatted(given));
     }
     return words;
+  }
+
+  /** Comma-separated instruments. */
+  public static List<String> symbols(String given) {
+    List<String> symbols = words(given);
+    for (String symbol : symbols) {
+      if (!SYMBOL.matcher(symbol).matches()) {
+        throw new IllegalArgumentException(
+            "must be EXCHANGE:SYMBOL separated by commas, such as NYSE:IBM,NYSE:KO, got '%s'"
+                .formatted(symbol));
+      }
+    }
+    return symbols;
   }
 
   public static TableName table(String given) {

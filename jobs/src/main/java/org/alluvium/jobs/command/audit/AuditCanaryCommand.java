@@ -30,7 +30,7 @@ public final class AuditCanaryCommand implements Command {
           "symbols",
           "A,B",
           "features and labels of these (default: some at random, of --profile if given)",
-          OptionReaders::words);
+          OptionReaders::symbols);
   private static final OptionSpec<Integer> SAMPLE_COUNT =
       OptionSpec.optional(
           "samples",

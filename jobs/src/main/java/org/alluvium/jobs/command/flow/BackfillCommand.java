@@ -35,9 +35,9 @@ public final class BackfillCommand implements Command {
           OptionReaders::date);
   private static final OptionSpec<List<String>> SYMBOLS =
       OptionSpec.optional(
-          "symbols", "A,B", "these instruments only, EXCHANGE:SYMBOL", OptionReaders::words);
+          "symbols", "A,B", "these instruments only, EXCHANGE:SYMBOL", OptionReaders::symbols);
   private static final OptionSpec<Boolean> FULL =
-      OptionSpec.ofSwitch("full", "compute everything again, not only what is missing or stale");
+      OptionSpec.ofSwitch("full", "compute everything again, also what is there already");
 
   private final FlowRunner<BackfillRequest> flow;
 
@@ -49,7 +49,7 @@ public final class BackfillCommand implements Command {
   public CommandSpec spec() {
     return CommandSpec.of(
             "backfill",
-            "Compute missing or stale feature rows",
+            "Compute feature rows that are missing, or whose inputs have new versions",
             "./alluvium backfill --set alpha158 --start 2017-01-02 --end 2017-11-10 --symbols NYSE:IBM")
         .withOptions(SET, START, END, SYMBOLS, FULL);
   }

@@ -13,7 +13,7 @@ import org.alluvium.jobs.command.flow.CheckRequest.Strictness;
 public final class RepairCommand implements Command {
   private static final OptionSpec<List<String>> SYMBOLS =
       OptionSpec.optional(
-          "symbols", "A,B", "these instruments only, EXCHANGE:SYMBOL", OptionReaders::words);
+          "symbols", "A,B", "these instruments only, EXCHANGE:SYMBOL", OptionReaders::symbols);
   private static final OptionSpec<Boolean> STRICT =
       OptionSpec.ofSwitch("strict", "fail with exit code 3 when a gap is left");
 

@@ -48,8 +48,8 @@ final class HealthFindings {
     if (!health.outliers().isEmpty()) {
       add(
           symbol,
-          "moved by more than %.0f %% on %s"
-              .formatted(100 * rules.outlierBound(), told(health.outliers())));
+          "has a log return beyond %s on %s"
+              .formatted(rules.outlierBound(), told(health.outliers())));
     }
     if (!health.unexplained().isEmpty()) {
       add(symbol, "moved otherwise than its split or dividend on " + told(health.unexplained()));

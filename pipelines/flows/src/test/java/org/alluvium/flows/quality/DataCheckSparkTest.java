@@ -45,7 +45,7 @@ class DataCheckSparkTest extends SparkTest {
               "NYSE:IBM lacks 2017-11-22",
               "NYSE:IBM is 2 sessions behind, its last bar is of 2017-11-27",
               "NYSE:IBM has no volume in 1 of 4 bars",
-              "NYSE:IBM moved by more than 25 % on 2017-11-27");
+              "NYSE:IBM has a log return beyond 0.25 on 2017-11-27");
       assertThat(report.summary()).isEqualTo("1 symbols, 1 missing sessions, 4 warnings");
       assertThatThrownBy(report::requireClean)
           .isInstanceOfSatisfying(

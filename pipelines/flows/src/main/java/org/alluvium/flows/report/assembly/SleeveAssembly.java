@@ -72,9 +72,11 @@ final class SleeveAssembly {
   private String description() {
     StrategyConfiguration strategy = sleeve.strategy();
     String facts =
-        "%d instruments on calendar %s; %s forecasts %d sessions ahead, decided %s; %s weights, filled at the next %s."
+        "%s on calendar %s; %s forecasts %d sessions ahead, decided %s; %s weights, filled at the next %s."
             .formatted(
-                sleeve.universe().size(),
+                sleeve.universe().size() == 1
+                    ? sleeve.universe().get(0)
+                    : sleeve.universe().size() + " instruments",
                 sleeve.calendar(),
                 strategy.model().kind(),
                 strategy.horizon(),

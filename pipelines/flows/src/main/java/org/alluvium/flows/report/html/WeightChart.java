@@ -67,6 +67,10 @@ final class WeightChart {
     return weights.size() == 0 ? 0 : sum / weights.size();
   }
 
+  private static String counted(int count, String thing) {
+    return Digits.count(count) + " " + thing + (count == 1 ? "" : "s");
+  }
+
   private static String words(DateAxis dates, List<Weights> bySize) {
     if (dates.size() == 0) {
       return "No rebalance.";
@@ -79,10 +83,10 @@ final class WeightChart {
       longs += weight > 0 ? weight : 0;
       shorts += weight < 0 ? weight : 0;
     }
-    return "%s rebalances, %s names. On %s: long %s, short %s of net asset value."
+    return "%s, %s. On %s: long %s, short %s of net asset value."
         .formatted(
-            Digits.count(dates.size()),
-            Digits.count(bySize.size()),
+            counted(dates.size(), "rebalance"),
+            counted(bySize.size(), "name"),
             dates.last(),
             HtmlTable.typographic(Digits.percent(longs)),
             HtmlTable.typographic(Digits.percent(shorts)));
