@@ -112,6 +112,38 @@ class LateDataIT {
         .containsPattern("(\\d+) of \\1 outputs equal, bit for bit");
   }
 
+  @Test
+  @Order(3)
+  void whatABackfillComputedWithoutABarCountsAsDecided() throws Exception {
+    Instant laterAt = Instant.parse("2015-07-10T21:00:00Z");
+    launch("backfill --set liquidity --as-of 2015-07-02");
+    deliver(LocalDate.parse("2015-07-10"));
+    launch("ingest --source usdcop --as-of 2015-07-10");
+
+    Map<LocalDate, List<Instant>> pair = knownAt(PAIR);
+    assertThat(pair.get(LocalDate.parse("2015-07-01"))).as("late").containsExactly(laterAt);
+    assertThat(pair.get(LocalDate.parse("2015-07-07"))).allMatch(at -> at.isBefore(laterAt));
+    launch("backfill --set liquidity --as-of 2015-07-10");
+    TableSpec table = FeatureSets.table("liquidity");
+    List<Map<String, Object>> grown = rows(table, RowFilter.equalTo(Features.SYMBOL, PAIR));
+    launch("backfill --set liquidity --as-of 2015-07-10 --full");
+    assertThat(values(rows(table, RowFilter.equalTo(Features.SYMBOL, PAIR))))
+        .as("grown and computed again")
+        .isEqualTo(values(grown));
+  }
+
+  private static Set<Map<String, Object>> values(List<Map<String, Object>> rows) {
+    return rows.stream()
+        .map(
+            row -> {
+              Map<String, Object> values = new TreeMap<>();
+              row.forEach((column, value) -> values.put(column, String.valueOf(value)));
+              values.keySet().removeAll(Set.of(Features.RUN_ID, Features.INGESTED_AT));
+              return values;
+            })
+        .collect(Collectors.toSet());
+  }
+
   /** The bundled file of the pair as if its source had delivered no further than a session. */
   private static void deliver(LocalDate last) throws IOException {
     String name = "fx/usdcop_daily.csv.gz";

@@ -79,20 +79,24 @@ public final class RunRecords {
         .toList();
   }
 
-  /** Records how a stage of a run as of an instant went: to be the stage's last write. */
+  /**
+   * Records how a stage of a run as of an instant went: to be the stage's last write, but for the
+   * word that it starts.
+   */
   public StageRun recordStage(RunId run, Instant asOf, StageOutcome outcome) {
     StageRun stage = new StageRun(run, asOf, outcome, now());
     lakehouse.forRun(run.toString()).appendRetrying(StageRuns.SPEC, List.of(RunRows.of(stage)));
     return stage;
   }
 
-  /** Every recorded stage of a run, in order of time. */
+  /** Every stage of a run that ended, in order of time. */
   public List<StageRun> stages(RunId run) {
     return lakehouse
         .read(StageRuns.SPEC, RowFilter.equalTo(StageRuns.RUN_ID, run.toString()))
         .rows()
         .stream()
         .map(RunRows::stageRun)
+        .filter(stage -> stage.outcome().state() != RunState.RUNNING)
         .sorted(Comparator.comparing(StageRun::at))
         .toList();
   }

@@ -5,8 +5,9 @@ import org.alluvium.lakehouse.table.Layer;
 import org.alluvium.lakehouse.table.TableSpec;
 
 /**
- * {@code ops.stage_runs}: what each stage of a run read and wrote, append-only. A stage's row is
- * its last write, so the newest COMPLETE row names table versions that belong together.
+ * {@code ops.stage_runs}: what each stage of a run read and wrote, append-only. A stage's last row
+ * is its last write, so the newest COMPLETE row names table versions that belong together. That it
+ * starts is a row, too: what it computed counts even when it was killed.
  */
 public final class StageRuns {
   public static final String RUN_ID = "run_id";
@@ -35,7 +36,8 @@ public final class StageRuns {
           .optional(NOTE, ColumnType.STRING, "one line for people; null for none")
           .optional(INPUTS_JSON, ColumnType.STRING, "tables read: name, version, rows, digest")
           .optional(OUTPUTS_JSON, ColumnType.STRING, "tables written: name, version, rows, digest")
-          .stamp(AT, ColumnType.TIMESTAMP, "when the stage ended, UTC")
+          .stamp(
+              AT, ColumnType.TIMESTAMP, "when the stage ended, or started when it is RUNNING, UTC")
           .key(RUN_ID, STAGE, PROFILE, AT)
           .appendOnly()
           .build();

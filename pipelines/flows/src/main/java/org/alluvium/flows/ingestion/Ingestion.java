@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.alluvium.flows.ingestion.IngestRequest.Reading;
 import org.alluvium.flows.ingestion.landing.Corrections;
+import org.alluvium.flows.ingestion.landing.FactVersions;
 import org.alluvium.flows.ingestion.landing.LakeMarks;
 import org.alluvium.flows.ingestion.landing.LateArrivals;
 import org.alluvium.flows.ingestion.landing.VendorReceipts;
@@ -137,11 +138,15 @@ public final class Ingestion {
           case NEWLY_KNOWN -> Corrections.ofSources(lakehouse, checked, marks, request.asOf());
           case EVERYTHING -> Corrections.ofFile(lakehouse, checked, request.asOf());
         };
-    Dataset<Row> compared =
+    Dataset<Row> receipts =
         request.receives(SourceYield.VENDOR_FEATURES)
             ? VendorReceipts.compared(lakehouse, dated, request.asOf())
             : dated;
-    return LateArrivals.dated(lakehouse, compared, marks, request.asOf());
+    Dataset<Row> facts =
+        request.receives(SourceYield.ACTIONS) || request.receives(SourceYield.MEMBERSHIP)
+            ? FactVersions.compared(lakehouse, receipts, request.asOf())
+            : receipts;
+    return LateArrivals.dated(lakehouse, facts, marks, request.asOf());
   }
 
   private static KnowledgeWindow window(IngestRequest request, LakeMarks marks, Source source) {

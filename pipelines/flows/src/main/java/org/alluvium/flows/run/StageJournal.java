@@ -56,6 +56,7 @@ public final class StageJournal implements StageListener {
 
   @Override
   public void started(int position, int count, Stage stage) {
+    records.recordStage(runId, asOf, StageOutcome.begun(stage.id()));
     progress.started(position, count, stage.id());
   }
 

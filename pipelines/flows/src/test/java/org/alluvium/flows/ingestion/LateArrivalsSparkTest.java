@@ -6,22 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
+import org.alluvium.flows.features.FeatureStage;
+import org.alluvium.flows.ingestion.catalogue.SourceLibrary;
 import org.alluvium.flows.ingestion.landing.BronzeRows;
 import org.alluvium.flows.ingestion.received.Source;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.run.RunId;
 import org.alluvium.lakehouse.run.RunRecords;
-import org.alluvium.lakehouse.run.RunState;
 import org.alluvium.lakehouse.run.StageOutcome;
 import org.alluvium.lakehouse.tables.CorporateActions;
 import org.alluvium.lakehouse.tables.DailyBars;
+import org.alluvium.lakehouse.tables.RejectedRows;
+import org.alluvium.lakehouse.tables.UniverseMembership;
 import org.alluvium.lakehouse.testkit.SparkTest;
 import org.alluvium.lakehouse.testkit.TempLakehouse;
 import org.junit.jupiter.api.Tag;
@@ -144,6 +146,132 @@ class LateArrivalsSparkTest extends SparkTest {
     }
   }
 
+  @Test
+  void actionsThatAreAddedToTheirFileOrCorrectedInItComeInWhateverTheirDate() throws IOException {
+    String split = "USA:AAPL,2014-06-09,split,7\n";
+    String first = "USA:AAPL,2013-11-06,dividend,3.05\n";
+    String forgotten = "USA:AAPL,2014-02-06,dividend,3.05\n";
+    try (TempLakehouse temp = TempLakehouse.open(spark())) {
+      ingest(temp, "us_lean15_raw", "2014-06-13");
+      assertThat(actions(temp, "2014-06-13", first + split).accepted()).isEqualTo(2);
+      assertThat(actions(temp, "2014-06-13", first + split).received()).isZero();
+      decide(temp, "2014-06-13");
+
+      assertThat(actions(temp, "2014-06-13", first + split + forgotten).later()).isEqualTo(1);
+      assertThat(actions(temp, "2014-06-20", first + split + forgotten).accepted()).isEqualTo(1);
+      assertThat(actions(temp, "2014-06-20", first + split + forgotten).received()).isZero();
+      String corrected = first.replace("3.05", "3.25");
+      assertThat(actions(temp, "2014-06-27", corrected + split + forgotten).accepted())
+          .isEqualTo(1);
+      assertThat(actions(temp, "2014-07-04", first + split + forgotten).accepted()).isEqualTo(1);
+      assertThat(actions(temp, "2014-07-11", first + split + forgotten).writes()).isEmpty();
+
+      assertThat(told(temp))
+          .containsExactly(
+              "2013-11-06 3.05 known 2013-11-06T05:00:00Z",
+              "2013-11-06 3.25 known " + Seed.asOf("2014-06-27"),
+              "2013-11-06 3.05 known " + Seed.asOf("2014-07-04"),
+              "2014-02-06 3.05 known " + Seed.asOf("2014-06-20"),
+              "2014-06-09 7.0 known 2014-06-09T04:00:00Z");
+    }
+  }
+
+  @Test
+  void anotherWordOnAnActionAsOfTheSameInstantIsRefusedAndKept() throws IOException {
+    try (TempLakehouse temp = TempLakehouse.open(spark())) {
+      actions(temp, "2014-06-13", "USA:AAPL,2013-11-06,dividend,3.05\n");
+      actions(temp, "2014-06-20", "USA:AAPL,2013-11-06,dividend,3.25\n");
+      IngestResult again = actions(temp, "2014-06-20", "USA:AAPL,2013-11-06,dividend,3.35\n");
+      assertThat(again.rejected()).isEqualTo(1);
+      assertThat(again.accepted()).isZero();
+      assertThat(temp.lakehouse().read(RejectedRows.SPEC).all().first().<String>getAs("reason"))
+          .isEqualTo(
+              "USA:AAPL on 2013-11-06 has another value that is known from %s; pass a later --as-of"
+                  .formatted(Seed.asOf("2014-06-20")));
+    }
+  }
+
+  @Test
+  void spellsOfAUniverseThatComeLateAreKnownFromTheNextRunOn() throws IOException {
+    String header = "ticker,start_date,end_date\n";
+    String started = "AAPL,1996-01-02,\n";
+    String ended = "AAPL,1996-01-02,2017-11-07\n";
+    String added = "MSFT,2017-11-06,\n";
+    String passed = "KO,2017-10-02,2017-11-01\n";
+    try (TempLakehouse temp = TempLakehouse.open(spark())) {
+      assertThat(spells(temp, "2017-11-10", header + started).accepted()).isEqualTo(1);
+      decide(temp, "2017-11-10");
+      IngestResult late = spells(temp, "2017-11-17", header + ended + added + passed);
+      assertThat(late.accepted()).isEqualTo(3);
+      assertThat(spells(temp, "2017-11-24", header + passed + added + ended).accepted()).isZero();
+      String now = " known " + Seed.asOf("2017-11-17");
+      assertThat(toldSpells(temp))
+          .containsExactly(
+              "NASDAQ:AAPL null known 1996-01-02T21:00:00Z",
+              "NASDAQ:AAPL 2017-11-06" + now,
+              "NASDAQ:MSFT null" + now,
+              "NYSE:KO 2017-10-31" + now);
+    }
+  }
+
+  /** Ingests the bundled source of actions as if its file held these lines. */
+  private IngestResult actions(TempLakehouse temp, String asOf, String lines) throws IOException {
+    String content = "symbol,ex_date,kind,value\n" + lines;
+    return ofFile(
+        temp, "us_lean15_actions", "equities/us_lean15_corporate_actions.csv", asOf, content);
+  }
+
+  private IngestResult spells(TempLakehouse temp, String asOf, String content) throws IOException {
+    return ofFile(temp, "sp500_membership", "membership/sp500_ticker_start_end.csv", asOf, content);
+  }
+
+  private IngestResult ofFile(
+      TempLakehouse temp, String source, String path, String asOf, String content)
+      throws IOException {
+    Path instruments = folder.resolve("instruments.csv");
+    Files.copy(
+        Seed.FOLDER.resolve("instruments.csv"), instruments, StandardCopyOption.REPLACE_EXISTING);
+    Path file = folder.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, content);
+    SourceLibrary library =
+        SourceLibrary.open(
+            Seed.HOME.resolve("conf/sources.json"), Seed.LIBRARY.calendars(), folder);
+    return INGESTION.ingest(
+        temp.asRun("run-" + source + asOf),
+        IngestRequest.bundled(library, source, Seed.asOf(asOf)));
+  }
+
+  private static List<String> told(TempLakehouse temp) {
+    return temp
+        .lakehouse()
+        .read(CorporateActions.SPEC)
+        .all()
+        .orderBy(CorporateActions.EX_DATE, CorporateActions.KNOWN_AT)
+        .collectAsList()
+        .stream()
+        .map(
+            row ->
+                "%s %s known %s"
+                    .formatted(row.getAs("ex_date"), row.getAs("value"), row.getAs("known_at")))
+        .toList();
+  }
+
+  private static List<String> toldSpells(TempLakehouse temp) {
+    return temp
+        .lakehouse()
+        .read(UniverseMembership.SPEC)
+        .all()
+        .orderBy(UniverseMembership.SYMBOL, UniverseMembership.KNOWN_AT)
+        .collectAsList()
+        .stream()
+        .map(
+            row ->
+                "%s %s known %s"
+                    .formatted(row.getAs("symbol"), row.getAs("valid_to"), row.getAs("known_at")))
+        .toList();
+  }
+
   private static IngestResult ingest(TempLakehouse temp, String asOf) {
     return ingest(temp, "usdcop", asOf);
   }
@@ -168,19 +296,12 @@ class LateArrivalsSparkTest extends SparkTest {
   /** A run as of a date that computed features on what was there. */
   private static void decide(TempLakehouse temp, String asOf) {
     Clock clock = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
-    StageOutcome features =
-        new StageOutcome(
-            "features",
-            "",
-            RunState.COMPLETE,
-            OptionalLong.empty(),
-            OptionalLong.empty(),
-            1.0,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    // A run that was killed in the stage may have computed, too.
     new RunRecords(DirectLakehouse.open(temp.root().toString()), clock)
-        .recordStage(RunId.parse("2017-11-10T20261121T120000Z-7c1e"), Seed.asOf(asOf), features);
+        .recordStage(
+            RunId.parse("2017-11-10T20261121T120000Z-7c1e"),
+            Seed.asOf(asOf),
+            StageOutcome.begun(FeatureStage.ID));
   }
 
   private static List<Instant> knownFrom(TempLakehouse temp, String session) {

@@ -95,7 +95,7 @@ public final class LakeMarks {
                 heldBars(lakehouse),
                 refined(lakehouse, SourceYield.INTRADAY, IntradayBars.SYMBOL),
                 refined(lakehouse, SourceYield.MACRO, SilverMacro.SERIES),
-                refined(lakehouse, SourceYield.MEMBERSHIP, UniverseMembership.SYMBOL),
+                refined(lakehouse, SourceYield.MEMBERSHIP, UniverseMembership.UNIVERSE),
                 refined(lakehouse, SourceYield.ACTIONS, CorporateActions.SYMBOL))
             .filter(Objects::nonNull)
             .toList();
@@ -171,17 +171,16 @@ public final class LakeMarks {
     batches.computeIfAbsent(source, s -> new HashSet<>()).add(row.getAs(BATCH));
   }
 
-  /** What to ask a source for. */
+  /** What to ask a source for: what is not kept as received is asked for as a whole. */
   public KnowledgeWindow window(Source source, Instant asOf) {
-    String stage = YieldTables.hasBronze(source.yields()) ? BRONZE : SILVER;
     Map<String, Instant> after =
         stated
-            .getOrDefault(stage + source.yields(), new TreeMap<>())
+            .getOrDefault(BRONZE + source.yields(), new TreeMap<>())
             .getOrDefault(source.id(), new TreeMap<>());
     return new KnowledgeWindow(after, batches.getOrDefault(source.id(), Set.of()), asOf, false);
   }
 
-  /** Symbols or series of which silver holds anything, whatever the source. */
+  /** Symbols, series or universes of which silver holds anything, whatever the source. */
   Set<String> keys(SourceYield yields) {
     return of(SILVER, yields).values().stream()
         .flatMap(keys -> keys.keySet().stream())

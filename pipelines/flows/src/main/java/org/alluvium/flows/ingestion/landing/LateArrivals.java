@@ -32,7 +32,7 @@ import org.apache.spark.sql.expressions.Window;
  * known from the as-of of its ingest on. An ingest as of an earlier instant, or of the same, leaves
  * it where it is, since a row cannot become known before what was decided without it. So it is with
  * a split or dividend of a symbol whose bars were there, once its feed states any: before, nothing
- * was derived from them.
+ * was derived from them; and with a spell of a universe of which any was there.
  */
 public final class LateArrivals {
   /** Stages that bring data in or look at it; every other one decides. */
@@ -57,7 +57,8 @@ public final class LateArrivals {
                 is(marks, SourceYield.BARS)
                     .or(is(marks, SourceYield.MACRO))
                     .or(is(marks, SourceYield.VENDOR_FEATURES))
-                    .or(isAction(marks)));
+                    .or(isAction(marks))
+                    .or(isMembership(marks)));
   }
 
   /** Dates accepted rows; they come back as they are where none is late. */
@@ -101,6 +102,12 @@ public final class LateArrivals {
     return col(ReceivedRows.YIELD)
         .equalTo(SourceYield.ACTIONS.name())
         .and(col(ReceivedRows.KEY).isin(symbols));
+  }
+
+  private static Column isMembership(LakeMarks marks) {
+    return col(ReceivedRows.YIELD)
+        .equalTo(SourceYield.MEMBERSHIP.name())
+        .and(col(ReceivedRows.QUALIFIER).isin(marks.keys(SourceYield.MEMBERSHIP).toArray()));
   }
 
   private Dataset<Row> dated(Dataset<Row> received) {
