@@ -2,6 +2,7 @@ package org.alluvium.jobs.research;
 
 import org.alluvium.flows.features.FeatureBackfill;
 import org.alluvium.flows.features.FeatureRange;
+import org.alluvium.flows.features.FeatureStage;
 import org.alluvium.flows.run.LeasedRun;
 import org.alluvium.flows.run.RunEnvironment;
 import org.alluvium.flows.run.RunPlan;
@@ -13,10 +14,15 @@ import org.alluvium.jobs.config.ResolvedConfiguration;
 import org.alluvium.jobs.launch.Shutdown;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.io.Lakehouse;
+import org.alluvium.lakehouse.run.RunRecords;
 import org.alluvium.lakehouse.run.RunStart;
+import org.alluvium.lakehouse.run.StageOutcome;
+import org.alluvium.lakehouse.table.TableName;
 
 /** Computes feature rows on demand. */
 public final class BackfillJob {
+  private static final double NANOS = 1e9;
+
   private final CommandContext context;
   private final ResearchSetting setting;
   private final RunEnvironment environment;
@@ -41,7 +47,7 @@ public final class BackfillJob {
     LeasedRun run = new LeasedRun(environment, start);
     try (Shutdown.Registration registration =
         context.shutdown().onInterrupt(() -> run.abort("interrupted by a signal"))) {
-      run.execute(lakehouse -> backfill(request, backfill, stage(lakehouse, start)));
+      run.execute(lakehouse -> backfill(request, backfill, stage(lakehouse, start), start));
     }
   }
 
@@ -61,11 +67,23 @@ public final class BackfillJob {
     };
   }
 
-  private void backfill(BackfillRequest request, FeatureBackfill backfill, StageContext stage) {
-    report(backfill, result(request, backfill, stage));
-    backfill
-        .lateness(stage, setting.calendars())
-        .forEach(input -> context.out().println("  " + input.told()));
+  private void backfill(
+      BackfillRequest request, FeatureBackfill backfill, StageContext stage, RunStart start) {
+    RunRecords records =
+        new RunRecords(DirectLakehouse.open(environment.lakehouseRoot()), environment.clock());
+    long began = System.nanoTime();
+    records.recordStage(start.runId(), plan.asOf(), StageOutcome.begun(FeatureStage.ID));
+    FeatureBackfill.Result result = result(request, backfill, stage);
+    report(backfill, result);
+    records.recordStage(
+        start.runId(),
+        plan.asOf(),
+        StageOutcome.done(
+            FeatureStage.ID,
+            result.rowsRead(),
+            result.rowsWritten(),
+            (System.nanoTime() - began) / NANOS));
+    backfill.lateness(stage).forEach(input -> context.out().println("  " + input.told()));
   }
 
   private void report(FeatureBackfill backfill, FeatureBackfill.Result result) {
@@ -93,17 +111,21 @@ public final class BackfillJob {
     backfill
         .inputs()
         .forEach(
-            input ->
-                context
-                    .out()
-                    .printf("  reads  %s (version %d)%n", input, lakehouse.version(input)));
+            input -> context.out().printf("  reads  %s (%s)%n", input, version(lakehouse, input)));
     context
         .out()
         .printf(
-            "  writes %s (version %d), %s, rows where %s%n",
+            "  writes %s (%s), %s, %s%n",
             backfill.table(),
-            lakehouse.version(backfill.table()),
+            version(lakehouse, backfill.table()),
             request.extent(),
-            range(request).predicate());
+            range(request).equals(FeatureRange.everything())
+                ? "every row"
+                : "rows where " + range(request).predicate());
+  }
+
+  private static String version(DirectLakehouse lakehouse, TableName table) {
+    long version = lakehouse.version(table);
+    return version < 0 ? "not there yet" : "version " + version;
   }
 }

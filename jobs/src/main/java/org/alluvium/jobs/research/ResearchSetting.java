@@ -233,7 +233,7 @@ public final class ResearchSetting {
 
   /** A backfill of a feature set as configured. */
   FeatureBackfill backfill(String setId, FeatureRange range) {
-    return FeatureBackfill.configured(setId, range, configuration.node());
+    return FeatureBackfill.configured(setId, range, configuration.node(), calendars);
   }
 
   private RunPlan.InputFiles files() {

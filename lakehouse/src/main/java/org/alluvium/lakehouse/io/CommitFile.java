@@ -85,6 +85,12 @@ record CommitFile(long version, List<JsonNode> actions) {
         && of("add").allMatch(add -> least(add, column).filter(bound::isBefore).isPresent());
   }
 
+  /** Whether somebody who gave no run took rows away or changed them. */
+  boolean isForeignChange() {
+    return info().userMetadata().isEmpty()
+        && of("remove").anyMatch(remove -> remove.path("dataChange").asBoolean(true));
+  }
+
   private Stream<JsonNode> of(String kind) {
     return actions.stream().map(action -> action.get(kind)).filter(action -> action != null);
   }

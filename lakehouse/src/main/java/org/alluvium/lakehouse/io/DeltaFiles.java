@@ -126,6 +126,19 @@ public final class DeltaFiles {
         .allMatch(commit -> commit.filter(c -> c.addsOnlyAfter(bound, column)).isPresent());
   }
 
+  /**
+   * The first commit after a version by which another writer took rows away or changed them, for
+   * example {@code DELETE in version 13}. Rewriting files, as {@code OPTIMIZE} does, is none.
+   */
+  public Optional<String> foreignChangeAfter(long version) {
+    return LongStream.rangeClosed(version + 1, version())
+        .mapToObj(this::commit)
+        .flatMap(Optional::stream)
+        .filter(CommitFile::isForeignChange)
+        .map(commit -> "%s in version %d".formatted(commit.info().operation(), commit.version()))
+        .findFirst();
+  }
+
   private Optional<CommitFile> commit(long version) {
     return CommitFile.read(path, version, spark.sessionState().newHadoopConf());
   }

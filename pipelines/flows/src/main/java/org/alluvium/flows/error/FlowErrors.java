@@ -52,6 +52,15 @@ public final class FlowErrors {
             .formatted(String.join(", ", series)));
   }
 
+  public static AlluviumException changedByAnother(
+      TableName changed, String change, TableName computed, String set) {
+    return new AlluviumException(
+        DATA_CHECK,
+        ("%s was changed by another writer (%s): what %s holds does not follow from it any more;"
+                + " compute the set again with 'alluvium backfill --set %s --full'")
+            .formatted(changed, change, computed, set));
+  }
+
   public static AlluviumException actionsNotApplied(Collection<String> symbols) {
     return new AlluviumException(
         USAGE,

@@ -24,21 +24,23 @@ public final class FeatureBackfill {
   private final FeatureComputation computation;
   private final TableSpec table;
   private final FeatureRange range;
+  private final TradingCalendars calendars;
 
   /** A backfill of a set, which must be known, with its default columns. */
-  public FeatureBackfill(String setId, FeatureRange range) {
-    this(FeatureSets.named(setId), range);
+  public FeatureBackfill(String setId, FeatureRange range, TradingCalendars calendars) {
+    this(FeatureSets.named(setId), range, calendars);
   }
 
   /** A backfill of a set, which must be known, as a resolved configuration defines it. */
   public static FeatureBackfill configured(
-      String setId, FeatureRange range, JsonNode configuration) {
-    return new FeatureBackfill(FeatureSets.configured(setId, configuration), range);
+      String setId, FeatureRange range, JsonNode configuration, TradingCalendars calendars) {
+    return new FeatureBackfill(FeatureSets.configured(setId, configuration), range, calendars);
   }
 
-  private FeatureBackfill(FeatureSchema set, FeatureRange range) {
+  private FeatureBackfill(FeatureSchema set, FeatureRange range, TradingCalendars calendars) {
     this.set = set;
-    this.computation = FeatureSets.computation(set);
+    this.calendars = calendars;
+    this.computation = FeatureSets.computation(set, calendars);
     this.table = FeatureSets.table(set);
     this.range = range;
   }
@@ -83,7 +85,7 @@ public final class FeatureBackfill {
   }
 
   /** Measures how late the inputs of the set were as of the run, and keeps it. */
-  public List<InputLateness> lateness(StageContext context, TradingCalendars calendars) {
+  public List<InputLateness> lateness(StageContext context) {
     return new LatenessReport(context, set, calendars).write();
   }
 

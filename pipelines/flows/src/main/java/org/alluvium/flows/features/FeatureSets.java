@@ -16,6 +16,7 @@ import org.alluvium.kernels.feature.technicals.Technicals;
 import org.alluvium.lakehouse.columnar.SeriesBlock;
 import org.alluvium.lakehouse.table.TableSpec;
 import org.alluvium.lakehouse.tables.Features;
+import org.alluvium.lakehouse.time.TradingCalendars;
 
 /** The feature sets that there are, by id. Adding one is its class and one line here. */
 public final class FeatureSets {
@@ -80,9 +81,9 @@ public final class FeatureSets {
   }
 
   /** What computes the rows of a set. */
-  static FeatureComputation computation(FeatureSchema set) {
+  static FeatureComputation computation(FeatureSchema set, TradingCalendars calendars) {
     return set instanceof MacroFeatures macro
-        ? new MacroComputation(macro)
+        ? new MacroComputation(macro, calendars)
         : new BarFeatures(ofBars(set.id()));
   }
 

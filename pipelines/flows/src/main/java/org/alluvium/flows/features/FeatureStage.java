@@ -14,28 +14,25 @@ import org.alluvium.kernels.feature.FeatureSchema;
 import org.alluvium.lakehouse.run.TableState;
 import org.alluvium.lakehouse.table.TableName;
 import org.alluvium.lakehouse.table.TableSpec;
+import org.alluvium.lakehouse.time.TradingCalendars;
 
 /** Brings feature sets up to the bars known as of the run. */
 public final class FeatureStage implements Stage {
-  private final List<FeatureSchema> sets;
+  /** Id of the stage. */
+  public static final String ID = "features";
 
-  private FeatureStage(List<FeatureSchema> sets) {
-    this.sets = List.copyOf(sets);
-  }
+  private final List<FeatureSchema> sets;
+  private final TradingCalendars calendars;
 
   /** A stage for these sets. */
-  public static FeatureStage of(List<FeatureSchema> sets) {
-    return new FeatureStage(sets);
-  }
-
-  /** A stage for the sets with these ids, which must be known, with their default columns. */
-  public static FeatureStage named(List<String> setIds) {
-    return new FeatureStage(setIds.stream().map(FeatureSets::named).toList());
+  public FeatureStage(List<FeatureSchema> sets, TradingCalendars calendars) {
+    this.sets = List.copyOf(sets);
+    this.calendars = calendars;
   }
 
   @Override
   public String id() {
-    return "features";
+    return ID;
   }
 
   @Override
@@ -57,7 +54,8 @@ public final class FeatureStage implements Stage {
     List<TableState> states = new ArrayList<>();
     for (FeatureSchema set : sets) {
       TableSpec table = FeatureSets.table(set);
-      VintageBackfill.Outcome outcome = FeatureSets.computation(set).update(context, prices);
+      VintageBackfill.Outcome outcome =
+          FeatureSets.computation(set, calendars).update(context, prices);
       read += outcome.rowsRead();
       written += outcome.rowsWritten();
       states.add(Slices.knownByRun(context, table));
@@ -75,7 +73,7 @@ public final class FeatureStage implements Stage {
 
   private Stream<TableSpec> furtherInputs() {
     return sets.stream()
-        .flatMap(set -> FeatureSets.computation(set).furtherInputs().stream())
+        .flatMap(set -> FeatureSets.computation(set, calendars).furtherInputs().stream())
         .distinct();
   }
 }

@@ -12,7 +12,6 @@ import static org.apache.spark.sql.functions.unix_micros;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.alluvium.flows.stage.StageContext;
@@ -22,9 +21,7 @@ import org.alluvium.lakehouse.io.SparkSchemas;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.FeatureLateness;
 import org.alluvium.lakehouse.tables.Features;
-import org.alluvium.lakehouse.tables.Instruments;
 import org.alluvium.lakehouse.tables.SilverMacro;
-import org.alluvium.lakehouse.time.TradingCalendar;
 import org.alluvium.lakehouse.time.TradingCalendars;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -84,25 +81,8 @@ final class LatenessReport {
 
   /** When a session of a symbol closed; null for a date that is none. */
   private Column close() {
-    HashMap<String, TradingCalendar> bySymbol = new HashMap<>();
-    context
-        .lakehouse()
-        .read(Instruments.SPEC)
-        .orEmpty()
-        .asOf(context.asOf())
-        .orderBy(Instruments.VALID_FROM)
-        .collectAsList()
-        .forEach(
-            row ->
-                bySymbol.put(
-                    row.getAs(Instruments.SYMBOL), calendars.get(row.getAs(Instruments.CALENDAR))));
-    UDF2<String, LocalDate, Instant> close =
-        (symbol, date) -> {
-          TradingCalendar calendar = bySymbol.get(symbol);
-          boolean isSession =
-              calendar != null && calendar.covered().contains(date) && calendar.isSession(date);
-          return isSession ? calendar.closeInstant(date) : null;
-        };
+    SessionCloses closes = SessionCloses.known(context, calendars);
+    UDF2<String, LocalDate, Instant> close = (symbol, date) -> closes.of(symbol, date).orElse(null);
     return udf(close, DataTypes.TimestampType)
         .apply(col(DailyBars.SYMBOL), col(DailyBars.EVENT_DATE));
   }

@@ -2,10 +2,12 @@ package org.alluvium.flows.features;
 
 import static org.apache.spark.sql.functions.expr;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.alluvium.flows.stage.RowCount;
 import org.alluvium.flows.stage.StageContext;
+import org.alluvium.flows.vintage.Answered;
 import org.alluvium.flows.vintage.BlockStore;
 import org.alluvium.flows.vintage.PriceInputs;
 import org.alluvium.flows.vintage.SymbolSeries;
@@ -13,9 +15,11 @@ import org.alluvium.flows.vintage.VintageBackfill;
 import org.alluvium.kernels.feature.macro.MacroFeatures;
 import org.alluvium.lakehouse.columnar.SeriesBlock;
 import org.alluvium.lakehouse.io.WriteResult;
+import org.alluvium.lakehouse.table.TableName;
 import org.alluvium.lakehouse.table.TableSpec;
 import org.alluvium.lakehouse.tables.Features;
 import org.alluvium.lakehouse.tables.SilverMacro;
+import org.alluvium.lakehouse.time.TradingCalendars;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -28,11 +32,13 @@ import org.apache.spark.sql.Row;
  */
 final class MacroComputation implements FeatureComputation {
   private final MacroFeatures set;
+  private final TradingCalendars calendars;
   private final TableSpec target;
   private final BlockStore store;
 
-  MacroComputation(MacroFeatures set) {
+  MacroComputation(MacroFeatures set, TradingCalendars calendars) {
     this.set = set;
+    this.calendars = calendars;
     this.target = FeatureSets.table(set);
     this.store = new BlockStore(target);
   }
@@ -44,6 +50,10 @@ final class MacroComputation implements FeatureComputation {
 
   @Override
   public VintageBackfill.Outcome update(StageContext context, PriceInputs prices) {
+    Answered.requireUntouched(context, target, set.id());
+    Map<TableName, Long> versions = new LinkedHashMap<>(prices.versionsBefore());
+    TableName macro = SilverMacro.SPEC.name();
+    versions.put(macro, context.lakehouse().files(macro).version());
     KnownSeries series = KnownSeries.read(context, set.series());
     MacroSessions plan = MacroSessions.toUpdate(context, target, prices.rows(), series);
     if (plan.isEmpty()) {
@@ -56,9 +66,9 @@ final class MacroComputation implements FeatureComputation {
         store.append(
             context.lakehouse().write(target),
             sessions,
-            evaluation(series, plan.watermarks()),
+            evaluation(context, series, plan.watermarks()),
             work,
-            Map.of());
+            Answered.versions(versions));
     return new VintageBackfill.Outcome(read.rows() + series.observations(), written.rowsInserted());
   }
 
@@ -69,13 +79,15 @@ final class MacroComputation implements FeatureComputation {
         "(%s) AND %s <= TIMESTAMP '%s'".formatted(part, Features.KNOWN_AT, context.asOf());
     RowCount read = new RowCount();
     Dataset<Row> sessions = SymbolSeries.arranged(read.of(MacroSessions.all(prices.rows())));
-    Dataset<Row> rows = store.rows(sessions, evaluation(series, Map.of())).filter(expr(replaced));
+    Dataset<Row> rows =
+        store.rows(sessions, evaluation(context, series, Map.of())).filter(expr(replaced));
     WriteResult written = context.lakehouse().write(target).replaceSlice(rows, replaced);
     return new VintageBackfill.Outcome(read.rows() + series.observations(), written.rowsInserted());
   }
 
-  private static SymbolSeries<SeriesBlock> evaluation(
-      KnownSeries series, Map<String, Long> watermarks) {
-    return new SymbolSeries<>(new MacroEvaluation(series.derived(), watermarks));
+  private SymbolSeries<SeriesBlock> evaluation(
+      StageContext context, KnownSeries series, Map<String, Long> watermarks) {
+    SessionCloses closes = SessionCloses.known(context, calendars);
+    return new SymbolSeries<>(new MacroEvaluation(series.derived(), closes, watermarks));
   }
 }

@@ -21,13 +21,15 @@ final class MacroEvaluation implements SymbolSeries.Evaluation<SeriesBlock> {
   private static final Long NEVER_SEEN = Long.MIN_VALUE;
 
   private final ArrayList<DerivedSeries> series;
+  private final SessionCloses closes;
   private final TreeMap<String, Long> watermarks;
 
   /**
    * @param watermarks rows of a symbol that were known by it, epoch microseconds, are left out
    */
-  MacroEvaluation(List<DerivedSeries> series, Map<String, Long> watermarks) {
+  MacroEvaluation(List<DerivedSeries> series, SessionCloses closes, Map<String, Long> watermarks) {
     this.series = new ArrayList<>(series);
+    this.closes = closes;
     this.watermarks = new TreeMap<>(watermarks);
   }
 
@@ -47,6 +49,7 @@ final class MacroEvaluation implements SymbolSeries.Evaluation<SeriesBlock> {
     MacroRows.of(series)
         .evaluate(
             days,
+            closes.decidable(symbol, days, knownAt),
             knownAt,
             watermarks.getOrDefault(symbol, NEVER_SEEN),
             (day, known, values) -> rows.add(new Values(day, known, values)));

@@ -21,9 +21,15 @@ public final class SymbolFeatures {
    * Gives the rows of a set.
    *
    * @param series those that a set of observations reads; none for a set of bars
+   * @param closes when the symbol's sessions closed; asked by a set of observations only
    */
   public static void evaluate(
-      FeatureSchema set, BarVersions bars, List<DerivedSeries> series, MacroRows.Sink sink) {
+      FeatureSchema set,
+      String symbol,
+      BarVersions bars,
+      List<DerivedSeries> series,
+      SessionCloses closes,
+      MacroRows.Sink sink) {
     if (set instanceof FeatureSet ofBars) {
       bars.forEachVintage(
           "",
@@ -34,7 +40,8 @@ public final class SymbolFeatures {
       NavigableMap<Integer, Long> sessions = bars.firstKnown();
       int[] days = sessions.keySet().stream().mapToInt(Integer::intValue).toArray();
       long[] known = sessions.values().stream().mapToLong(Long::longValue).toArray();
-      MacroRows.of(series).evaluate(days, known, NEVER_SEEN, sink);
+      long[] decidable = closes.decidable(symbol, days, known);
+      MacroRows.of(series).evaluate(days, decidable, known, NEVER_SEEN, sink);
     }
   }
 }

@@ -26,7 +26,7 @@ public final class ResearchStages {
   /** Features and labels. */
   public List<Stage> derived() {
     List<Stage> stages = new ArrayList<>();
-    stages.add(FeatureStage.of(plan.featureSets()));
+    stages.add(new FeatureStage(plan.featureSets(), calendars));
     stages.add(new LabelStage(labels()));
     return stages;
   }

@@ -98,7 +98,7 @@ public final class PriceInputs {
   }
 
   /** Versions of the tables before any was read, -1 for one that does not exist. */
-  Map<TableName, Long> versionsBefore() {
+  public Map<TableName, Long> versionsBefore() {
     return versionsBefore;
   }
 

@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.alluvium.flows.ingestion.Seed;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.kernels.feature.Alpha158;
 import org.alluvium.lakehouse.error.AlluviumException;
 import org.alluvium.lakehouse.error.ErrorCategory;
+import org.alluvium.lakehouse.table.TableSpec;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.Features;
 import org.alluvium.lakehouse.testkit.DatasetBuilder;
@@ -76,7 +78,8 @@ class FeatureBackfillSparkTest extends SparkTest {
 
   @Test
   void aSetThatLooksFarBackGoesOnToTheBitsOfOneRunFromNothing() {
-    FeatureBackfill technicals = new FeatureBackfill("technicals", FeatureRange.everything());
+    FeatureBackfill technicals =
+        new FeatureBackfill("technicals", FeatureRange.everything(), Seed.LIBRARY.calendars());
     try (TempLakehouse grown = withBars();
         TempLakehouse whole = withBars()) {
       assertThat(technicals.update(context(grown, LAST.minusDays(7))).rowsWritten())
@@ -138,6 +141,57 @@ class FeatureBackfillSparkTest extends SparkTest {
     }
   }
 
+  /** No watermark tells what is gone: neither a bar nor a row of features. */
+  @Test
+  void whatAnotherWriterTookAwayIsNamedUntilTheSetIsComputedAgain() {
+    FeatureBackfill everything = backfill(FeatureRange.everything());
+    for (TableSpec table : List.of(DailyBars.SPEC, FeatureSets.table("alpha158"))) {
+      try (TempLakehouse temp = withBars();
+          TempLakehouse sound = withBars()) {
+        everything.update(context(temp));
+        delete(temp, table);
+        assertThatThrownBy(() -> everything.update(context(temp)))
+            .isInstanceOfSatisfying(
+                AlluviumException.class,
+                e -> assertThat(e.category()).isEqualTo(ErrorCategory.DATA_CHECK))
+            .hasMessage(
+                table
+                    + " was changed by another writer (DELETE in version 2): what"
+                    + " gold.features_alpha158 holds does not follow from it any more; compute the"
+                    + " set again with 'alluvium backfill --set alpha158 --full'");
+        everything.rebuild(context(temp));
+        if (table == DailyBars.SPEC) {
+          delete(sound, table);
+        }
+        assertThat(everything.update(context(temp)).after().digest())
+            .isEqualTo(everything.update(context(sound)).after().digest());
+      }
+    }
+  }
+
+  /** Rewriting files changes no row. */
+  @Test
+  void compactionByAnotherWriterIsNoChange() {
+    FeatureBackfill everything = backfill(FeatureRange.everything());
+    try (TempLakehouse temp = withBars(1, List.of(ONE))) {
+      everything.update(context(temp, LAST.minusDays(7)));
+      temp.lakehouse().write(DailyBars.SPEC).appendOnce(bars(1, List.of(OTHER)), "other");
+      spark().sql("OPTIMIZE delta.`" + folder(temp, DailyBars.SPEC) + "`");
+      assertThat(everything.update(context(temp)).rowsWritten()).isEqualTo(7 + SESSIONS);
+    }
+  }
+
+  private static void delete(TempLakehouse temp, TableSpec table) {
+    spark()
+        .sql(
+            "DELETE FROM delta.`%s` WHERE symbol = '%s' AND event_date = DATE'%s'"
+                .formatted(folder(temp, table), ONE, LAST.minusDays(3)));
+  }
+
+  private static String folder(TempLakehouse temp, TableSpec table) {
+    return temp.root().resolve(table.name().path()).toString();
+  }
+
   @Test
   void aSymbolWithoutBarsIsNamed() {
     try (TempLakehouse temp = withBars()) {
@@ -153,7 +207,7 @@ class FeatureBackfillSparkTest extends SparkTest {
   }
 
   private static FeatureBackfill backfill(FeatureRange range) {
-    return new FeatureBackfill(Alpha158.ofQlibDefinitions().id(), range);
+    return new FeatureBackfill(Alpha158.ofQlibDefinitions().id(), range, Seed.LIBRARY.calendars());
   }
 
   /** Changes a stored value of one row of the range, as a defect of an earlier version would. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.alluvium.flows.ingestion.Seed;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.lakehouse.error.AlluviumException;
 import org.alluvium.lakehouse.io.SliceDigest;
@@ -102,7 +103,8 @@ class MacroBackfillSparkTest extends SparkTest {
   void aSeriesWithoutObservationsAndAListThatMakesNoColumnsAreNamed() {
     try (TempLakehouse temp = TempLakehouse.open(spark())) {
       append(temp, Instant.EPOCH, close(LAST));
-      FeatureBackfill bundled = new FeatureBackfill("macro", FeatureRange.everything());
+      FeatureBackfill bundled =
+          new FeatureBackfill("macro", FeatureRange.everything(), Seed.LIBRARY.calendars());
       assertThatThrownBy(() -> bundled.update(context(temp, LAST)))
           .isInstanceOf(AlluviumException.class)
           .hasMessageStartingWith(
@@ -117,7 +119,7 @@ class MacroBackfillSparkTest extends SparkTest {
   }
 
   private static FeatureBackfill backfill(FeatureRange range) {
-    return FeatureBackfill.configured("macro", range, CONFIGURATION);
+    return FeatureBackfill.configured("macro", range, CONFIGURATION, Seed.LIBRARY.calendars());
   }
 
   private static FeatureBackfill.Result update(TempLakehouse temp, LocalDate date) {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.alluvium.flows.ingestion.Seed;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.FeatureLateness;
@@ -17,7 +17,6 @@ import org.alluvium.lakehouse.tables.SilverMacro;
 import org.alluvium.lakehouse.testkit.DatasetBuilder;
 import org.alluvium.lakehouse.testkit.SparkTest;
 import org.alluvium.lakehouse.testkit.TempLakehouse;
-import org.alluvium.lakehouse.time.TradingCalendars;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -71,12 +70,12 @@ class MacroLatenessSparkTest extends SparkTest {
                     """
                     {"features": {"macro": {"series": [{"series": "GONE", "frequency": "daily",
                       "change": "difference", "look_backs": [], "z_score_window": 3}]}}}
-                    """));
+                    """),
+            Seed.LIBRARY.calendars());
     Instant asOf = Instant.parse(date + "T23:00:00Z");
     StageContext context = new StageContext(temp.lakehouse(), date, asOf, temp.lakehouse().runId());
     backfill.update(context);
-    Path calendars = Path.of(System.getProperty("alluvium.home"), "conf", "calendars.json");
-    return backfill.lateness(context, TradingCalendars.read(calendars));
+    return backfill.lateness(context);
   }
 
   private static void fill(TempLakehouse temp) {
@@ -101,8 +100,7 @@ class MacroLatenessSparkTest extends SparkTest {
             .byDefault(DailyBars.CLOSE, 100)
             .byDefault(DailyBars.PRICE_BASIS, "raw")
             .byDefault(DailyBars.SOURCE, "test");
-    Path calendars = Path.of(System.getProperty("alluvium.home"), "conf", "calendars.json");
-    TradingCalendars.read(calendars).get("us_equity").sessionsBetween(FIRST, LAST).stream()
+    Seed.LIBRARY.calendars().get("us_equity").sessionsBetween(FIRST, LAST).stream()
         .forEach(
             date ->
                 bars.row(

@@ -12,6 +12,7 @@ import java.util.List;
 import org.alluvium.flows.features.FeatureBackfill;
 import org.alluvium.flows.features.FeatureRange;
 import org.alluvium.flows.features.FeatureSets;
+import org.alluvium.flows.ingestion.Seed;
 import org.alluvium.flows.labels.LabelStage;
 import org.alluvium.flows.labels.PriceBasis;
 import org.alluvium.flows.stage.StageContext;
@@ -68,7 +69,9 @@ class LateCorrectionsSparkTest extends SparkTest {
     StageContext context =
         new StageContext(temp.lakehouse(), day, LateDataset.close(day), temp.lakehouse().runId());
     for (String set : SETS) {
-      FeatureBackfill.configured(set, FeatureRange.everything(), CONFIGURATION).update(context);
+      FeatureBackfill.configured(
+              set, FeatureRange.everything(), CONFIGURATION, Seed.LIBRARY.calendars())
+          .update(context);
     }
     new LabelStage(List.of(new LabelStage.Kind(5, PriceBasis.CLOSE))).run(context);
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.alluvium.flows.backtest.BacktestStage;
+import org.alluvium.flows.features.FeatureSets;
 import org.alluvium.flows.features.FeatureStage;
 import org.alluvium.flows.labels.LabelStage;
 import org.alluvium.flows.labels.PriceBasis;
@@ -73,7 +74,7 @@ final class ResearchBench {
   List<Stage> stages() {
     List<SleeveProfile> sleeves = List.of(stocks(), dollar());
     return List.of(
-        FeatureStage.named(List.of("alpha158")),
+        new FeatureStage(List.of(FeatureSets.named("alpha158")), calendars),
         new LabelStage(List.of(new LabelStage.Kind(5, PriceBasis.CLOSE))),
         new TrainingStage(sleeves, calendars),
         new PortfolioStage(sleeves),

@@ -69,7 +69,9 @@ class DelistedEquitySparkTest extends SparkTest {
       assertThat(label.<Double>getAs(Labels.LABEL)).isCloseTo(0.16 / 3.70 - 1, within(1e-12));
 
       new FeatureBackfill(
-              "liquidity", new FeatureRange(Optional.empty(), Optional.empty(), List.of(WAMU)))
+              "liquidity",
+              new FeatureRange(Optional.empty(), Optional.empty(), List.of(WAMU)),
+              Seed.LIBRARY.calendars())
           .update(context);
       Row features =
           temp.lakehouse()

@@ -9,6 +9,7 @@ import java.util.List;
 import org.alluvium.flows.features.FeatureBackfill;
 import org.alluvium.flows.features.FeatureRange;
 import org.alluvium.flows.features.FeatureSets;
+import org.alluvium.flows.ingestion.Seed;
 import org.alluvium.flows.labels.LabelStage;
 import org.alluvium.flows.labels.PriceBasis;
 import org.alluvium.flows.panel.PriceHistory;
@@ -34,7 +35,7 @@ class RawEquitySparkTest extends SparkTest {
   private static final String BEFORE_IT_WAS_KNOWN = "2014-06-13";
   private static final String AFTER = "2014-06-20";
   private static final FeatureBackfill FEATURES =
-      new FeatureBackfill("alpha158", FeatureRange.everything());
+      new FeatureBackfill("alpha158", FeatureRange.everything(), Seed.LIBRARY.calendars());
   private static final LabelStage LABELS =
       new LabelStage(List.of(new LabelStage.Kind(HORIZON, PriceBasis.CLOSE)));
 

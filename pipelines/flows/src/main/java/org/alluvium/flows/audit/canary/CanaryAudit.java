@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.alluvium.flows.features.FeatureSets;
+import org.alluvium.flows.features.SessionCloses;
 import org.alluvium.flows.labels.LabelStage;
 import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.run.RunPlan;
@@ -35,6 +36,7 @@ public final class CanaryAudit {
   private final RunPlan plan;
   private final TradingCalendars calendars;
   private final Consumer<String> progress;
+  private final SilverInputs silver;
 
   /**
    * @param plan sleeves and logical date, with every feature set that is to be checked
@@ -49,30 +51,32 @@ public final class CanaryAudit {
     this.plan = plan;
     this.calendars = calendars;
     this.progress = progress;
+    this.silver = new SilverInputs(lakehouse, plan.asOf());
   }
 
   /** Checks everything as of each date. */
   public CanaryReport run(CanaryRequest request) {
-    SilverInputs silver = new SilverInputs(lakehouse, plan.asOf());
     CanarySample sample = CanarySample.draw(request, silver.spans(), plan, calendars);
     List<CheckedTable> checked = new ArrayList<>();
-    checked.addAll(symbols(silver, sample, request.seed()));
+    checked.addAll(symbols(sample, request.seed()));
     for (SleeveProfile profile : plan.sleeves()) {
-      checked.addAll(decisions(silver, profile, sample, request.seed()));
+      checked.addAll(decisions(profile, sample, request.seed()));
     }
     return new CanaryReport(
         sample.symbols(), List.copyOf(sample.instants().keySet()), request.seed(), checked);
   }
 
-  private List<CheckedTable> symbols(SilverInputs silver, CanarySample sample, long seed) {
+  private List<CheckedTable> symbols(CanarySample sample, long seed) {
     List<LabelStage.Kind> labels =
         plan.sleeves().stream()
             .map(sleeve -> new LabelStage.Kind(sleeve.strategy().horizon(), sleeve.fill()))
             .distinct()
             .toList();
     CanaryInputs inputs = silver.of(sample.symbols(), SymbolComputation.series(plan.featureSets()));
+    SessionCloses closes = silver.closes(sample.symbols(), calendars);
     Canary canary =
-        Canary.of(new SymbolComputation(sample.symbols(), plan.featureSets(), labels), seed);
+        Canary.of(
+            new SymbolComputation(sample.symbols(), plan.featureSets(), labels, closes), seed);
     String of = sample.symbols().size() + " symbols";
     List<CheckedTable> checked = new ArrayList<>();
     for (Map.Entry<LocalDate, Instant> at : sample.instants().entrySet()) {
@@ -84,8 +88,7 @@ public final class CanaryAudit {
     return checked;
   }
 
-  private List<CheckedTable> decisions(
-      SilverInputs silver, SleeveProfile profile, CanarySample sample, long seed) {
+  private List<CheckedTable> decisions(SleeveProfile profile, CanarySample sample, long seed) {
     DecisionComputation computation = decision(profile);
     CanaryInputs inputs =
         silver.of(profile.universe(), SymbolComputation.series(List.of(set(profile))));
@@ -112,7 +115,8 @@ public final class CanaryAudit {
   private DecisionComputation decision(SleeveProfile profile) {
     DecisionSessions sessions =
         DecisionSessions.weekly(calendars.get(profile.calendar()), plan.asOf());
-    return new DecisionComputation(profile, set(profile), sessions);
+    return new DecisionComputation(
+        profile, set(profile), sessions, silver.closes(profile.universe(), calendars));
   }
 
   private FeatureSchema set(SleeveProfile profile) {

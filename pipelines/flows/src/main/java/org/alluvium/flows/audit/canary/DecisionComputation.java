@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.alluvium.flows.features.SessionCloses;
 import org.alluvium.flows.features.SymbolFeatures;
 import org.alluvium.flows.labels.LabelStage;
 import org.alluvium.flows.panel.AsOfPanel;
@@ -44,15 +45,18 @@ final class DecisionComputation implements Computation {
   private final SleeveProfile profile;
   private final FeatureSchema set;
   private final DecisionSessions sessions;
+  private final SessionCloses closes;
 
   /**
    * @param set the feature set of the profile's strategy
    * @param sessions decisions of the whole period
    */
-  DecisionComputation(SleeveProfile profile, FeatureSchema set, DecisionSessions sessions) {
+  DecisionComputation(
+      SleeveProfile profile, FeatureSchema set, DecisionSessions sessions, SessionCloses closes) {
     this.profile = profile;
     this.set = set;
     this.sessions = sessions;
+    this.closes = closes;
   }
 
   /** Session of the last decision by a moment, where there is one. */
@@ -91,8 +95,10 @@ final class DecisionComputation implements Computation {
         (symbol, own) -> {
           SymbolFeatures.evaluate(
               set,
+              symbol,
               own,
               series,
+              closes,
               (day, known, values) -> training.feature(day, known, symbol, picked(values, used)));
           kind.labels(symbol, own)
               .forEach(

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.alluvium.flows.features.SessionCloses;
 import org.alluvium.flows.vintage.Micros;
 import org.alluvium.flows.vintage.PriceInputs;
 import org.alluvium.kernels.canary.CanaryInputs;
@@ -23,6 +25,8 @@ import org.alluvium.lakehouse.tables.CorporateActions;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.Instruments;
 import org.alluvium.lakehouse.tables.SilverMacro;
+import org.alluvium.lakehouse.time.TradingCalendar;
+import org.alluvium.lakehouse.time.TradingCalendars;
 
 /** Reads what features, labels and decisions are made from, every vintage, without Spark. */
 final class SilverInputs {
@@ -73,6 +77,31 @@ final class SilverInputs {
     Set<String> raw = new HashSet<>();
     DatedTable bars = bars(symbols, raw);
     return new CanaryInputs(List.of(bars, actions(withActions(raw)), observations(series)));
+  }
+
+  /** When sessions of symbols closed. */
+  SessionCloses closes(Collection<String> symbols, TradingCalendars calendars) {
+    Map<String, TradingCalendar> bySymbol = new TreeMap<>();
+    lakehouse
+        .select(
+            Instruments.SPEC.name(),
+            List.of(
+                Instruments.SYMBOL,
+                Instruments.CALENDAR,
+                Instruments.VALID_FROM,
+                Instruments.KNOWN_AT),
+            known(Instruments.SYMBOL, symbols))
+        .stream()
+        .sorted(
+            Comparator.comparing(
+                    (Map<String, Object> i) -> (LocalDate) i.get(Instruments.VALID_FROM))
+                .thenComparing(i -> (Instant) i.get(Instruments.KNOWN_AT)))
+        .forEach(
+            i ->
+                bySymbol.put(
+                    (String) i.get(Instruments.SYMBOL),
+                    calendars.get((String) i.get(Instruments.CALENDAR))));
+    return SessionCloses.of(bySymbol);
   }
 
   private DatedTable bars(Collection<String> symbols, Set<String> raw) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.alluvium.flows.features.FeatureSets;
+import org.alluvium.flows.features.SessionCloses;
 import org.alluvium.flows.features.SymbolFeatures;
 import org.alluvium.flows.labels.LabelStage;
 import org.alluvium.flows.vintage.BarVersions;
@@ -30,11 +31,17 @@ final class SymbolComputation implements Computation {
   private final List<String> symbols;
   private final List<FeatureSchema> sets;
   private final List<LabelStage.Kind> labels;
+  private final SessionCloses closes;
 
-  SymbolComputation(List<String> symbols, List<FeatureSchema> sets, List<LabelStage.Kind> labels) {
+  SymbolComputation(
+      List<String> symbols,
+      List<FeatureSchema> sets,
+      List<LabelStage.Kind> labels,
+      SessionCloses closes) {
     this.symbols = List.copyOf(symbols);
     this.sets = List.copyOf(sets);
     this.labels = List.copyOf(labels);
+    this.closes = closes;
   }
 
   /** Ids of the series that sets read. */
@@ -61,7 +68,7 @@ final class SymbolComputation implements Computation {
     return tables;
   }
 
-  private static DatedTable features(
+  private DatedTable features(
       FeatureSchema set, Map<String, BarVersions> bars, CanaryInputs inputs) {
     List<DerivedSeries> series =
         set instanceof MacroFeatures macro
@@ -72,8 +79,10 @@ final class SymbolComputation implements Computation {
         (symbol, own) ->
             SymbolFeatures.evaluate(
                 set,
+                symbol,
                 own,
                 series,
+                closes,
                 (day, known, values) ->
                     rows.add(new DatedRow(symbol, day, known, doubles(values)))));
     return new DatedTable(FeatureSets.table(set).toString(), set.names(), rows);

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import org.alluvium.flows.features.SessionCloses;
 import org.alluvium.flows.vintage.Micros;
 import org.alluvium.kernels.canary.CanaryInputs;
 import org.alluvium.kernels.canary.DatedRow;
@@ -39,6 +41,11 @@ final class SampleSilver {
 
   static TradingCalendar calendar() {
     return CALENDAR;
+  }
+
+  static SessionCloses closes() {
+    return SessionCloses.of(
+        SYMBOLS.stream().collect(Collectors.toMap(symbol -> symbol, symbol -> CALENDAR)));
   }
 
   static long close(LocalDate session) {

@@ -55,7 +55,8 @@ class StageMutantsTest {
         .filter(id -> !id.equals(FeatureSets.MACRO))
         .forEach(id -> sets.add(FeatureSets.named(id)));
     sets.add(macro());
-    Computation all = new SymbolComputation(SampleSilver.SYMBOLS, sets, List.of(LABEL));
+    Computation all =
+        new SymbolComputation(SampleSilver.SYMBOLS, sets, List.of(LABEL), SampleSilver.closes());
     Canary.Finding found = Canary.of(all, 1).at(INPUTS, close(NOW));
 
     assertThat(found.leaks()).isEmpty();
@@ -110,7 +111,8 @@ class StageMutantsTest {
   void observationsDatedByTheDayThatTheyDescribeAreNamed() {
     Leak leak =
         leak(
-            new SymbolComputation(SampleSilver.SYMBOLS, List.of(macro()), List.of()),
+            new SymbolComputation(
+                SampleSilver.SYMBOLS, List.of(macro()), List.of(), SampleSilver.closes()),
             SilverMacro.SPEC.toString(),
             row -> SampleSilver.row(row.symbol(), date(row), close(date(row)), row.values()));
 
@@ -124,7 +126,8 @@ class StageMutantsTest {
     Computation unpurged =
         (inputs, moment) -> {
           DecisionTraining training = new DecisionTraining(profile(), sessions());
-          new SymbolComputation(SampleSilver.SYMBOLS, List.of(), List.of(LABEL))
+          new SymbolComputation(
+                  SampleSilver.SYMBOLS, List.of(), List.of(LABEL), SampleSilver.closes())
               .compute(inputs, moment)
               .get(0)
               .rows()
@@ -184,7 +187,8 @@ class StageMutantsTest {
   }
 
   private static Computation features(String set) {
-    return new SymbolComputation(SampleSilver.SYMBOLS, List.of(FeatureSets.named(set)), List.of());
+    return new SymbolComputation(
+        SampleSilver.SYMBOLS, List.of(FeatureSets.named(set)), List.of(), SampleSilver.closes());
   }
 
   private static MacroFeatures macro() {
@@ -195,7 +199,8 @@ class StageMutantsTest {
   }
 
   private static DecisionComputation decision() {
-    return new DecisionComputation(profile(), FeatureSets.named("alpha158"), sessions());
+    return new DecisionComputation(
+        profile(), FeatureSets.named("alpha158"), sessions(), SampleSilver.closes());
   }
 
   private static DecisionSessions sessions() {

@@ -14,15 +14,12 @@ import org.alluvium.kernels.check.Check;
  * <p>Which observations a session uses is settled once: the newest of those that were known at the
  * close and are not older than their frequency allows. What is released later never becomes part of
  * the session's row, or training would see what a decision could not. A revision of an observation
- * in use restates the row, from the revision on. The close is the {@code known_at} of the session's
- * first bar, and for a bar that came late the end of the session's UTC day, so that such a session
- * uses the observations that it would have used in time.
+ * in use restates the row, from the revision on. A session whose bar came late uses the
+ * observations that it would have used in time.
  *
  * <p>O(sessions + observations) for each series and instrument, plus the revisions. Immutable.
  */
 public final class MacroRows {
-  private static final long MICROS_PER_DAY = 86_400_000_000L;
-
   private final List<DerivedSeries> series;
 
   private MacroRows(List<DerivedSeries> series) {
@@ -50,13 +47,13 @@ public final class MacroRows {
    * Gives the rows known after a time.
    *
    * @param eventDays sessions, each once, in any order, epoch days
+   * @param closes when each closed, epoch microseconds: what was known later is not used
    * @param barKnownAt when the first bar of each was known, epoch microseconds
    * @param after rows known by it are left out; Long.MIN_VALUE for none
    */
-  public void evaluate(int[] eventDays, long[] barKnownAt, long after, Sink sink) {
+  public void evaluate(int[] eventDays, long[] closes, long[] barKnownAt, long after, Sink sink) {
+    Check.sameLength(eventDays.length, closes.length, "closes");
     Check.sameLength(eventDays.length, barKnownAt.length, "barKnownAt");
-    long[] closes = new long[eventDays.length];
-    Arrays.setAll(closes, i -> Math.min(barKnownAt[i], (eventDays[i] + 1L) * MICROS_PER_DAY));
     int[] order =
         IntStream.range(0, closes.length)
             .boxed()

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The join equals DuckDB's and pandas', the rows equal pandas' (macro_asof.py). */
 class MacroOracleTest {
   private static final long DAY = 86_400_000_000L;
+  private static final long MICROS_PER_DAY = 86_400_000_000L;
   private static final double TOLERANCE = 2e-6;
   private static final OracleTable ROWS = OracleTable.of("macro.csv.gz");
 
@@ -142,9 +143,17 @@ class MacroOracleTest {
     }
     int[] days = sessions.keySet().stream().mapToInt(day -> day).toArray();
     long[] bars = sessions.values().stream().mapToLong(known -> known).toArray();
+    // As in the script: a bar in time is known at the close, a late one belongs to a session that
+    // closed by the end of its day.
+    long[] closes = new long[bars.length];
+    Arrays.setAll(closes, i -> Math.min(bars[i], (days[i] + 1L) * MICROS_PER_DAY));
     Map<List<Long>, float[]> rows = new TreeMap<>(byElements());
     macro.evaluate(
-        days, bars, after, (day, known, values) -> rows.put(List.of((long) day, known), values));
+        days,
+        closes,
+        bars,
+        after,
+        (day, known, values) -> rows.put(List.of((long) day, known), values));
     return rows;
   }
 

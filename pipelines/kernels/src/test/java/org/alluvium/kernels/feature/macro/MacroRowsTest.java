@@ -49,8 +49,17 @@ class MacroRowsTest {
     Observations observations =
         new Observations(new int[] {10, 12, 10}, times(10, 12, 14), new double[] {1, 2, 1.5});
 
-    assertThat(rows(observations, new int[] {10}, times(20)))
+    assertThat(rows(observations, new int[] {10}, times(10.9), times(20)))
         .containsExactly("10 @20.0 [1.5, NaN, NaN]");
+  }
+
+  @Test
+  void aBarThatComesLateDoesNotUseWhatWasReleasedAfterTheCloseOfItsDay() {
+    Observations observations =
+        new Observations(new int[] {9, 10}, times(10, 10.92), new double[] {1, 2});
+
+    assertThat(rows(observations, new int[] {10, 11}, times(10.84, 11.84), times(20, 20)))
+        .containsExactly("10 @20.0 [1.0, NaN, NaN]", "11 @20.0 [2.0, 1.0, NaN]");
   }
 
   @Test
@@ -92,11 +101,18 @@ class MacroRowsTest {
         .hasMessage("RATE z-score window must be >= 3, got 2");
   }
 
-  private static List<String> rows(Observations observations, int[] days, long[] barKnownAt) {
+  /** Of bars that came in time. */
+  private static List<String> rows(Observations observations, int[] days, long[] closes) {
+    return rows(observations, days, closes, closes);
+  }
+
+  private static List<String> rows(
+      Observations observations, int[] days, long[] closes, long[] barKnownAt) {
     List<String> rows = new ArrayList<>();
     MacroRows.of(List.of(DerivedSeries.of(RATE, observations)))
         .evaluate(
             days,
+            closes,
             barKnownAt,
             Long.MIN_VALUE,
             (day, known, values) ->
