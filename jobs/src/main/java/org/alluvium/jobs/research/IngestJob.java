@@ -96,7 +96,7 @@ public final class IngestJob {
       context
           .out()
           .printf(
-              "known only after %2$s, and left where they are for a later --as-of: %1$,d rows%n",
+              "left where they are for a later --as-of, known only after %2$s or decided without: %1$,d rows%n",
               result.later(), asOf);
     }
     result.requireWhole();

@@ -55,7 +55,7 @@ class BadFilesIT {
     }
     assertThat(words(mixed.out()))
         .contains(
-            "known only after 2017-11-10T22:00:00Z, and left where they are for a later --as-of: 1 rows",
+            "left where they are for a later --as-of, known only after 2017-11-10T22:00:00Z or decided without: 1 rows",
             "bronze.rejected_rows: 5 rows added",
             "bronze.bars: 2 rows added",
             "silver.daily_bars: 2 rows added");

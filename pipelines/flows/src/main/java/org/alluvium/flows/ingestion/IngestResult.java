@@ -44,7 +44,7 @@ public record IngestResult(
     return counts.stream().mapToLong(SourceCount::quarantined).sum();
   }
 
-  /** Rows that are known only after the as-of. */
+  /** Rows left for a later as-of: known only after it, or late for what was decided by it. */
   public long later() {
     return counts.stream().mapToLong(SourceCount::later).sum();
   }

@@ -1,23 +1,35 @@
 package org.alluvium.flows.features;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.alluvium.flows.audit.impact.Correction;
+import org.alluvium.flows.audit.impact.ImpactAudit;
+import org.alluvium.flows.audit.impact.ImpactReport;
+import org.alluvium.flows.audit.impact.ImpactRequest;
 import org.alluvium.flows.ingestion.Seed;
 import org.alluvium.flows.stage.StageContext;
+import org.alluvium.kernels.feature.FeatureSchema;
+import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.error.AlluviumException;
 import org.alluvium.lakehouse.io.SliceDigest;
+import org.alluvium.lakehouse.run.RunRecords;
 import org.alluvium.lakehouse.table.TableSpec;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.Features;
@@ -25,6 +37,7 @@ import org.alluvium.lakehouse.tables.SilverMacro;
 import org.alluvium.lakehouse.testkit.DatasetBuilder;
 import org.alluvium.lakehouse.testkit.SparkTest;
 import org.alluvium.lakehouse.testkit.TempLakehouse;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Tag;
@@ -84,6 +97,72 @@ class MacroBackfillSparkTest extends SparkTest {
       assertThat(vintages(temp, "2017-02-10")).isEqualTo(1);
       assertThat(vintages(temp, "2017-02-27")).isEqualTo(1);
     }
+  }
+
+  @Test
+  void theImpactOfALateObservationAndARevisionIsTheSessionsThatWereComputedAgain() {
+    LocalDate late = LocalDate.of(2017, 2, 15);
+    LocalDate before = LocalDate.of(2017, 3, 14);
+    Column isLate = col(SilverMacro.EVENT_DATE).equalTo(lit(late));
+    try (TempLakehouse temp = TempLakehouse.open(spark())) {
+      temp.lakehouse().write(DailyBars.SPEC).appendOnce(bars(known -> true), "bars");
+      Predicate<Instant> known = at -> !at.isAfter(close(before));
+      temp.lakehouse()
+          .write(SilverMacro.SPEC)
+          .appendOnce(observations(known).filter(not(isLate)), "in time");
+      update(temp, before);
+      temp.lakehouse()
+          .write(SilverMacro.SPEC)
+          .appendOnce(
+              observations(known.negate())
+                  .unionByName(
+                      observations(known)
+                          .filter(isLate)
+                          .withColumn(SilverMacro.KNOWN_AT, lit(close(REVISION)))),
+              "late");
+      update(temp, LAST);
+
+      DirectLakehouse direct = DirectLakehouse.open(temp.root().toString());
+      List<FeatureSchema> sets = List.of(FeatureSets.configured("macro", CONFIGURATION));
+      ImpactReport report =
+          new ImpactAudit(direct, sets, new RunRecords(direct, Clock.systemUTC()))
+              .follow(
+                  new ImpactRequest(
+                      Optional.of(SilverMacro.SPEC.name()),
+                      List.of(),
+                      List.of(),
+                      Optional.empty(),
+                      Optional.empty(),
+                      Optional.empty()));
+      assertThat(report.corrections()).extracting(Correction::date).containsExactly(REVISED, late);
+      TreeSet<LocalDate> again = restated(temp);
+      assertThat(again).hasSizeGreaterThan(12);
+      assertThat(report.affected())
+          .hasSize(SYMBOLS.size())
+          .allSatisfy(
+              affected -> {
+                assertThat(affected.first()).isEqualTo(again.first());
+                assertThat(affected.last()).isEqualTo(again.last());
+                assertThat(affected.count()).isEqualTo(again.size());
+                assertThat(affected.state()).startsWith("computed again");
+              });
+    }
+  }
+
+  /** Sessions of a symbol with more than one vintage. */
+  private static TreeSet<LocalDate> restated(TempLakehouse temp) {
+    return temp
+        .lakehouse()
+        .read(TABLE)
+        .all()
+        .filter(col(Features.SYMBOL).equalTo(SYMBOLS.get(0)))
+        .groupBy(col(Features.EVENT_DATE))
+        .count()
+        .filter("count > 1")
+        .collectAsList()
+        .stream()
+        .map(row -> row.<LocalDate>getAs(0))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test

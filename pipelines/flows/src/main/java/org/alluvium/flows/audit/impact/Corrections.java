@@ -56,11 +56,10 @@ final class Corrections {
       reachingActions(of, dates, found);
       return;
     }
-    boolean bars = history.table().equals(DailyBars.SPEC.name());
     Instant later = Instant.MAX;
     for (Map.Entry<LocalDate, TreeSet<Instant>> row : dates.descendingMap().entrySet()) {
       Instant first = row.getValue().first();
-      if (bars && first.isAfter(later)) {
+      if (first.isAfter(later)) {
         found.add(new Correction(history.table(), of, row.getKey(), first));
       }
       row.getValue()

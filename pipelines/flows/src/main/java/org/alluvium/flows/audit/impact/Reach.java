@@ -57,8 +57,9 @@ final class Reach {
   }
 
   /**
-   * From the release of the observation to that of the first one which looks back on it no more; at
-   * the end of the series as long as the last one may be used.
+   * From the release of the observation, or of a later one if that came before it, to that of the
+   * first one which looks back on it no more; at the end of the series as long as the last one may
+   * be used.
    */
   private Map<String, List<LocalDate>> ofObservation(Correction correction, MacroFeatures set) {
     Map<String, List<LocalDate>> reached = new TreeMap<>();
@@ -67,23 +68,44 @@ final class Reach {
         NavigableMap<LocalDate, TreeSet<Instant>> own = observations.of(correction.of());
         List<LocalDate> days = new ArrayList<>(own.tailMap(correction.date(), true).keySet());
         boolean ends = days.size() <= series.lookBack() + 1;
-        LocalDate last =
+        Instant from = released(own, correction.date());
+        Instant until =
             ends
-                ? days.get(days.size() - 1).plusDays(series.frequency().toleranceDays())
+                ? after(days.get(days.size() - 1).plusDays(series.frequency().toleranceDays()))
                 : released(own, days.get(series.lookBack() + 1));
-        LocalDate first = released(own, correction.date());
         bars.rows()
-            .forEach(
-                (symbol, sessions) ->
-                    reached.put(
-                        symbol, List.copyOf(sessions.subMap(first, true, last, true).keySet())));
+            .forEach((symbol, sessions) -> reached.put(symbol, within(sessions, from, until)));
       }
     }
     return reached;
   }
 
-  private static LocalDate released(
+  /** When the first of the observations from a day on was known. */
+  private static Instant released(
       NavigableMap<LocalDate, TreeSet<Instant>> observations, LocalDate day) {
-    return LocalDate.ofInstant(observations.get(day).first(), ZoneOffset.UTC);
+    return observations.tailMap(day, true).values().stream()
+        .map(TreeSet::first)
+        .min(Instant::compareTo)
+        .orElseThrow();
+  }
+
+  /** Sessions that closed in a time; of one whose bar came late no more than its day is known. */
+  private static List<LocalDate> within(
+      NavigableMap<LocalDate, TreeSet<Instant>> sessions, Instant from, Instant until) {
+    List<LocalDate> within = new ArrayList<>();
+    sessions.forEach(
+        (date, versions) -> {
+          boolean inTime = !versions.first().isAfter(after(date));
+          Instant latest = inTime ? versions.first() : after(date);
+          Instant earliest = inTime ? versions.first() : after(date.minusDays(1));
+          if (!latest.isBefore(from) && earliest.isBefore(until)) {
+            within.add(date);
+          }
+        });
+    return within;
+  }
+
+  private static Instant after(LocalDate day) {
+    return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 }

@@ -17,7 +17,10 @@ public final class ReceivedCounts {
   /** Rule of an accepted row that the lakehouse has already; it is dropped before any write. */
   public static final String UNCHANGED = "unchanged";
 
-  /** Rule of a row that is known only after the as-of; it is counted, and left where it is. */
+  /**
+   * Rule of a row that is known only after the as-of, or that is late for what was decided by it;
+   * it is counted, and left where it is.
+   */
   public static final String LATER = "later";
 
   private static final String ACCEPTED = "accepted";
