@@ -175,6 +175,13 @@ public final class JobErrors {
         "%s failed; the column 'way out' says what to do".formatted(String.join(", ", failed)));
   }
 
+  public static AlluviumException rangeAfterAsOf(LocalDate start, LocalDate asOf) {
+    return new AlluviumException(
+        USAGE,
+        "--start %s is after the logical date %s: nothing of it is known; pass a later --as-of"
+            .formatted(start, asOf));
+  }
+
   public static AlluviumException rangeReversed(LocalDate start, LocalDate end) {
     return new AlluviumException(
         USAGE, "--start %s is after --end %s; both are inclusive".formatted(start, end));

@@ -11,6 +11,7 @@ import org.alluvium.jobs.command.CommandContext;
 import org.alluvium.jobs.command.flow.BackfillRequest;
 import org.alluvium.jobs.command.flow.RunMode;
 import org.alluvium.jobs.config.ResolvedConfiguration;
+import org.alluvium.jobs.error.JobErrors;
 import org.alluvium.jobs.launch.Shutdown;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.io.Lakehouse;
@@ -37,6 +38,13 @@ public final class BackfillJob {
 
   /** Backfills, or prints the plan. */
   public void run(BackfillRequest request) {
+    request
+        .start()
+        .filter(start -> start.isAfter(plan.asOfDate()))
+        .ifPresent(
+            start -> {
+              throw JobErrors.rangeAfterAsOf(start, plan.asOfDate());
+            });
     FeatureBackfill backfill = setting.backfill(request.set(), range(request));
     if (request.mode() == RunMode.PLAN) {
       print(request, backfill);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
+import org.alluvium.flows.schema.ShippedSchema;
 import org.alluvium.lakehouse.run.RunFolder;
 
 /**
@@ -49,7 +50,7 @@ public record CandidateExport(Path file) {
 
   /** Writes an export, whole or not at all, after the check of its schema. */
   void write(JsonNode document) {
-    ExportSchema.require("the export " + file.getFileName(), document);
+    requireAsInSchema("the export " + file.getFileName(), document);
     Path temporary = file.resolveSibling("." + file.getFileName() + ".part");
     try {
       Files.createDirectories(file.getParent());
@@ -64,13 +65,21 @@ public record CandidateExport(Path file) {
   public ExportedCandidates read() {
     try {
       JsonNode document = ExportedCandidates.JSON.readTree(Files.readAllBytes(file));
-      ExportSchema.require(file.toString(), document);
+      requireAsInSchema(file.toString(), document);
       return new ExportedCandidates(document);
     } catch (JsonProcessingException e) {
       throw DiscoveryErrors.malformedExport(
           file.toString(), List.of("it is no JSON: " + e.getOriginalMessage()));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  /** The export of before writing and of after reading are held to the same. */
+  static void requireAsInSchema(String what, JsonNode document) {
+    List<String> problems = ShippedSchema.CANDIDATES.problems(document);
+    if (!problems.isEmpty()) {
+      throw DiscoveryErrors.malformedExport(what, problems);
     }
   }
 }

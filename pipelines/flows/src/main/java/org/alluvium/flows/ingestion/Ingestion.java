@@ -33,10 +33,11 @@ import org.apache.spark.storage.StorageLevel;
 
 /**
  * Brings what became known into bronze and silver. How far the lakehouse has got is read from its
- * tables, so a run that was killed at any moment is finished by the next one: refused rows are
- * written first (each once per content of its file), instruments and bronze next, bars that are
- * held back then, silver last, one commit per table over all sources, bars and observations at the
- * same time. Costs grow with new rows, and with the sizes of CSV files, which are scanned.
+ * tables, so a run that was killed at any moment is finished by the next one, before anything is
+ * compared with what silver has. Of an ingest refused rows are written first (each once per content
+ * of its file), instruments and bronze next, bars that are held back then, silver last, one commit
+ * per table over all sources, bars and observations at the same time. Costs grow with new rows, and
+ * with the sizes of CSV files, which are scanned.
  */
 public final class Ingestion {
   /**
@@ -45,12 +46,22 @@ public final class Ingestion {
    * @return rows received, accepted and rejected per source, and what was written
    */
   public IngestResult ingest(Lakehouse lakehouse, IngestRequest request) {
-    try (Landing landing = landing(lakehouse, request)) {
-      List<WriteResult> writes = new ArrayList<>(land(landing));
+    LakeMarks marks = LakeMarks.read(lakehouse);
+    List<WriteResult> writes = new ArrayList<>();
+    long released = 0;
+    if (marks.isUnfinished()) {
+      try (Landing left = leftBehind(lakehouse, request, marks)) {
+        writes.addAll(refine(left));
+        released = left.released();
+      }
+      marks = LakeMarks.read(lakehouse);
+    }
+    try (Landing landing = landing(lakehouse, request, marks)) {
+      writes.addAll(land(landing));
       writes.addAll(refine(landing));
       List<FetchFailure> failures =
           request.sources().stream().flatMap(source -> source.failures().stream()).toList();
-      return new IngestResult(landing.counts(), landing.released(), writes, failures);
+      return new IngestResult(landing.counts(), released + landing.released(), writes, failures);
     }
   }
 
@@ -72,7 +83,16 @@ public final class Ingestion {
 
   /** Reads and checks all sources; nothing is written. */
   static Landing landing(Lakehouse lakehouse, IngestRequest request) {
-    LakeMarks marks = LakeMarks.read(lakehouse);
+    return landing(lakehouse, request, LakeMarks.read(lakehouse));
+  }
+
+  /** What an ingest that was killed left in bronze, without anything new. */
+  private static Landing leftBehind(Lakehouse lakehouse, IngestRequest request, LakeMarks marks) {
+    Dataset<Row> nothing = lakehouse.spark().createDataFrame(List.of(), ReceivedRows.SCHEMA);
+    return new Landing(lakehouse, nothing, marks, request, nameOf(lakehouse, request, marks));
+  }
+
+  private static Landing landing(Lakehouse lakehouse, IngestRequest request, LakeMarks marks) {
     Dataset<Row> fetched =
         new ParallelSources(lakehouse.spark(), source -> window(request, marks, source))
             .fetched(request.sources())

@@ -76,6 +76,13 @@ public record RepairReport(Instant asOf, List<Line> lines) {
 
   /** One sentence. */
   public String summary() {
+    if (count(Fate.FOUND) == found()) {
+      return String.format(
+          Locale.ROOT,
+          "%,d gaps in %,d symbols; no source was asked, nothing is written",
+          found(),
+          lines.size());
+    }
     return String.format(
         Locale.ROOT,
         "%,d gaps in %,d symbols: %,d filled, %,d left (%,d that no source has, %,d refused, %,d to"

@@ -77,7 +77,7 @@ class DiscoveryFuzzTest {
     assertThat(totals.refused()).isGreaterThan(10_000);
     assertEachRefusalSaysWhy(discovered.scans().get(0).refused());
     assertThat(discovered.candidates()).extracting(Candidate::symbol).doesNotHaveDuplicates();
-    ExportSchema.require(
+    CandidateExport.requireAsInSchema(
         "fuzz", new ExportDocument("run-1", Instant.EPOCH, Optional.empty()).of(discovered));
     assertThat(Rows.discovered(List.of(), list).totals()).isEqualTo(totals);
   }

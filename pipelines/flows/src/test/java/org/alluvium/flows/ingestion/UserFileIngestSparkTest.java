@@ -12,6 +12,7 @@ import java.util.Map;
 import org.alluvium.flows.ingestion.catalogue.SourceLibrary;
 import org.alluvium.flows.ingestion.received.Source;
 import org.alluvium.flows.ingestion.received.SourceCount;
+import org.alluvium.lakehouse.tables.Bars;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.RejectedRows;
 import org.alluvium.lakehouse.testkit.SparkTest;
@@ -100,6 +101,24 @@ class UserFileIngestSparkTest extends SparkTest {
       Path third = write("c.csv", "IBM,2017-11-03,10,12,9,12,5\n");
       assertThat(ingest(temp, third, "daily_csv", "2017-11-10").counts().get(0).rejectedByRule())
           .containsOnlyKeys("conflicting_correction");
+    }
+  }
+
+  @Test
+  void a_file_whose_ingest_was_killed_before_silver_is_there_once_after_the_next()
+      throws IOException {
+    try (TempLakehouse temp = TempLakehouse.open(spark())) {
+      Path file = write("a.csv", "IBM,2017-11-01,10,11,9,10,5\nIBM,2017-11-03,10,11,9,10,5\n");
+      Source source = Seed.LIBRARY.ofPath(file, "daily_csv");
+      IngestRequest request = IngestRequest.ofPath(Seed.LIBRARY, source, Seed.asOf("2017-11-03"));
+      Ingestion.land(Ingestion.landing(temp.asRun("killed"), request));
+      assertThat(temp.lakehouse().exists(DailyBars.SPEC)).isFalse();
+
+      assertThat(ingest(temp, file, "daily_csv", "2017-11-03").counts().get(0).unchanged())
+          .isEqualTo(2);
+      assertThat(temp.lakehouse().read(DailyBars.SPEC).all().count()).isEqualTo(2);
+      assertThat(temp.lakehouse().read(Bars.SPEC).all().count()).isEqualTo(2);
+      assertThat(ingest(temp, file, "daily_csv", "2017-11-03").writes()).isEmpty();
     }
   }
 

@@ -11,13 +11,17 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.alluvium.flows.ingestion.error.IngestionErrors;
 import org.alluvium.flows.ingestion.mapping.SourceMapping;
 import org.alluvium.flows.ingestion.mapping.SourceMapping.Restore;
 import org.alluvium.flows.ingestion.quarantine.QuarantineBounds;
+import org.alluvium.flows.schema.ShippedSchema;
 
 /** The sources of {@code conf/sources.json}, in its order. */
 public final class SourceCatalogue {
+  private static final Pattern ENTRY = Pattern.compile("^\\$\\.sources\\[(\\d+)\\]");
+
   private final Map<String, SourceMapping> byId;
   private final QuarantineBounds bounds;
 
@@ -40,9 +44,30 @@ public final class SourceCatalogue {
           throw new IllegalArgumentException("two sources are named '" + mapping.id() + "'");
         }
       }
-      return new SourceCatalogue(byId, QuarantineBounds.parse(root.path("quarantine")));
+      QuarantineBounds bounds = QuarantineBounds.parse(root.path("quarantine"));
+      requireAsInSchema(root);
+      return new SourceCatalogue(byId, bounds);
     } catch (IOException | IllegalArgumentException | DateTimeException e) {
       throw IngestionErrors.sourcesMalformed(file, e);
+    }
+  }
+
+  /** What the parser does not ask for may be misspelt. */
+  private static void requireAsInSchema(JsonNode root) {
+    List<String> problems =
+        ShippedSchema.SOURCES.problems(root).stream()
+            .map(
+                problem ->
+                    ENTRY
+                        .matcher(problem)
+                        .replaceFirst(
+                            at ->
+                                "source '"
+                                    + root.at("/sources/" + at.group(1) + "/id").asText()
+                                    + "'"))
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", problems));
     }
   }
 

@@ -1,9 +1,12 @@
 package org.alluvium.flows.ingestion.catalogue;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.alluvium.flows.ingestion.error.IngestionErrors;
 import org.alluvium.flows.ingestion.file.FileSource;
@@ -18,6 +21,7 @@ import org.alluvium.flows.ingestion.network.ScreenerSnapshots;
 import org.alluvium.flows.ingestion.quarantine.QuarantineBounds;
 import org.alluvium.flows.ingestion.received.Source;
 import org.alluvium.lakehouse.error.AlluviumException;
+import org.alluvium.lakehouse.time.TradingCalendar;
 import org.alluvium.lakehouse.time.TradingCalendars;
 
 /** The declared sources of an installation, ready to be fetched from. */
@@ -53,13 +57,30 @@ public final class SourceLibrary {
     InstrumentCatalogue instruments =
         InstrumentCatalogue.read(seedFolder.resolve("instruments.csv"));
     instruments.all().forEach(instrument -> calendars.get(instrument.calendar()));
+    SourceCatalogue catalogue = SourceCatalogue.read(sourcesFile);
+    requireCalendars(catalogue, calendars, sourcesFile);
     return new SourceLibrary(
-        SourceCatalogue.read(sourcesFile),
+        catalogue,
         seedFolder,
         new MarketReference(instruments, calendars),
         Optional.empty(),
         Optional.empty(),
         List.of());
+  }
+
+  private static void requireCalendars(
+      SourceCatalogue catalogue, TradingCalendars calendars, Path sourcesFile) {
+    Set<String> known = calendars.all().stream().map(TradingCalendar::id).collect(toSet());
+    for (SourceMapping mapping : catalogue.all()) {
+      mapping
+          .terms()
+          .calendarId()
+          .filter(id -> !known.contains(id))
+          .ifPresent(
+              id -> {
+                throw IngestionErrors.unknownCalendar(sourcesFile, mapping.id(), id, known);
+              });
+    }
   }
 
   /** The library with the place of the larger panel, which is not bundled. */

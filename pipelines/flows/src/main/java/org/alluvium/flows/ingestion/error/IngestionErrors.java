@@ -31,6 +31,14 @@ public final class IngestionErrors {
         cause);
   }
 
+  public static AlluviumException unknownCalendar(
+      Path file, String source, String calendar, Collection<String> known) {
+    return new AlluviumException(
+        USAGE,
+        "sources: %s: source '%s': calendar '%s' is not known; choose one of %s, or add it to conf/calendars.json"
+            .formatted(file, source, calendar, known.stream().sorted().toList()));
+  }
+
   public static AlluviumException unknownMapping(String id, Collection<String> known) {
     return new AlluviumException(
         USAGE,

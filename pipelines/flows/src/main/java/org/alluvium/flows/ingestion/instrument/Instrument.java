@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -57,6 +58,7 @@ public record Instrument(
   private static final Pattern SYMBOL =
       Pattern.compile("[A-Z0-9_]{1,32}:[A-Z0-9][A-Z0-9._-]{0,62}!?");
   private static final Pattern SESSION = Pattern.compile("\\d{4}-\\d{4}");
+  private static final Set<String> BASES = Set.of("raw", "split_adjusted", "fully_adjusted");
   private static final LocalDate BEFORE_THE_DATA = LocalDate.EPOCH;
 
   public Instrument {
@@ -76,9 +78,18 @@ public record Instrument(
       throw new IllegalArgumentException(
           "%s: delisted is %s, then valid_to must be the same day".formatted(symbol, delisted));
     }
+    requireBasis(priceBasis);
     if (!isSession(session)) {
       throw new IllegalArgumentException(
           symbol + ": session must be HHMM-HHMM, got '" + session + "'");
+    }
+  }
+
+  /** Fails for what is no basis of prices. */
+  public static void requireBasis(String priceBasis) {
+    if (!BASES.contains(priceBasis)) {
+      throw new IllegalArgumentException(
+          "price_basis must be raw, split_adjusted or fully_adjusted, got '" + priceBasis + "'");
     }
   }
 

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -201,6 +202,11 @@ public final class LakeMarks {
       }
     }
     return held;
+  }
+
+  /** Whether bronze holds rows of any yield that silver does not. */
+  public boolean isUnfinished() {
+    return Arrays.stream(SourceYield.values()).anyMatch(this::unfinished);
   }
 
   /** Whether bronze holds rows that silver does not: an ingest was killed between the two. */

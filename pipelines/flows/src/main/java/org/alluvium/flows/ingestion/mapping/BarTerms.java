@@ -1,7 +1,9 @@
 package org.alluvium.flows.ingestion.mapping;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import org.alluvium.flows.ingestion.instrument.Instrument;
 import org.alluvium.flows.ingestion.instrument.MarketReference;
 import org.alluvium.flows.ingestion.received.KnowledgeWindow;
 import org.alluvium.flows.ingestion.received.RecordParser;
@@ -33,17 +35,17 @@ public record BarTerms(
     VolumeUnit volumeUnit,
     double clampBasisPoints)
     implements MappingTerms {
-  private static final Set<String> BASES = Set.of("raw", "split_adjusted", "fully_adjusted");
-
   public BarTerms {
     except = Set.copyOf(except);
-    if (!BASES.contains(priceBasis)) {
-      throw new IllegalArgumentException(
-          "price_basis must be raw, split_adjusted or fully_adjusted, got '" + priceBasis + "'");
-    }
+    Instrument.requireBasis(priceBasis);
     if (delay.isNegative() || !(clampBasisPoints >= 0 && clampBasisPoints <= 100)) {
       throw new IllegalArgumentException("delay must be >= 0 and clamp_bps in 0..100");
     }
+  }
+
+  @Override
+  public Optional<String> calendarId() {
+    return Optional.ofNullable(calendar);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.alluvium.flows.ingestion.instrument.MarketReference;
 import org.alluvium.flows.ingestion.received.KnowledgeWindow;
@@ -65,6 +66,11 @@ public record IntradayTerms(BarTerms bars, Duration interval, Hours hours) imple
     fields.remove(Field.DATE);
     fields.add(Field.TIMESTAMP);
     return Set.copyOf(fields);
+  }
+
+  @Override
+  public Optional<String> calendarId() {
+    return bars.calendarId();
   }
 
   @Override

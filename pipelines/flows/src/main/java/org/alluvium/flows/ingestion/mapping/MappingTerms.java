@@ -26,6 +26,11 @@ public sealed interface MappingTerms extends Serializable
   /** The greatest number of days between a date and its knowledge, for pruning reads. */
   int longestLagDays();
 
+  /** The calendar of rows whose instrument is not known. */
+  default Optional<String> calendarId() {
+    return Optional.empty();
+  }
+
   /**
    * Whether a file of a user's own may correct what the lakehouse has. Where it may not, files are
    * read from the seed only, and rows that are known already are left out.

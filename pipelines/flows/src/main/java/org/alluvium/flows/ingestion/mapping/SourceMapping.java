@@ -83,11 +83,22 @@ public record SourceMapping(
 
     public TextForm {
       missingValues = Set.copyOf(missingValues);
+      try {
+        formatter(datePattern);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "date_format must be a pattern such as uuuu-MM-dd, got '%s': %s"
+                .formatted(datePattern, e.getMessage()),
+            e);
+      }
     }
 
     DateTimeFormatter formatter() {
-      String pattern = datePattern.replace("yyyy", "uuuu");
-      return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)
+      return formatter(datePattern);
+    }
+
+    private static DateTimeFormatter formatter(String pattern) {
+      return DateTimeFormatter.ofPattern(pattern.replace("yyyy", "uuuu"), Locale.ENGLISH)
           .withResolverStyle(ResolverStyle.STRICT);
     }
   }

@@ -168,4 +168,49 @@ class SourceLibraryTest {
     assertThatThrownBy(() -> SourceCatalogue.read(file))
         .hasMessageContaining("source 'usdcop_investing_csv' names no column for 'close'");
   }
+
+  @Test
+  void what_the_schema_of_sources_does_not_know_is_named_with_its_source() throws IOException {
+    String text =
+        Files.readString(Seed.HOME.resolve("conf/sources.json"))
+            .replace("\"id\": \"daily_csv\",", "\"id\": \"daily_csv\", \"date_fromat\": \"uuuu\",");
+    Path file = Files.writeString(folder.resolve("sources.json"), text);
+    assertThatThrownBy(() -> SourceCatalogue.read(file))
+        .isInstanceOfSatisfying(
+            AlluviumException.class, e -> assertThat(e.category()).isEqualTo(ErrorCategory.USAGE))
+        .hasMessageContaining("source 'daily_csv': property 'date_fromat' is not defined");
+  }
+
+  @Test
+  void a_calendar_that_is_not_there_is_named_with_its_source() throws IOException {
+    String text =
+        Files.readString(Seed.HOME.resolve("conf/sources.json"))
+            .replace(
+                "\"calendar\": \"crypto_utc\", \"delay\"", "\"calendar\": \"mars\", \"delay\"");
+    Path file = Files.writeString(folder.resolve("sources.json"), text);
+    assertThatThrownBy(() -> SourceLibrary.open(file, Seed.LIBRARY.calendars(), Seed.FOLDER))
+        .hasMessageContaining("calendar 'mars' is not known; choose one of [")
+        .hasMessageContaining("source 'crypto15'");
+  }
+
+  @Test
+  void an_instrument_of_prices_of_no_known_basis_is_refused() throws IOException {
+    String text =
+        Files.readString(Seed.FOLDER.resolve("instruments.csv")).replace("fully_adjusted", "wrong");
+    Path file = Files.writeString(folder.resolve("instruments.csv"), text);
+    assertThatThrownBy(() -> InstrumentCatalogue.read(file))
+        .isInstanceOf(AlluviumException.class)
+        .hasMessageContaining(
+            "price_basis must be raw, split_adjusted or fully_adjusted, got 'wrong'");
+  }
+
+  @Test
+  void a_pattern_of_dates_that_is_none_is_refused_with_its_source() throws IOException {
+    String text =
+        Files.readString(Seed.HOME.resolve("conf/sources.json"))
+            .replace("\"date_format\": \"", "\"date_format\": \"qqqqQ{");
+    Path file = Files.writeString(folder.resolve("sources.json"), text);
+    assertThatThrownBy(() -> SourceCatalogue.read(file))
+        .hasMessageContaining("date_format must be a pattern such as uuuu-MM-dd, got 'qqqqQ{");
+  }
 }

@@ -1,0 +1,2 @@
+/** Schemas that files are checked against. */
+package org.alluvium.flows.schema;
