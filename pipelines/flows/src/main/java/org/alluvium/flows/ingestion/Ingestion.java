@@ -152,7 +152,7 @@ public final class Ingestion {
         fetched
             .transform(BatchRules::copiesTold)
             .transform(BatchRules::duplicatesRefused)
-            .transform(rows -> unrecorded(lakehouse, rows));
+            .transform(rows -> unrecorded(lakehouse, rows, RejectionRule.ofSeveralRows()));
     Dataset<Row> dated =
         switch (request.reading()) {
           case NEWLY_KNOWN -> Corrections.ofSources(lakehouse, checked, marks, request.asOf());
@@ -166,7 +166,8 @@ public final class Ingestion {
         request.receives(SourceYield.ACTIONS) || request.receives(SourceYield.MEMBERSHIP)
             ? FactVersions.compared(lakehouse, receipts, request.asOf())
             : receipts;
-    return LateArrivals.dated(lakehouse, facts, marks, request.asOf());
+    return LateArrivals.dated(lakehouse, facts, marks, request.asOf())
+        .transform(rows -> unrecorded(lakehouse, rows));
   }
 
   private static KnowledgeWindow window(IngestRequest request, LakeMarks marks, Source source) {
@@ -176,10 +177,12 @@ public final class Ingestion {
   }
 
   /**
-   * Leaves out refused rows that are recorded already. A row that was refused for itself is judged
-   * anew: the instrument or calendar that it lacked may be there now.
+   * Leaves out refused rows that are recorded already, and any row that was refused by a rule that
+   * holds for ever. Others are judged anew: the instrument or calendar that a row lacked may be
+   * there now, and what it conflicted with was of another as-of.
    */
-  private static Dataset<Row> unrecorded(Lakehouse lakehouse, Dataset<Row> received) {
+  private static Dataset<Row> unrecorded(
+      Lakehouse lakehouse, Dataset<Row> received, Object... forEver) {
     if (!lakehouse.exists(RejectedRows.SPEC)) {
       return received;
     }
@@ -193,7 +196,7 @@ public final class Ingestion {
             .and(
                 recorded
                     .col(RejectedRows.RULE)
-                    .isin(RejectionRule.ofSeveralRows())
+                    .isin(forEver)
                     .or(received.col(ReceivedRows.RULE).equalTo(recorded.col(RejectedRows.RULE)))),
         "left_anti");
   }

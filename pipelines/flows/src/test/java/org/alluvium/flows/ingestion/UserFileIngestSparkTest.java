@@ -101,6 +101,9 @@ class UserFileIngestSparkTest extends SparkTest {
       Path third = write("c.csv", "IBM,2017-11-03,10,12,9,12,5\n");
       assertThat(ingest(temp, third, "daily_csv", "2017-11-10").counts().get(0).rejectedByRule())
           .containsOnlyKeys("conflicting_correction");
+      assertThat(ingest(temp, third, "daily_csv", "2017-11-10").received()).isZero();
+      assertThat(ingest(temp, third, "daily_csv", "2017-11-13").accepted()).isEqualTo(1);
+      assertThat(bars(temp, Seed.asOf("2017-11-13"))).contains("2017-11-03 12.0 correction");
     }
   }
 

@@ -48,9 +48,9 @@ public enum RejectionRule {
   CONFLICTING_CORRECTION;
 
   private static final Set<RejectionRule> OF_SEVERAL_ROWS =
-      EnumSet.of(COPY_OF_NEXT_SESSION, DUPLICATE_KEY, CONFLICTING_CORRECTION);
+      EnumSet.of(COPY_OF_NEXT_SESSION, DUPLICATE_KEY);
 
-  /** Ids of rules that compare a row with others: they hold for a file once and for all. */
+  /** Ids of rules that compare a row with others of what came: they hold for it once for all. */
   public static Object[] ofSeveralRows() {
     return OF_SEVERAL_ROWS.stream().map(RejectionRule::id).toArray();
   }
