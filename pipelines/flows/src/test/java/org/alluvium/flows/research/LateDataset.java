@@ -84,6 +84,7 @@ final class LateDataset {
             .byDefault(Instruments.VALID_FROM, "1970-01-01")
             .byDefault(Instruments.KNOWN_AT, "1970-01-01T00:00:00Z")
             .byDefault(Instruments.ASSET_CLASS, "equity")
+            .byDefault(Instruments.CALENDAR, "us_equity")
             .byDefault(Instruments.PRICE_BASIS, "raw")
             .byDefault(Instruments.TICK_SIZE, 0.01)
             .byDefault(Instruments.LOT_SIZE, 1)
