@@ -24,7 +24,6 @@ import org.alluvium.lakehouse.tables.CorporateActions;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.RejectedRows;
 import org.alluvium.lakehouse.tables.UniverseMembership;
-import org.alluvium.lakehouse.testkit.DatasetBuilder;
 import org.alluvium.lakehouse.testkit.SparkTest;
 import org.alluvium.lakehouse.testkit.TempLakehouse;
 import org.junit.jupiter.api.Tag;
@@ -129,7 +128,7 @@ class LateArrivalsSparkTest extends SparkTest {
   @Test
   void a_split_that_comes_a_run_late_is_known_from_the_next_run_on() {
     try (TempLakehouse temp = TempLakehouse.open(spark())) {
-      writeBar(temp, "USA:AAPL");
+      ingest(temp, "us_lean15_raw", "2014-06-13");
       ingest(temp, "us_lean15_actions", "2014-05-30");
       decide(temp, "2014-06-13");
       ingest(temp, "us_lean15_actions", "2014-06-20");
@@ -153,7 +152,7 @@ class LateArrivalsSparkTest extends SparkTest {
     String first = "USA:AAPL,2013-11-06,dividend,3.05\n";
     String forgotten = "USA:AAPL,2014-02-06,dividend,3.05\n";
     try (TempLakehouse temp = TempLakehouse.open(spark())) {
-      writeBar(temp, "USA:AAPL");
+      ingest(temp, "us_lean15_raw", "2014-06-13");
       assertThat(actions(temp, "2014-06-13", first + split).accepted()).isEqualTo(2);
       assertThat(actions(temp, "2014-06-13", first + split).received()).isZero();
       decide(temp, "2014-06-13");
@@ -213,29 +212,6 @@ class LateArrivalsSparkTest extends SparkTest {
               "NASDAQ:MSFT null" + now,
               "NYSE:KO 2017-10-31" + now);
     }
-  }
-
-  /** A symbol whose bars were there when it was decided. */
-  private static void writeBar(TempLakehouse temp, String symbol) {
-    temp.lakehouse()
-        .write(DailyBars.SPEC)
-        .appendOnce(
-            DatasetBuilder.of(spark(), DailyBars.SPEC)
-                .byDefault(DailyBars.OPEN, 100)
-                .byDefault(DailyBars.HIGH, 100)
-                .byDefault(DailyBars.LOW, 100)
-                .byDefault(DailyBars.CLOSE, 100)
-                .byDefault(DailyBars.PRICE_BASIS, "raw")
-                .byDefault(DailyBars.SOURCE, "test")
-                .row(
-                    DailyBars.SYMBOL,
-                    symbol,
-                    DailyBars.EVENT_DATE,
-                    LocalDate.parse("2013-11-01"),
-                    DailyBars.KNOWN_AT,
-                    Instant.parse("2013-11-01T20:00:00Z"))
-                .build(),
-            "a bar of " + symbol);
   }
 
   /** Ingests the bundled source of actions as if its file held these lines. */
