@@ -2,7 +2,6 @@ package org.alluvium.flows.features;
 
 import java.util.List;
 import org.alluvium.flows.stage.StageContext;
-import org.alluvium.flows.vintage.Answered;
 import org.alluvium.flows.vintage.PriceInputs;
 import org.alluvium.flows.vintage.VintageBackfill;
 import org.alluvium.kernels.feature.FeatureSet;
@@ -11,11 +10,9 @@ import org.alluvium.lakehouse.table.TableSpec;
 
 /** Computes a set that reads the instrument's own bars and nothing else. */
 final class BarFeatures implements FeatureComputation {
-  private final FeatureSet set;
   private final VintageBackfill<SeriesBlock> backfill;
 
   BarFeatures(FeatureSet set) {
-    this.set = set;
     this.backfill = FeatureSets.backfill(set);
   }
 
@@ -26,7 +23,6 @@ final class BarFeatures implements FeatureComputation {
 
   @Override
   public VintageBackfill.Outcome update(StageContext context, PriceInputs prices) {
-    Answered.requireUntouched(context, FeatureSets.table(set), set.id());
     return backfill.run(context, prices);
   }
 

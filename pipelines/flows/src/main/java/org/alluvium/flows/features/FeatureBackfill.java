@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.alluvium.flows.error.FlowErrors;
 import org.alluvium.flows.stage.Slices;
 import org.alluvium.flows.stage.StageContext;
+import org.alluvium.flows.vintage.Answered;
 import org.alluvium.flows.vintage.PriceInputs;
 import org.alluvium.flows.vintage.VintageBackfill;
 import org.alluvium.kernels.feature.FeatureSchema;
@@ -68,13 +69,20 @@ public final class FeatureBackfill {
 
   /** Computes what is missing or whose inputs changed. */
   public Result update(StageContext context) {
+    Answered.requireUntouched(context, table, set.id());
     TableState before = rows(context);
     VintageBackfill.Outcome outcome = computation.update(context, prices(context));
     return new Result(outcome.rowsRead(), outcome.rowsWritten(), before, rows(context));
   }
 
-  /** Computes the range again, every vintage of it, and replaces its rows. */
+  /**
+   * Computes the range again, every vintage of it, and replaces its rows. A part would hide what
+   * another writer changed elsewhere: then everything has to be computed again.
+   */
   public Result rebuild(StageContext context) {
+    if (!range.equals(FeatureRange.everything())) {
+      Answered.requireUntouched(context, table, set.id());
+    }
     PriceInputs prices = prices(context);
     if (range.isPartOfHistory()) {
       computation.update(context, prices);

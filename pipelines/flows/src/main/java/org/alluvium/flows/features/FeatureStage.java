@@ -8,6 +8,7 @@ import org.alluvium.flows.stage.Slices;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.stage.StageResult;
+import org.alluvium.flows.vintage.Answered;
 import org.alluvium.flows.vintage.PriceInputs;
 import org.alluvium.flows.vintage.VintageBackfill;
 import org.alluvium.kernels.feature.FeatureSchema;
@@ -54,6 +55,7 @@ public final class FeatureStage implements Stage {
     List<TableState> states = new ArrayList<>();
     for (FeatureSchema set : sets) {
       TableSpec table = FeatureSets.table(set);
+      Answered.requireUntouched(context, table, set.id());
       VintageBackfill.Outcome outcome =
           FeatureSets.computation(set, calendars).update(context, prices);
       read += outcome.rowsRead();

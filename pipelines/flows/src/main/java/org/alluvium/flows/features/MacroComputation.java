@@ -50,7 +50,6 @@ final class MacroComputation implements FeatureComputation {
 
   @Override
   public VintageBackfill.Outcome update(StageContext context, PriceInputs prices) {
-    Answered.requireUntouched(context, target, set.id());
     Map<TableName, Long> versions = new LinkedHashMap<>(prices.versionsBefore());
     TableName macro = SilverMacro.SPEC.name();
     versions.put(macro, context.lakehouse().files(macro).version());

@@ -159,6 +159,10 @@ class FeatureBackfillSparkTest extends SparkTest {
                     + " was changed by another writer (DELETE in version 2): what"
                     + " gold.features_alpha158 holds does not follow from it any more; compute the"
                     + " set again with 'alluvium backfill --set alpha158 --full'");
+        FeatureRange one = new FeatureRange(Optional.empty(), Optional.empty(), List.of(OTHER));
+        assertThatThrownBy(() -> backfill(one).rebuild(context(temp)))
+            .as("a part does not hide it")
+            .hasMessageContaining("was changed by another writer");
         everything.rebuild(context(temp));
         if (table == DailyBars.SPEC) {
           delete(sound, table);
