@@ -20,6 +20,7 @@ import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.run.RunId;
 import org.alluvium.lakehouse.run.RunRecords;
 import org.alluvium.lakehouse.run.StageOutcome;
+import org.alluvium.lakehouse.table.TableSpec;
 import org.alluvium.lakehouse.tables.CorporateActions;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.RejectedRows;
@@ -243,32 +244,28 @@ class LateArrivalsSparkTest extends SparkTest {
   }
 
   private static List<String> told(TempLakehouse temp) {
-    return temp
-        .lakehouse()
-        .read(CorporateActions.SPEC)
-        .all()
-        .orderBy(CorporateActions.EX_DATE, CorporateActions.KNOWN_AT)
-        .collectAsList()
-        .stream()
-        .map(
-            row ->
-                "%s %s known %s"
-                    .formatted(row.getAs("ex_date"), row.getAs("value"), row.getAs("known_at")))
-        .toList();
+    return told(temp, CorporateActions.SPEC, CorporateActions.EX_DATE, CorporateActions.VALUE);
   }
 
   private static List<String> toldSpells(TempLakehouse temp) {
+    return told(
+        temp, UniverseMembership.SPEC, UniverseMembership.SYMBOL, UniverseMembership.VALID_TO);
+  }
+
+  /** Every version of a table's rows: what it is about, what it says, since when it is known. */
+  private static List<String> told(TempLakehouse temp, TableSpec table, String about, String says) {
     return temp
         .lakehouse()
-        .read(UniverseMembership.SPEC)
+        .read(table)
         .all()
-        .orderBy(UniverseMembership.SYMBOL, UniverseMembership.KNOWN_AT)
+        .orderBy(about, CorporateActions.KNOWN_AT)
         .collectAsList()
         .stream()
         .map(
             row ->
                 "%s %s known %s"
-                    .formatted(row.getAs("symbol"), row.getAs("valid_to"), row.getAs("known_at")))
+                    .formatted(
+                        row.getAs(about), row.getAs(says), row.getAs(CorporateActions.KNOWN_AT)))
         .toList();
   }
 

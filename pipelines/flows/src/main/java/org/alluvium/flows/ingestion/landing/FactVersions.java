@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.alluvium.flows.ingestion.received.BatchRules;
 import org.alluvium.flows.ingestion.received.ReceivedRows;
 import org.alluvium.flows.ingestion.received.RejectionRule;
@@ -39,13 +40,8 @@ public final class FactVersions {
     ReceivedRows.YIELD, ReceivedRows.KEY, ReceivedRows.QUALIFIER, ReceivedRows.EVENT_DATE
   };
 
-  private static final String[] ABOUT_BY_SOURCE = {
-    ReceivedRows.YIELD,
-    ReceivedRows.KEY,
-    ReceivedRows.QUALIFIER,
-    ReceivedRows.EVENT_DATE,
-    ReceivedRows.SOURCE
-  };
+  private static final String[] ABOUT_BY_SOURCE =
+      Stream.concat(Stream.of(ABOUT), Stream.of(ReceivedRows.SOURCE)).toArray(String[]::new);
 
   private FactVersions() {}
 

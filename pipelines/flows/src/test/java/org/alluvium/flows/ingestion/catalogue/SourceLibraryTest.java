@@ -104,10 +104,7 @@ class SourceLibraryTest {
 
   @Test
   void a_doubled_exchange_is_no_symbol() throws IOException {
-    String text =
-        Files.readString(Seed.FOLDER.resolve("instruments.csv"))
-            .replace("NYSE:IBM,", "NYSE:NYSE:IBM,");
-    Path file = Files.writeString(folder.resolve("instruments.csv"), text);
+    Path file = changed(Seed.FOLDER.resolve("instruments.csv"), "NYSE:IBM,", "NYSE:NYSE:IBM,");
     assertThatThrownBy(() -> InstrumentCatalogue.read(file))
         .isInstanceOf(AlluviumException.class)
         .hasMessageContaining(
@@ -161,20 +158,22 @@ class SourceLibraryTest {
 
   @Test
   void a_source_that_names_no_column_for_a_price_is_refused() throws IOException {
-    String text =
-        Files.readString(Seed.HOME.resolve("conf/sources.json"))
-            .replace("\"close\": \"Price\"", "\"volume\": \"Price\"");
-    Path file = Files.writeString(folder.resolve("sources.json"), text);
+    Path file =
+        changed(
+            Seed.HOME.resolve("conf/sources.json"),
+            "\"close\": \"Price\"",
+            "\"volume\": \"Price\"");
     assertThatThrownBy(() -> SourceCatalogue.read(file))
         .hasMessageContaining("source 'usdcop_investing_csv' names no column for 'close'");
   }
 
   @Test
   void what_the_schema_of_sources_does_not_know_is_named_with_its_source() throws IOException {
-    String text =
-        Files.readString(Seed.HOME.resolve("conf/sources.json"))
-            .replace("\"id\": \"daily_csv\",", "\"id\": \"daily_csv\", \"date_fromat\": \"uuuu\",");
-    Path file = Files.writeString(folder.resolve("sources.json"), text);
+    Path file =
+        changed(
+            Seed.HOME.resolve("conf/sources.json"),
+            "\"id\": \"daily_csv\",",
+            "\"id\": \"daily_csv\", \"date_fromat\": \"uuuu\",");
     assertThatThrownBy(() -> SourceCatalogue.read(file))
         .isInstanceOfSatisfying(
             AlluviumException.class, e -> assertThat(e.category()).isEqualTo(ErrorCategory.USAGE))
@@ -183,11 +182,11 @@ class SourceLibraryTest {
 
   @Test
   void a_calendar_that_is_not_there_is_named_with_its_source() throws IOException {
-    String text =
-        Files.readString(Seed.HOME.resolve("conf/sources.json"))
-            .replace(
-                "\"calendar\": \"crypto_utc\", \"delay\"", "\"calendar\": \"mars\", \"delay\"");
-    Path file = Files.writeString(folder.resolve("sources.json"), text);
+    Path file =
+        changed(
+            Seed.HOME.resolve("conf/sources.json"),
+            "\"calendar\": \"crypto_utc\", \"delay\"",
+            "\"calendar\": \"mars\", \"delay\"");
     assertThatThrownBy(() -> SourceLibrary.open(file, Seed.LIBRARY.calendars(), Seed.FOLDER))
         .hasMessageContaining("calendar 'mars' is not known; choose one of [")
         .hasMessageContaining("source 'crypto15'");
@@ -195,9 +194,7 @@ class SourceLibraryTest {
 
   @Test
   void an_instrument_of_prices_of_no_known_basis_is_refused() throws IOException {
-    String text =
-        Files.readString(Seed.FOLDER.resolve("instruments.csv")).replace("fully_adjusted", "wrong");
-    Path file = Files.writeString(folder.resolve("instruments.csv"), text);
+    Path file = changed(Seed.FOLDER.resolve("instruments.csv"), "fully_adjusted", "wrong");
     assertThatThrownBy(() -> InstrumentCatalogue.read(file))
         .isInstanceOf(AlluviumException.class)
         .hasMessageContaining(
@@ -206,11 +203,19 @@ class SourceLibraryTest {
 
   @Test
   void a_pattern_of_dates_that_is_none_is_refused_with_its_source() throws IOException {
-    String text =
-        Files.readString(Seed.HOME.resolve("conf/sources.json"))
-            .replace("\"date_format\": \"", "\"date_format\": \"qqqqQ{");
-    Path file = Files.writeString(folder.resolve("sources.json"), text);
+    Path file =
+        changed(
+            Seed.HOME.resolve("conf/sources.json"),
+            "\"date_format\": \"",
+            "\"date_format\": \"qqqqQ{");
     assertThatThrownBy(() -> SourceCatalogue.read(file))
         .hasMessageContaining("date_format must be a pattern such as uuuu-MM-dd, got 'qqqqQ{");
+  }
+
+  /** A copy of a file, of the same name, with something instead of a part of it. */
+  private Path changed(Path original, String part, String instead) throws IOException {
+    String text = Files.readString(original);
+    assertThat(text).contains(part);
+    return Files.writeString(folder.resolve(original.getFileName()), text.replace(part, instead));
   }
 }
