@@ -18,7 +18,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.apache.commons.io.FileUtils;
 
 /** Chromium without a window, driven through its DevTools protocol on loopback. */
 final class HeadlessBrowser implements AutoCloseable {
@@ -33,16 +32,14 @@ final class HeadlessBrowser implements AutoCloseable {
           + "plot => plot.clientWidth > 100"
           + " && Math.abs(plot.querySelector('svg').clientWidth - plot.clientWidth) < 2)";
   private final Process process;
-  private final Path profile;
   private final WebSocket socket;
   private final BlockingQueue<JsonNode> answers = new LinkedBlockingQueue<>();
   private final List<String> complaints = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private int lastId;
 
-  private HeadlessBrowser(Process process, Path profile, URI tab) {
+  private HeadlessBrowser(Process process, URI tab) {
     this.process = process;
-    this.profile = profile;
     this.socket =
         HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(tab, new Listener()).join();
   }
@@ -60,8 +57,7 @@ final class HeadlessBrowser implements AutoCloseable {
   }
 
   /** The browser of this machine; a machine that has none fails the test. */
-  static HeadlessBrowser start() throws Exception {
-    Path profile = Files.createTempDirectory("headless-browser");
+  static HeadlessBrowser start(Path profile) throws Exception {
     Process process =
         new ProcessBuilder(
                 program().toString(),
@@ -82,10 +78,9 @@ final class HeadlessBrowser implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     try {
-      return new HeadlessBrowser(process, profile, tab(profile.resolve("DevToolsActivePort")))
-          .ready();
+      return new HeadlessBrowser(process, tab(profile.resolve("DevToolsActivePort"))).ready();
     } catch (Exception e) {
-      end(process, profile);
+      end(process);
       throw e;
     }
   }
@@ -186,21 +181,17 @@ final class HeadlessBrowser implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
-    end(process, profile);
+    end(process);
   }
 
-  /**
-   * Ends the browser with its children, which write to the profile for a moment after their parent
-   * is gone. A profile that cannot be removed wholly is no failure of the page.
-   */
-  private static void end(Process process, Path profile) throws Exception {
+  /** Ends the browser with its children, which would write to the profile while it is removed. */
+  private static void end(Process process) throws Exception {
     List<ProcessHandle> family =
-        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
     family.forEach(ProcessHandle::destroyForcibly);
     for (ProcessHandle member : family) {
       member.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
-    FileUtils.deleteQuietly(profile.toFile());
   }
 
   private final class Listener implements WebSocket.Listener {

@@ -26,7 +26,7 @@ class HtmlReportBrowserTest {
     HtmlReport.write(SampleReport.model(), page);
     Files.createDirectories(PICTURES);
     HtmlReport.write(SampleReport.model(), PICTURES.resolve("index.html"));
-    browser = HeadlessBrowser.start();
+    browser = HeadlessBrowser.start(folder.resolve("profile"));
   }
 
   @AfterAll
