@@ -11,7 +11,8 @@ import org.alluvium.kernels.check.Check;
  *     constant in the window
  * @param targetDeviation population deviation of the target in the window, in the target's units
  * @param rows rows of the window
- * @param penalty penalty per row that the model was fitted with (see {@link Ridge})
+ * @param penalty penalty per row that the model was fitted with (see {@link Ridge}), given or
+ *     found; NaN where there is not one for all coefficients
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record LinearModel(
