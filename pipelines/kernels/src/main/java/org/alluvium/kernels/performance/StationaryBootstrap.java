@@ -1,6 +1,7 @@
 package org.alluvium.kernels.performance;
 
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.alluvium.kernels.check.Check;
 
 /**
@@ -33,6 +34,19 @@ public record StationaryBootstrap(double meanBlockLength, int replications, long
       fill(resample, random);
     }
     return indices;
+  }
+
+  /**
+   * Hands over the resamples of {@link #indices} one by one, in an array that the next one
+   * overwrites: memory for one.
+   */
+  public void forEach(int rows, Consumer<int[]> use) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int[] resample = new int[Check.atLeast(rows, 1, "rows")];
+    for (int replication = 0; replication < replications; replication++) {
+      fill(resample, random);
+      use.accept(resample);
+    }
   }
 
   private void fill(int[] resample, SplittableRandom random) {
