@@ -1,7 +1,5 @@
 package org.alluvium.kernels.overfitting;
 
-import org.alluvium.kernels.check.Check;
-
 /**
  * Sharpe ratios of every trial over any choice of blocks of periods. The sums over all choices of
  * the lower and of the upper half of the blocks are kept, so that a choice of blocks, whatever its
@@ -30,10 +28,11 @@ final class BlockSums {
       int first = returns[trial].length - blocks * length;
       for (int row = 0; row < blocks * length; row++) {
         double value = returns[trial][first + row];
-        Check.isTrue(
-            Double.isFinite(value),
-            "return %d of trial %d is %s; leave out periods that not every trial has"
-                .formatted(first + row, trial, value));
+        if (!Double.isFinite(value)) {
+          throw new IllegalArgumentException(
+              "return %d of trial %d is %s; leave out periods that not every trial has"
+                  .formatted(first + row, trial, value));
+        }
         sums[row / length][trial] += value;
         squares[row / length][trial] += value * value;
       }

@@ -25,13 +25,15 @@ public final class LabelSpans {
   public static LabelSpans of(long[] decidedAt, long[] knownAt) {
     Check.sameLength(decidedAt.length, knownAt.length, "knownAt");
     for (int row = 0; row < decidedAt.length; row++) {
-      Check.isTrue(
-          row == 0 || decidedAt[row] >= decidedAt[row - 1],
-          "decidedAt must ascend, row %d is before row %d".formatted(row, row - 1));
-      Check.isTrue(
-          knownAt[row] >= decidedAt[row],
-          "the label of row %d is known at %d, before its decision at %d"
-              .formatted(row, knownAt[row], decidedAt[row]));
+      if (row > 0 && decidedAt[row] < decidedAt[row - 1]) {
+        throw new IllegalArgumentException(
+            "decidedAt must ascend, row %d is before row %d".formatted(row, row - 1));
+      }
+      if (knownAt[row] < decidedAt[row]) {
+        throw new IllegalArgumentException(
+            "the label of row %d is known at %d, before its decision at %d"
+                .formatted(row, knownAt[row], decidedAt[row]));
+      }
     }
     return new LabelSpans(decidedAt.clone(), knownAt.clone());
   }
