@@ -93,17 +93,41 @@ final class StandardisedWindow {
     return moments.crossProduct(i, j) / scale;
   }
 
+  /** Rows in units of their deviations: the features that vary, 1, the target. */
+  double[][] standardised(double[][] original) {
+    int target = moments.dimension() - 1;
+    double[][] rows = new double[original.length][features.length + 2];
+    for (int row = 0; row < original.length; row++) {
+      for (int i = 0; i < features.length; i++) {
+        rows[row][i] = standardised(original[row], features[i]);
+      }
+      rows[row][features.length] = 1;
+      rows[row][features.length + 1] = standardised(original[row], target);
+    }
+    return rows;
+  }
+
+  private double standardised(double[] row, int column) {
+    return (row[column] - moments.mean(column)) / moments.deviation(column);
+  }
+
+  /** The model in original units, whose intercept is 0 in the standardised window. */
+  LinearModel model(double[] standardised, double penalty) {
+    return model(standardised, 0, penalty);
+  }
+
   /**
    * The model in original units.
    *
    * @param standardised coefficients of the features that vary
+   * @param shift intercept in the standardised window
    * @param penalty as {@link LinearModel} keeps it
    */
-  LinearModel model(double[] standardised, double penalty) {
+  LinearModel model(double[] standardised, double shift, double penalty) {
     int target = moments.dimension() - 1;
     double targetDeviation = moments.deviation(target);
     double[] coefficients = new double[target];
-    double intercept = moments.mean(target);
+    double intercept = moments.mean(target) + shift * targetDeviation;
     for (int i = 0; i < features.length; i++) {
       int feature = features[i];
       if (standardised[i] != 0) {

@@ -98,7 +98,7 @@ record UsEquityWeeks(TrainingCalendar calendar, List<Decision> decisions, List<E
         Double.parseDouble(cells[5]));
   }
 
-  private static List<String> lines(String resource) {
+  static List<String> lines(String resource) {
     try (InputStream raw = UsEquityWeeks.class.getResourceAsStream(resource);
         BufferedReader reader =
             new BufferedReader(
