@@ -1,6 +1,7 @@
 package org.alluvium.kernels.inference;
 
 import org.alluvium.kernels.check.Check;
+import org.alluvium.kernels.distribution.StandardNormal;
 
 /**
  * The difference of the Sharpe ratios of two series of returns over the same periods, with a
@@ -65,7 +66,7 @@ public record SharpeDifference(
 
   /** Of the hypothesis that the two are equal, two-sided, by the normal distribution. */
   public double pValue() {
-    return NormalTail.twoSided(z());
+    return StandardNormal.probabilityBeyond(z());
   }
 
   /** Two series that differ by a factor only have equal scores in each period, but for rounding. */

@@ -1,5 +1,6 @@
 package org.alluvium.kernels.overfitting;
 
+import org.alluvium.kernels.distribution.StandardNormal;
 import org.alluvium.kernels.performance.SharpeEstimate;
 
 /**

@@ -1,6 +1,7 @@
 package org.alluvium.kernels.overfitting;
 
 import org.alluvium.kernels.check.Check;
+import org.alluvium.kernels.distribution.StandardNormal;
 import org.alluvium.kernels.performance.SharpeEstimate;
 
 /**

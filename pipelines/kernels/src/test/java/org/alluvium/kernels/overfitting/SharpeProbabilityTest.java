@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.alluvium.kernels.distribution.StandardNormal;
 import org.alluvium.kernels.performance.SharpeEstimate;
 import org.alluvium.kernels.portfolio.OracleVectors;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,2 @@
+/** Distributions that statistics are judged by. */
+package org.alluvium.kernels.distribution;
