@@ -23,6 +23,15 @@ final class Cholesky {
    * @throws IllegalArgumentException if a pivot is not positive by more than rounding
    */
   static Cholesky factor(double[][] matrix, int[] names) {
+    return factor(matrix, names, "pass a larger penalty or drop the feature");
+  }
+
+  /**
+   * As {@link #factor(double[][], int[])}.
+   *
+   * @param remedy end of the error: what the caller can do
+   */
+  static Cholesky factor(double[][] matrix, int[] names, String remedy) {
     int size = matrix.length;
     double[][] lower = new double[size][];
     for (int i = 0; i < size; i++) {
@@ -37,7 +46,8 @@ final class Cholesky {
                 + names[i]
                 + " is a linear combination of the features before it (pivot "
                 + pivot
-                + "): pass a larger penalty or drop the feature");
+                + "): "
+                + remedy);
       }
       lower[i][i] = Math.sqrt(pivot);
     }
@@ -59,6 +69,24 @@ final class Cholesky {
       x[i] = sum / lower[i][i];
     }
     return x;
+  }
+
+  /** Diagonal of A⁻¹: squares of the columns of L⁻¹, O(p³/6). */
+  double[] inverseDiagonal() {
+    int size = lower.length;
+    double[] diagonal = new double[size];
+    double[] column = new double[size];
+    for (int i = 0; i < size; i++) {
+      for (int k = i; k < size; k++) {
+        double sum = k == i ? 1 : 0;
+        for (int j = i; j < k; j++) {
+          sum -= lower[k][j] * column[j];
+        }
+        column[k] = sum / lower[k][k];
+        diagonal[i] += column[k] * column[k];
+      }
+    }
+    return diagonal;
   }
 
   private static double dot(double[] a, double[] b, int length) {

@@ -98,6 +98,7 @@ record UsEquityWeeks(TrainingCalendar calendar, List<Decision> decisions, List<E
         Double.parseDouble(cells[5]));
   }
 
+  /** Lines of a compressed resource beside this class. */
   static List<String> lines(String resource) {
     try (InputStream raw = UsEquityWeeks.class.getResourceAsStream(resource);
         BufferedReader reader =
