@@ -147,6 +147,7 @@ class LateArrivalsSparkTest extends SparkTest {
     }
   }
 
+  @Tag("heavy")
   @Test
   void actionsThatAreAddedToTheirFileOrCorrectedInItComeInWhateverTheirDate() throws IOException {
     String split = "USA:AAPL,2014-06-09,split,7\n";

@@ -32,6 +32,7 @@ class QuarantineSparkTest extends SparkTest {
 
   @TempDir Path folder;
 
+  @Tag("heavy")
   @Test
   void real_moves_come_through_when_they_persist_and_the_last_word_of_a_delisted_one() {
     try (TempLakehouse stepwise = TempLakehouse.open(spark());

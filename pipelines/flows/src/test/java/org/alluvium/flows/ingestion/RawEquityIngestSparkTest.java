@@ -19,12 +19,14 @@ import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.Instruments;
 import org.alluvium.lakehouse.testkit.SparkTest;
 import org.alluvium.lakehouse.testkit.TempLakehouse;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Counts of the bundled files were taken from them with pandas 3 (data/seed/README.md). */
 class RawEquityIngestSparkTest extends SparkTest {
   private static final Ingestion STAGE = new Ingestion();
 
+  @Tag("heavy")
   @Test
   void raw_bars_and_actions_in_two_steps_equal_one_and_the_actions_are_applied() {
     try (TempLakehouse stepwise = TempLakehouse.open(spark());

@@ -20,6 +20,7 @@ import org.alluvium.lakehouse.tables.RejectedRows;
 import org.alluvium.lakehouse.tables.SilverMacro;
 import org.alluvium.lakehouse.testkit.SparkTest;
 import org.alluvium.lakehouse.testkit.TempLakehouse;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Counts of the seed were taken from the files with pandas 3 (data/seed/README.md). */
@@ -100,6 +101,7 @@ class SeedIngestSparkTest extends SparkTest {
     }
   }
 
+  @Tag("heavy")
   @Test
   void week_by_week_with_a_kill_in_between_equals_one_go() {
     List<TableSpec> compared =
