@@ -1,5 +1,7 @@
 package org.alluvium.kernels.linear;
 
+import java.util.Arrays;
+
 /**
  * Lower triangular L with LLᵀ = A for a symmetric positive definite A; O(p³/3), fixed order of
  * sums.
@@ -10,9 +12,11 @@ final class Cholesky {
   private static final double EPSILON = 0x1.0p-52;
 
   private final double[][] lower;
+  private final double nextPivot;
 
-  private Cholesky(double[][] lower) {
+  private Cholesky(double[][] lower, double nextPivot) {
     this.lower = lower;
+    this.nextPivot = nextPivot;
   }
 
   /**
@@ -32,6 +36,24 @@ final class Cholesky {
    * @param remedy end of the error: what the caller can do
    */
   static Cholesky factor(double[][] matrix, int[] names, String remedy) {
+    Cholesky factor = leading(matrix);
+    if (factor.size() < matrix.length) {
+      throw new IllegalArgumentException(
+          "feature "
+              + names[factor.size()]
+              + " is a linear combination of the features before it (pivot "
+              + factor.nextPivot
+              + "): "
+              + remedy);
+    }
+    return factor;
+  }
+
+  /**
+   * Factor of the first rows and columns of a matrix, up to the first row that depends on the rows
+   * before it: whose pivot is not positive by more than rounding.
+   */
+  static Cholesky leading(double[][] matrix) {
     int size = matrix.length;
     double[][] lower = new double[size][];
     for (int i = 0; i < size; i++) {
@@ -41,20 +63,19 @@ final class Cholesky {
       }
       double pivot = matrix[i][i] - dot(lower[i], lower[i], i);
       if (!(pivot > size * EPSILON * matrix[i][i])) {
-        throw new IllegalArgumentException(
-            "feature "
-                + names[i]
-                + " is a linear combination of the features before it (pivot "
-                + pivot
-                + "): "
-                + remedy);
+        return new Cholesky(Arrays.copyOf(lower, i), pivot);
       }
       lower[i][i] = Math.sqrt(pivot);
     }
-    return new Cholesky(lower);
+    return new Cholesky(lower, Double.NaN);
   }
 
-  /** x with LLᵀx = right. */
+  /** Rows that were factored. */
+  int size() {
+    return lower.length;
+  }
+
+  /** x with LLᵀx = right, of which the first {@link #size} are read. */
   double[] solve(double[] right) {
     int size = lower.length;
     double[] x = new double[size];
