@@ -70,6 +70,27 @@ final class Cholesky {
     return new Cholesky(lower, Double.NaN);
   }
 
+  /** Rows of a matrix that do not depend on rows before them, by the same rule. */
+  static int rank(double[][] matrix) {
+    int size = matrix.length;
+    int rank = 0;
+    double[][] lower = new double[size][];
+    int[] independent = new int[size];
+    for (int i = 0; i < size; i++) {
+      double[] row = new double[rank + 1];
+      for (int j = 0; j < rank; j++) {
+        row[j] = (matrix[i][independent[j]] - dot(row, lower[j], j)) / lower[j][j];
+      }
+      double pivot = matrix[i][i] - dot(row, row, rank);
+      if (pivot > size * EPSILON * matrix[i][i]) {
+        row[rank] = Math.sqrt(pivot);
+        lower[rank] = row;
+        independent[rank++] = i;
+      }
+    }
+    return rank;
+  }
+
   /** Rows that were factored. */
   int size() {
     return lower.length;
