@@ -1,9 +1,9 @@
 package org.alluvium.kernels.linear;
 
-import static org.alluvium.kernels.linear.SyntheticRows.correlated;
-import static org.alluvium.kernels.linear.SyntheticRows.moments;
-import static org.alluvium.kernels.linear.SyntheticRows.orthogonal;
-import static org.alluvium.kernels.linear.SyntheticRows.standardised;
+import static org.alluvium.kernels.linear.LinearRows.correlated;
+import static org.alluvium.kernels.linear.LinearRows.moments;
+import static org.alluvium.kernels.linear.LinearRows.orthogonalWithNoise;
+import static org.alluvium.kernels.linear.LinearRows.standardised;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -24,7 +24,7 @@ class AutomaticRelevanceDeterminationTest {
    */
   @Test
   void uncorrelatedFeaturesShrinkEachByItself() {
-    Moments moments = orthogonal(1024, 0.5, -0.25, 0.125, 0);
+    Moments moments = orthogonalWithNoise(1024, 0.5, -0.25, 0.125, 0);
     double deviation = Math.sqrt(1.328125);
     double[] r = {0.5 / deviation, -0.25 / deviation, 0.125 / deviation};
 
@@ -62,7 +62,7 @@ class AutomaticRelevanceDeterminationTest {
       ratios[k] = 3500 * (window.targetCorrelations()[i] - fitted) / b[i];
       weighted += ratios[k] * (b[i] * b[i] + 2e-6);
     }
-    double residuals = 3500 * SyntheticRows.unexplained(window, b);
+    double residuals = 3500 * LinearRows.unexplained(window, b);
     double noisePrecision = (3500 + 2e-6 * (kept.length + 1)) / (residuals + 2e-6 + weighted);
     double[][] system = new double[kept.length][kept.length];
     for (int k = 0; k < kept.length; k++) {
@@ -142,7 +142,7 @@ class AutomaticRelevanceDeterminationTest {
   @Test
   void whenNoFeatureIsRelevantTheMeanIsPredicted() {
     Moments flat = moments(new double[][] {{4, 3}, {4, 5}, {4, 7}});
-    Moments irrelevant = orthogonal(1024, 0, 0, 0, 0);
+    Moments irrelevant = orthogonalWithNoise(1024, 0, 0, 0, 0);
 
     assertThat(MODEL.fit(flat).predict(new double[] {9})).isEqualTo(5);
     assertThat(MODEL.fit(irrelevant).coefficients()).containsOnly(0);

@@ -1,9 +1,9 @@
 package org.alluvium.kernels.linear;
 
-import static org.alluvium.kernels.linear.SyntheticRows.correlated;
-import static org.alluvium.kernels.linear.SyntheticRows.moments;
-import static org.alluvium.kernels.linear.SyntheticRows.orthogonal;
-import static org.alluvium.kernels.linear.SyntheticRows.standardised;
+import static org.alluvium.kernels.linear.LinearRows.correlated;
+import static org.alluvium.kernels.linear.LinearRows.moments;
+import static org.alluvium.kernels.linear.LinearRows.orthogonalWithNoise;
+import static org.alluvium.kernels.linear.LinearRows.standardised;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -23,7 +23,7 @@ class BayesianRidgeTest {
    */
   @Test
   void uncorrelatedFeaturesHaveAPenaltyInClosedForm() {
-    Moments moments = orthogonal(1024, 0.5, -0.25, 0.125, 0);
+    Moments moments = orthogonalWithNoise(1024, 0.5, -0.25, 0.125, 0);
     double share = 0.328125 / 1.328125;
     double penalty = 4 * (1 - share) / (1024 * share - 4);
 
@@ -57,7 +57,7 @@ class BayesianRidgeTest {
     double squares = Arrays.stream(b).map(x -> x * x).sum();
     double weightPrecision = (determined + 2e-6) / (squares + 2e-6);
     double noisePrecision =
-        (rows - determined + 2e-6) / (rows * SyntheticRows.unexplained(window, b) + 2e-6);
+        (rows - determined + 2e-6) / (rows * LinearRows.unexplained(window, b) + 2e-6);
     assertThat(weightPrecision / noisePrecision / rows).isCloseTo(penalty, within(share * penalty));
     assertThat(standardised(model, moments)).containsExactly(b, within(1e-9));
   }

@@ -33,7 +33,7 @@ class ElasticNetTest {
 
   @Test
   void everyMinimumMeetsItsConditionsOnTheRows() {
-    double[][] correlated = LinearRows.correlated(80, 12, 1);
+    double[][] correlated = LinearRows.correlated(80, 11, 1);
     double[][] dependent = LinearRows.dependent(80, 2);
     for (double[][] rows : List.of(correlated, dependent, LinearRows.almostTwins(80, 3))) {
       Moments moments = MomentsAccumulator.of(rows, rows[0].length);
@@ -74,7 +74,7 @@ class ElasticNetTest {
 
   @Test
   void mixZeroIsRidgeAndLittleMixIsAlmostRidge() {
-    Moments moments = MomentsAccumulator.of(LinearRows.correlated(80, 12, 3), 12);
+    Moments moments = LinearRows.moments(LinearRows.correlated(80, 11, 3));
     LinearModel ridge = Ridge.fit(moments, 0.1);
 
     assertThat(ElasticNet.fit(moments, 0.1, 0)).isEqualTo(ridge);
@@ -83,7 +83,7 @@ class ElasticNetTest {
 
   @Test
   void penaltyZeroIsLeastSquaresAndALittlePenaltyIsAlmost() {
-    Moments moments = MomentsAccumulator.of(LinearRows.correlated(80, 12, 4), 12);
+    Moments moments = LinearRows.moments(LinearRows.correlated(80, 11, 4));
     LinearModel leastSquares = Ridge.fit(moments, 0);
 
     assertThat(ElasticNet.lasso(moments, 0)).isEqualTo(leastSquares);
@@ -94,7 +94,7 @@ class ElasticNetTest {
   void fromTheLargestPenaltyOnTheMeanIsPredictedHoweverItIsRounded() {
     for (int trial = 0; trial < 500; trial++) {
       double mix = (1 + trial % 100) / 100.0;
-      Moments moments = MomentsAccumulator.of(LinearRows.correlated(40, 6, trial / 100), 6);
+      Moments moments = LinearRows.moments(LinearRows.correlated(40, 5, trial / 100));
       double largest = ElasticNet.penaltyMax(moments, mix);
       double[] none = ElasticNet.fit(moments, largest, mix).coefficients();
       double[] one = ElasticNet.fit(moments, largest * (1 - 1e-9), mix).coefficients();
@@ -106,7 +106,7 @@ class ElasticNetTest {
 
   @Test
   void aPathIsGeometricAndGivesTheBitsOfFitsThatBeginAtZero() {
-    Moments moments = MomentsAccumulator.of(LinearRows.correlated(80, 12, 6), 12);
+    Moments moments = LinearRows.moments(LinearRows.correlated(80, 11, 6));
     double[] penalties = ElasticNet.penalties(moments, 0.7, 30, 1e-3);
     List<LinearModel> path = ElasticNet.path(moments, penalties, 0.7);
 
@@ -120,7 +120,7 @@ class ElasticNetTest {
 
   @Test
   void theUnitOfAFeatureChangesNoPrediction() {
-    double[][] rows = LinearRows.correlated(80, 12, 7);
+    double[][] rows = LinearRows.correlated(80, 11, 7);
     double[][] rescaled = LinearRows.inOtherUnits(rows);
     LinearModel model = ElasticNet.fit(MomentsAccumulator.of(rows, 12), 0.03, 0.6);
     LinearModel same = ElasticNet.fit(MomentsAccumulator.of(rescaled, 12), 0.03, 0.6);
@@ -133,7 +133,7 @@ class ElasticNetTest {
 
   @Test
   void aTwinOrAConstantFeatureChangesNoPredictionOfTheLasso() {
-    double[][] rows = LinearRows.correlated(80, 12, 8);
+    double[][] rows = LinearRows.correlated(80, 11, 8);
     double[][] wider = new double[rows.length][];
     for (int t = 0; t < rows.length; t++) {
       double[] row = rows[t];
@@ -167,7 +167,7 @@ class ElasticNetTest {
 
   @Test
   void theSameMomentsGiveTheSameBits() {
-    Moments moments = MomentsAccumulator.of(LinearRows.dependent(80, 9), 13);
+    Moments moments = LinearRows.moments(LinearRows.dependent(80, 9));
 
     assertThat(ElasticNet.lasso(Moments.fromArray(moments.toArray()), 0.01))
         .isEqualTo(ElasticNet.lasso(moments, 0.01));

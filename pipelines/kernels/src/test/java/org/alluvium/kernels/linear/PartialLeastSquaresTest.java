@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class PartialLeastSquaresTest {
   @Test
   void oneComponentWeighsFeaturesByTheirCovarianceWithTheTarget() {
-    double[][] rows = LinearRows.correlated(60, 3, 1);
+    double[][] rows = LinearRows.correlated(60, 2, 1);
     Moments moments = MomentsAccumulator.of(rows, 3);
     double first = moments.crossProduct(0, 2) / moments.deviation(0);
     double second = moments.crossProduct(1, 2) / moments.deviation(1);
@@ -35,7 +35,7 @@ class PartialLeastSquaresTest {
 
   @Test
   void allComponentsAreLeastSquares() {
-    Moments moments = MomentsAccumulator.of(LinearRows.correlated(80, 12, 2), 12);
+    Moments moments = LinearRows.moments(LinearRows.correlated(80, 11, 2));
     double[] leastSquares = Ridge.fit(moments, 0).coefficients();
     double[] coefficients = PartialLeastSquares.fit(moments, 11).coefficients();
 
@@ -63,8 +63,8 @@ class PartialLeastSquaresTest {
 
   @Test
   void moreComponentsThanTheRankAreAnErrorThatNamesIt() {
-    Moments dependent = MomentsAccumulator.of(LinearRows.dependent(80, 3), 13);
-    Moments three = MomentsAccumulator.of(LinearRows.correlated(80, 4, 4), 4);
+    Moments dependent = LinearRows.moments(LinearRows.dependent(80, 3));
+    Moments three = LinearRows.moments(LinearRows.correlated(80, 3, 4));
 
     assertThatThrownBy(() -> PartialLeastSquares.fit(dependent, 7))
         .hasMessage(
@@ -75,7 +75,7 @@ class PartialLeastSquaresTest {
 
   @Test
   void oneComponentOfOrthogonalFeaturesIsLeastSquaresAndFurtherOnesAddNothing() {
-    Moments moments = MomentsAccumulator.of(LinearRows.orthogonal(new double[] {0.5, -0.25, 2}), 4);
+    Moments moments = LinearRows.moments(LinearRows.orthogonal(new double[] {0.5, -0.25, 2}));
     for (int components = 1; components <= 3; components++) {
       double[] coefficients = PartialLeastSquares.fit(moments, components).coefficients();
 
@@ -96,7 +96,7 @@ class PartialLeastSquaresTest {
 
   @Test
   void theUnitOfAFeatureChangesNoPrediction() {
-    double[][] rows = LinearRows.correlated(80, 12, 5);
+    double[][] rows = LinearRows.correlated(80, 11, 5);
     double[][] rescaled = LinearRows.inOtherUnits(rows);
     LinearModel model = PartialLeastSquares.fit(MomentsAccumulator.of(rows, 12), 4);
     LinearModel same = PartialLeastSquares.fit(MomentsAccumulator.of(rescaled, 12), 4);
@@ -119,7 +119,7 @@ class PartialLeastSquaresTest {
 
   @Test
   void theSameMomentsGiveTheSameBits() {
-    Moments moments = MomentsAccumulator.of(LinearRows.correlated(200, 9, 6), 9);
+    Moments moments = LinearRows.moments(LinearRows.correlated(200, 8, 6));
 
     assertThat(PartialLeastSquares.fit(Moments.fromArray(moments.toArray()), 5))
         .isEqualTo(PartialLeastSquares.fit(moments, 5));
