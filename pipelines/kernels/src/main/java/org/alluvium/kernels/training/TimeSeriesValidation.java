@@ -1,0 +1,110 @@
+package org.alluvium.kernels.training;
+
+import java.util.List;
+import java.util.function.Function;
+import org.alluvium.kernels.check.Check;
+import org.alluvium.kernels.linear.LinearModel;
+import org.alluvium.kernels.moments.Moments;
+
+/**
+ * Judges settings of a model inside a training window: fitted on the blocks before a stretch of
+ * later ones, judged on that stretch, for several stretches, each training on all that came before.
+ * Nothing but the moments of the blocks is looked at, neither to fit nor to judge.
+ *
+ * <p>The last {@code folds} stretches of ⌊blocks / (folds + 1)⌋ blocks are judged, oldest first.
+ * Between a stretch and its training {@code gap} blocks are left out: labels of the first decisions
+ * of a stretch would overlap those of the last ones before it, so the gap covers the horizon. O(d²)
+ * per block and O(d²) per judgement, besides the fits.
+ *
+ * <p>Reference: Bergmeir, Hyndman and Koo, A note on the validity of cross-validation for
+ * evaluating autoregressive time series prediction (2018), section 1, evaluation on a rolling
+ * origin; the stretches are those of scikit-learn's TimeSeriesSplit over blocks.
+ *
+ * @param folds stretches that are judged, at least 1
+ * @param gap blocks left out before each, at least 0
+ */
+public record TimeSeriesValidation(int folds, int gap) {
+  public TimeSeriesValidation {
+    Check.atLeast(folds, 1, "folds of a time-series validation");
+    Check.atLeast(gap, 0, "gap of a time-series validation");
+  }
+
+  /**
+   * Mean squared error of a model over all judged rows, in squared units of the target.
+   *
+   * @param blocks moments of the window's blocks (features…, target), oldest first; a block without
+   *     rows counts as a block
+   * @param fit makes the model of a training window
+   * @throws IllegalArgumentException when there are too few blocks for the folds, or no judged row
+   */
+  public double error(List<Moments> blocks, Function<Moments, LinearModel> fit) {
+    int length = blocks.size() / (folds + 1);
+    int first = blocks.size() - folds * length;
+    Check.isTrue(
+        length >= 1 && first > gap,
+        "%d blocks are too few for %d folds with a gap of %d; start at a later cutoff"
+            .formatted(blocks.size(), folds, gap));
+    int dimension = blocks.get(0).dimension();
+    Moments training = Moments.empty(dimension);
+    int trained = 0;
+    double squares = 0;
+    long rows = 0;
+    for (int start = first; start < blocks.size(); start += length) {
+      for (; trained < start - gap; trained++) {
+        training = Moments.merge(training, blocks.get(trained));
+      }
+      Moments judged = merged(blocks.subList(start, start + length), dimension);
+      squares += judged.count() == 0 ? 0 : squaredError(fit.apply(training), judged);
+      rows += judged.count();
+    }
+    Check.isTrue(rows > 0, "no row of the %d judged blocks is complete".formatted(folds * length));
+    return squares / rows;
+  }
+
+  /**
+   * The setting with the least error; of equally good ones the first, so that the simplest should
+   * come first.
+   *
+   * @param settings at least one
+   * @param fit makes the model of a setting
+   */
+  public <S> S best(
+      List<S> settings, List<Moments> blocks, Function<S, Function<Moments, LinearModel>> fit) {
+    Check.atLeast(settings.size(), 1, "settings to choose from");
+    S best = settings.get(0);
+    double least = Double.POSITIVE_INFINITY;
+    for (S setting : settings) {
+      double error = error(blocks, fit.apply(setting));
+      if (error < least) {
+        best = setting;
+        least = error;
+      }
+    }
+    return best;
+  }
+
+  private static Moments merged(List<Moments> blocks, int dimension) {
+    return blocks.stream().reduce(Moments.empty(dimension), Moments::merge);
+  }
+
+  /**
+   * Σ (y − a − bᵀx)² over the rows behind moments: C_yy − 2bᵀC_xy + bᵀC_xx·b, and n times the
+   * square of the mean residual.
+   */
+  static double squaredError(LinearModel model, Moments moments) {
+    double[] coefficients = model.coefficients();
+    int target = moments.dimension() - 1;
+    Check.sameLength(target, coefficients.length, "coefficients of a judged model");
+    double squares = moments.crossProduct(target, target);
+    double residual = moments.mean(target) - model.intercept();
+    for (int i = 0; i < target; i++) {
+      double product = 0;
+      for (int j = 0; j < target; j++) {
+        product += moments.crossProduct(i, j) * coefficients[j];
+      }
+      squares += coefficients[i] * (product - 2 * moments.crossProduct(i, target));
+      residual -= coefficients[i] * moments.mean(i);
+    }
+    return Math.max(0, squares) + moments.count() * residual * residual;
+  }
+}

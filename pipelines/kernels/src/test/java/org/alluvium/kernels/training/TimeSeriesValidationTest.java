@@ -1,0 +1,140 @@
+package org.alluvium.kernels.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.alluvium.kernels.linear.LinearModel;
+import org.alluvium.kernels.linear.Ridge;
+import org.alluvium.kernels.moments.Moments;
+import org.alluvium.kernels.moments.MomentsAccumulator;
+import org.junit.jupiter.api.Test;
+
+class TimeSeriesValidationTest {
+  /** The first day of 1970 was a Thursday. */
+  private static final int DAYS_TO_SATURDAY = 5;
+
+  private static Function<Moments, LinearModel> ridge(double penalty) {
+    return moments -> Ridge.fit(moments, penalty);
+  }
+
+  @Test
+  void errorsAreThoseOfScikitLearnOverAllRows() throws IOException {
+    List<Moments> weeks = weeks();
+    List<String[]> expected = expected();
+    assertThat(expected).hasSize(15);
+    for (String[] cells : expected) {
+      TimeSeriesValidation validation =
+          new TimeSeriesValidation(Integer.parseInt(cells[1]), Integer.parseInt(cells[2]));
+      double error =
+          validation.error(
+              weeks.subList(0, Integer.parseInt(cells[0])), ridge(Double.parseDouble(cells[3])));
+      assertThat(error)
+          .as("%s", cells[3])
+          .isCloseTo(Double.parseDouble(cells[4]), withinPercentage(1e-9));
+    }
+  }
+
+  @Test
+  void theSettingWithTheLeastErrorIsChosen() {
+    TimeSeriesValidation validation = new TimeSeriesValidation(5, 2);
+    List<Double> penalties = List.of(10.0, 1.0, 0.1, 0.01, 0.001);
+    Function<Double, Function<Moments, LinearModel>> fit = TimeSeriesValidationTest::ridge;
+    assertThat(validation.best(penalties, weeks().subList(0, 60), fit)).isEqualTo(10.0);
+    assertThat(validation.best(penalties, weeks().subList(0, 403), fit)).isEqualTo(1.0);
+    assertThat(validation.best(List.of(0.1, 0.1 + 0), weeks().subList(0, 60), fit)).isEqualTo(0.1);
+  }
+
+  @Test
+  void whatComesAfterTheJudgedBlocksAndWhatLiesInTheGapsIsNotLookedAt() {
+    Random random = new Random(1);
+    List<Moments> blocks = new ArrayList<>();
+    for (int block = 0; block < 12; block++) {
+      double[][] rows = new double[20][2];
+      for (double[] row : rows) {
+        row[0] = random.nextGaussian();
+        row[1] = row[0] + random.nextGaussian();
+      }
+      blocks.add(MomentsAccumulator.of(rows, 2));
+    }
+    List<Long> trainedOn = new ArrayList<>();
+    new TimeSeriesValidation(2, 1)
+        .error(
+            blocks,
+            moments -> {
+              trainedOn.add(moments.count() / 20);
+              return Ridge.fit(moments, 0.1);
+            });
+    // Stretches of 4 blocks from block 4 and from block 8, each without the block before it.
+    assertThat(trainedOn).containsExactly(3L, 7L);
+  }
+
+  @Test
+  void theErrorFromMomentsIsTheSumOverTheRows() {
+    double[][] rows = {{1, 5, 3}, {2, 4, 7}, {4, 4.5, 9}, {8, 5.5, 2}};
+    LinearModel model = new LinearModel(0.5, new double[] {1.5, -0.25}, 1, 4, 0);
+    double sum = 0;
+    for (double[] row : rows) {
+      double residual = row[2] - model.predict(new double[] {row[0], row[1]});
+      sum += residual * residual;
+    }
+    assertThat(TimeSeriesValidation.squaredError(model, MomentsAccumulator.of(rows, 3)))
+        .isCloseTo(sum, within(1e-11));
+  }
+
+  @Test
+  void tooShortAWindowIsRefused() {
+    List<Moments> blocks = weeks().subList(0, 6);
+    assertThatThrownBy(() -> new TimeSeriesValidation(5, 2).error(blocks, ridge(1)))
+        .hasMessage("6 blocks are too few for 5 folds with a gap of 2; start at a later cutoff");
+    List<Moments> empty = List.of(blocks.get(0), Moments.empty(22), Moments.empty(22));
+    assertThatThrownBy(() -> new TimeSeriesValidation(2, 0).error(empty, ridge(1)))
+        .hasMessage("no row of the 2 judged blocks is complete");
+    assertThatThrownBy(() -> new TimeSeriesValidation(0, 0))
+        .hasMessage("folds of a time-series validation must be >= 1, got 0");
+  }
+
+  /** Weeks that end on a Friday, by the day on which the label became known. */
+  private static List<Moments> weeks() {
+    UsEquityWeeks data = UsEquityWeeks.load();
+    TreeMap<Integer, MomentsAccumulator> weeks = new TreeMap<>();
+    for (TrainingRow row : data.rows()) {
+      if (row.complete()) {
+        int day = (int) (row.knownAt() / (24 * 3_600_000_000L));
+        weeks
+            .computeIfAbsent(
+                (day + DAYS_TO_SATURDAY) / 7,
+                week -> MomentsAccumulator.ofDimension(UsEquityWeeks.DIMENSION))
+            .add(row.values());
+      }
+    }
+    List<Moments> blocks = new ArrayList<>();
+    for (int week = weeks.firstKey(); week <= weeks.lastKey(); week++) {
+      blocks.add(
+          weeks.containsKey(week)
+              ? weeks.get(week).moments()
+              : Moments.empty(UsEquityWeeks.DIMENSION));
+    }
+    return blocks;
+  }
+
+  private static List<String[]> expected() throws IOException {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                TimeSeriesValidationTest.class.getResourceAsStream("us10_validation.csv"),
+                StandardCharsets.UTF_8))) {
+      return reader.lines().skip(2).map(line -> line.split(",", -1)).toList();
+    }
+  }
+}
