@@ -55,6 +55,7 @@ class MacroBackfillSparkTest extends SparkTest {
   private static final TableSpec TABLE =
       FeatureSets.table(FeatureSets.configured("macro", CONFIGURATION));
 
+  @Tag("heavy")
   @Test
   void weekByWeekWithRevisionsEqualsOneRunAndAFullBackfillBitForBit() {
     try (TempLakehouse grown = TempLakehouse.open(spark());

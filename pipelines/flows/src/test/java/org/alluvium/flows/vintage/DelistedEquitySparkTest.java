@@ -39,6 +39,7 @@ class DelistedEquitySparkTest extends SparkTest {
   private static final String WAMU = "USA:WM.1";
   private static final LocalDate LAST = LocalDate.of(2008, 9, 26);
 
+  @Tag("heavy")
   @Test
   void nothingIsFilledInAfterTheLastQuoteAndTheLastReturnIsKept() {
     try (TempLakehouse temp = TempLakehouse.open(spark())) {

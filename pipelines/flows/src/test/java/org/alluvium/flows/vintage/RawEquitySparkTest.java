@@ -63,6 +63,7 @@ class RawEquitySparkTest extends SparkTest {
     }
   }
 
+  @Tag("heavy")
   @Test
   void aSplitKnownLateAddsVintagesWhereItReachesAndEqualsOneRunFromNothing() {
     try (TempLakehouse grown = TempLakehouse.open(spark());
