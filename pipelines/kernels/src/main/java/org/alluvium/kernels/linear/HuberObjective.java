@@ -43,14 +43,17 @@ final class HuberObjective {
     double scale = at[features + 1];
     double sum = 0;
     for (double[] row : rows) {
-      double residual = residual(row, at);
-      double size = Math.abs(residual);
-      sum +=
-          size <= epsilon * scale
-              ? residual * residual / scale
-              : 2 * epsilon * size - epsilon * epsilon * scale;
+      sum += loss(residual(row, at), scale);
     }
     return scale + sum / rows.length + ridge(at);
+  }
+
+  /** σ·H(r/σ). */
+  private double loss(double residual, double scale) {
+    double size = Math.abs(residual);
+    return size <= epsilon * scale
+        ? residual * residual / scale
+        : 2 * epsilon * size - epsilon * epsilon * scale;
   }
 
   private double ridge(double[] at) {
@@ -74,8 +77,10 @@ final class HuberObjective {
     double scale = at[last];
     double[] gradient = new double[last + 1];
     double[][] hessian = new double[last + 1][last + 1];
+    double sum = 0;
     for (double[] row : rows) {
       double residual = residual(row, at);
+      sum += loss(residual, scale);
       if (Math.abs(residual) <= epsilon * scale) {
         addInlier(row, residual / scale, gradient, hessian);
       } else {
@@ -97,7 +102,7 @@ final class HuberObjective {
       hessian[i][i] += 2 * penalty;
     }
     gradient[last] += 1;
-    return new Terms(value(at), gradient, hessian);
+    return new Terms(scale + sum / rows.length + ridge(at), gradient, hessian);
   }
 
   /**
