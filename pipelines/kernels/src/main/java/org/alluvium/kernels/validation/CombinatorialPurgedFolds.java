@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.alluvium.kernels.check.Check;
 import org.hipparchus.util.Combinations;
+import org.hipparchus.util.CombinatoricsUtils;
 
 /**
  * Combinatorial purged cross-validation: every choice of k among N groups is tested once, purged
@@ -37,6 +38,10 @@ public final class CombinatorialPurgedFolds {
     Check.isTrue(
         tested >= 1 && tested < groups,
         "groups tested must be from 1 to %d, got %d".formatted(groups - 1, tested));
+    Check.isTrue(
+        CombinatoricsUtils.binomialCoefficientDouble(groups, tested) <= MOST_SPLITS,
+        "%d of %d groups are more than %d splits; test fewer of them"
+            .formatted(tested, groups, MOST_SPLITS));
     int[] bounds = spans.groups(groups);
     List<TrainTestSplit> splits = new ArrayList<>();
     List<List<Integer>> splitsOfGroup = new ArrayList<>();
@@ -44,10 +49,6 @@ public final class CombinatorialPurgedFolds {
       splitsOfGroup.add(new ArrayList<>());
     }
     for (int[] chosen : new Combinations(groups, tested)) {
-      Check.isTrue(
-          splits.size() < MOST_SPLITS,
-          "%d of %d groups are more than %d splits; test fewer of them"
-              .formatted(tested, groups, MOST_SPLITS));
       for (int group : chosen) {
         splitsOfGroup.get(group).add(splits.size());
       }
