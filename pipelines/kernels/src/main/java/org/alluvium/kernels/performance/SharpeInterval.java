@@ -31,9 +31,8 @@ public record SharpeInterval(
     Check.isTrue(present.length > 0, "a Sharpe interval needs at least one return");
     double root = Math.sqrt(Check.positive(periodsPerYear, "periodsPerYear"));
     double[] resampled =
-        Arrays.stream(bootstrap.indices(present.length))
-            .mapToDouble(rows -> Moments.of(select(present, rows)).meanOverDeviation() * root)
-            .toArray();
+        bootstrap.statistics(
+            present.length, rows -> Moments.of(select(present, rows)).meanOverDeviation() * root);
     return new SharpeInterval(
         Moments.of(present).meanOverDeviation() * root,
         Quantile.of(resampled, (1 - LEVEL) / 2),

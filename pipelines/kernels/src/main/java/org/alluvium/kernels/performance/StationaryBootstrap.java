@@ -1,7 +1,11 @@
 package org.alluvium.kernels.performance;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import org.alluvium.kernels.check.Check;
 
 /**
@@ -27,13 +31,16 @@ public record StationaryBootstrap(double meanBlockLength, int replications, long
 
   /** Rows of every resample, {@code [replication][row]}, each in 0 … rows − 1. */
   public int[][] indices(int rows) {
-    Check.atLeast(rows, 1, "rows");
-    SplittableRandom random = new SplittableRandom(seed);
-    int[][] indices = new int[replications][rows];
-    for (int[] resample : indices) {
-      fill(resample, random);
-    }
-    return indices;
+    List<int[]> indices = new ArrayList<>();
+    forEach(rows, resample -> indices.add(resample.clone()));
+    return indices.toArray(int[][]::new);
+  }
+
+  /** A statistic of every resample, in order; memory for one resample. */
+  public double[] statistics(int rows, ToDoubleFunction<int[]> statistic) {
+    DoubleStream.Builder statistics = DoubleStream.builder();
+    forEach(rows, resample -> statistics.add(statistic.applyAsDouble(resample)));
+    return statistics.build().toArray();
   }
 
   /**

@@ -39,8 +39,7 @@ record DatedDirections(int[] days, double[] forecasts, double[] realised) {
     double[] resampled =
         Arrays.stream(
                 StationaryBootstrap.forSample(dates.size(), REPLICATIONS, SEED)
-                    .indices(dates.size()))
-            .mapToDouble(drawn -> share(dates, drawn))
+                    .statistics(dates.size(), drawn -> share(dates, drawn)))
             .filter(share -> !Double.isNaN(share))
             .sorted()
             .toArray();
