@@ -1,6 +1,7 @@
 package org.alluvium.kernels.covariance;
 
 import java.util.Arrays;
+import org.alluvium.kernels.vector.DotProduct;
 
 /**
  * Sample covariance (divisor n − 1) and correlation over the {@link CompleteRows} of a return
@@ -108,18 +109,10 @@ public final class SampleCovariance {
     double[][] products = new double[assets][assets];
     for (int i = 0; i < assets; i++) {
       for (int j = 0; j <= i; j++) {
-        products[i][j] = dot(centred[i], centred[j]) / (centred[i].length - 1);
+        products[i][j] = DotProduct.of(centred[i], centred[j]) / (centred[i].length - 1);
         products[j][i] = products[i][j];
       }
     }
     return products;
-  }
-
-  private static double dot(double[] left, double[] right) {
-    double sum = 0;
-    for (int row = 0; row < left.length; row++) {
-      sum += left[row] * right[row];
-    }
-    return sum;
   }
 }

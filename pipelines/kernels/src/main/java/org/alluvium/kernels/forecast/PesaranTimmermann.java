@@ -1,9 +1,11 @@
 package org.alluvium.kernels.forecast;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.alluvium.kernels.check.Check;
 import org.alluvium.kernels.distribution.StudentT;
 import org.alluvium.kernels.inference.CosineVariance;
+import org.alluvium.kernels.vector.DotProduct;
 
 /**
  * Do the signs of forecasts tell anything of the signs of returns? The regression of the sign of
@@ -49,11 +51,11 @@ public record PesaranTimmermann(
     }
     double[] forecastSigns = centredSigns(forecasts, judged);
     double[] realisedSigns = centredSigns(realised, judged);
-    double variation = dot(forecastSigns, forecastSigns);
-    if (variation == 0 || dot(realisedSigns, realisedSigns) == 0) {
+    double variation = DotProduct.of(forecastSigns, forecastSigns);
+    if (variation == 0 || DotProduct.of(realisedSigns, realisedSigns) == 0) {
       return UNDEFINED;
     }
-    double slope = dot(forecastSigns, realisedSigns) / variation;
+    double slope = DotProduct.of(forecastSigns, realisedSigns) / variation;
     double[] scores = new double[judged.length];
     for (int t = 0; t < scores.length; t++) {
       scores[t] = forecastSigns[t] * (realisedSigns[t] - slope * forecastSigns[t]);
@@ -63,19 +65,11 @@ public record PesaranTimmermann(
     return new PesaranTimmermann(slope, error, terms, judged.length);
   }
 
+  /** Signs less their mean, which is exact when all are alike: each is 0 then. */
   private static double[] centredSigns(double[] values, int[] judged) {
-    double[] signs = IntStream.of(judged).mapToDouble(t -> Math.signum(values[t])).toArray();
-    double mean = IntStream.range(0, signs.length).mapToDouble(t -> signs[t]).sum() / signs.length;
-    boolean same = IntStream.range(1, signs.length).allMatch(t -> signs[t] == signs[0]);
-    return IntStream.range(0, signs.length).mapToDouble(t -> same ? 0 : signs[t] - mean).toArray();
-  }
-
-  private static double dot(double[] first, double[] second) {
-    double sum = 0;
-    for (int t = 0; t < first.length; t++) {
-      sum += first[t] * second[t];
-    }
-    return sum;
+    double[] signs = Arrays.stream(judged).mapToDouble(t -> Math.signum(values[t])).toArray();
+    double mean = Arrays.stream(signs).sum() / signs.length;
+    return Arrays.stream(signs).map(sign -> sign - mean).toArray();
   }
 
   /** Slope over its error; infinite when every sign was right, or every one wrong. */

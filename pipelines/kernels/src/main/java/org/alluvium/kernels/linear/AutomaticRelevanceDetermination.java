@@ -86,13 +86,7 @@ public record AutomaticRelevanceDetermination(
         return window.model(search.coefficients(), Double.NaN);
       }
     }
-    throw new ArithmeticException(
-        "automatic relevance determination has not converged: its fitted values still change by "
-            + change
-            + " after "
-            + iterations
-            + " iterations; pass a tolerance above "
-            + tolerance
-            + " or more iterations");
+    throw NotConverged.after(
+        iterations, tolerance, "automatic relevance determination", "fitted values", change);
   }
 }

@@ -72,14 +72,7 @@ public record BayesianRidge(double tolerance, int iterations) {
       }
       coefficients = next;
     }
-    throw new ArithmeticException(
-        "Bayesian ridge has not converged: its coefficients still change by "
-            + change
-            + " after "
-            + iterations
-            + " iterations; pass a tolerance above "
-            + tolerance
-            + " or more iterations");
+    throw NotConverged.after(iterations, tolerance, "Bayesian ridge", "coefficients", change);
   }
 
   private static double likelierPenalty(

@@ -1,6 +1,7 @@
 package org.alluvium.kernels.linear;
 
 import java.util.Arrays;
+import org.alluvium.kernels.vector.DotProduct;
 
 /**
  * Lower triangular L with LLᵀ = A for a symmetric positive definite A; O(p³/3), fixed order of
@@ -59,9 +60,9 @@ final class Cholesky {
     for (int i = 0; i < size; i++) {
       lower[i] = new double[i + 1];
       for (int j = 0; j < i; j++) {
-        lower[i][j] = (matrix[i][j] - dot(lower[i], lower[j], j)) / lower[j][j];
+        lower[i][j] = (matrix[i][j] - DotProduct.ofFirst(j, lower[i], lower[j])) / lower[j][j];
       }
-      double pivot = matrix[i][i] - dot(lower[i], lower[i], i);
+      double pivot = matrix[i][i] - DotProduct.ofFirst(i, lower[i], lower[i]);
       if (!(pivot > size * EPSILON * matrix[i][i])) {
         return new Cholesky(Arrays.copyOf(lower, i), pivot);
       }
@@ -79,9 +80,9 @@ final class Cholesky {
     for (int i = 0; i < size; i++) {
       double[] row = new double[rank + 1];
       for (int j = 0; j < rank; j++) {
-        row[j] = (matrix[i][independent[j]] - dot(row, lower[j], j)) / lower[j][j];
+        row[j] = (matrix[i][independent[j]] - DotProduct.ofFirst(j, row, lower[j])) / lower[j][j];
       }
-      double pivot = matrix[i][i] - dot(row, row, rank);
+      double pivot = matrix[i][i] - DotProduct.ofFirst(rank, row, row);
       if (pivot > size * EPSILON * matrix[i][i]) {
         row[rank] = Math.sqrt(pivot);
         lower[rank] = row;
@@ -101,7 +102,7 @@ final class Cholesky {
     int size = lower.length;
     double[] x = new double[size];
     for (int i = 0; i < size; i++) {
-      x[i] = (right[i] - dot(lower[i], x, i)) / lower[i][i];
+      x[i] = (right[i] - DotProduct.ofFirst(i, lower[i], x)) / lower[i][i];
     }
     for (int i = size - 1; i >= 0; i--) {
       double sum = x[i];
@@ -129,13 +130,5 @@ final class Cholesky {
       }
     }
     return diagonal;
-  }
-
-  private static double dot(double[] a, double[] b, int length) {
-    double sum = 0;
-    for (int k = 0; k < length; k++) {
-      sum += a[k] * b[k];
-    }
-    return sum;
   }
 }

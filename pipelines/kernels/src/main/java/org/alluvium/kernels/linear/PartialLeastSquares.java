@@ -2,6 +2,7 @@ package org.alluvium.kernels.linear;
 
 import org.alluvium.kernels.check.Check;
 import org.alluvium.kernels.moments.Moments;
+import org.alluvium.kernels.vector.DotProduct;
 
 /**
  * Partial least squares of one target (PLS1) from sufficient statistics.
@@ -59,8 +60,8 @@ public final class PartialLeastSquares {
     double[] coefficients = new double[target.length];
     for (int h = 0; h < components && length(left) > nothing; h++) {
       double[] loadings = multiply(correlations, left);
-      double variance = dot(left, loadings);
-      double share = dot(target, left) / variance;
+      double variance = DotProduct.of(left, loadings);
+      double share = DotProduct.of(target, left) / variance;
       for (int i = 0; i < coefficients.length; i++) {
         coefficients[i] += share * left[i];
       }
@@ -74,7 +75,7 @@ public final class PartialLeastSquares {
   private static double[] project(double[] vector, double[][] directions, int count) {
     double[] rest = vector.clone();
     for (int h = 0; h < count; h++) {
-      double part = dot(rest, directions[h]);
+      double part = DotProduct.of(rest, directions[h]);
       for (int i = 0; i < rest.length; i++) {
         rest[i] -= part * directions[h][i];
       }
@@ -94,20 +95,12 @@ public final class PartialLeastSquares {
   private static double[] multiply(double[][] matrix, double[] vector) {
     double[] product = new double[vector.length];
     for (int i = 0; i < product.length; i++) {
-      product[i] = dot(matrix[i], vector);
+      product[i] = DotProduct.of(matrix[i], vector);
     }
     return product;
   }
 
   private static double length(double[] vector) {
-    return Math.sqrt(dot(vector, vector));
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
+    return Math.sqrt(DotProduct.of(vector, vector));
   }
 }

@@ -13,10 +13,6 @@ package org.alluvium.kernels.linear;
 record Penalised(
     double[][] correlations, double[] targetCorrelations, double absolute, double squared) {
 
-  int size() {
-    return targetCorrelations.length;
-  }
-
   /** r − Rb, from its definition. */
   double[] residual(double[] b) {
     double[] residual = targetCorrelations.clone();

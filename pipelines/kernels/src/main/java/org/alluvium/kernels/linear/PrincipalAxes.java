@@ -1,6 +1,7 @@
 package org.alluvium.kernels.linear;
 
 import java.util.Arrays;
+import org.alluvium.kernels.vector.DotProduct;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 
@@ -38,7 +39,7 @@ final class PrincipalAxes {
     int kept = (int) Arrays.stream(variances).filter(variance -> variance > least).count();
     double[][] axes = Arrays.copyOf(eigen.getVT().getData(), kept);
     double[] target = new double[kept];
-    Arrays.setAll(target, k -> dot(axes[k], correlations));
+    Arrays.setAll(target, k -> DotProduct.of(axes[k], correlations));
     return new PrincipalAxes(Arrays.copyOf(variances, kept), axes, target);
   }
 
@@ -76,13 +77,5 @@ final class PrincipalAxes {
       }
     }
     return features;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 }

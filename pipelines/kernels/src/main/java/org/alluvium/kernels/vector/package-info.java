@@ -1,0 +1,2 @@
+/** What kernels of every room do with two arrays. */
+package org.alluvium.kernels.vector;
