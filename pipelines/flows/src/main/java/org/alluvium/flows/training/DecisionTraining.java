@@ -60,7 +60,7 @@ public final class DecisionTraining {
     if (moments.rows() < StrategyTraining.minimumRows(profile)) {
       return Optional.empty();
     }
-    LinearModel model = Ridge.fit(moments.cumulative(), profile.strategy().model().penalty());
+    LinearModel model = new Ridge(profile.strategy().model().penalty()).fit(moments.cumulative());
     LocalDate session = sessions.date(cutoff);
     List<KnownValues> vintages =
         known.getOrDefault((int) session.toEpochDay(), List.of()).stream()

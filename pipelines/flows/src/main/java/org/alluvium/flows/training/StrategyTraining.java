@@ -111,7 +111,7 @@ final class StrategyTraining {
     for (CutoffMoments cutoff : folded) {
       if (cutoff.rows() >= minimumRows(profile)) {
         long at = sessions.cutoffs().cutoff(cutoff.cutoff());
-        LinearModel model = Ridge.fit(cutoff.cumulative(), profile.strategy().model().penalty());
+        LinearModel model = new Ridge(profile.strategy().model().penalty()).fit(cutoff.cumulative());
         models.add(tables.modelRow(at, model));
         forecasts.decide(sessions.date(cutoff.cutoff()), at, model);
       }

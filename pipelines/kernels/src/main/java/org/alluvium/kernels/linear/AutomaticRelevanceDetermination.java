@@ -42,7 +42,7 @@ import org.alluvium.kernels.moments.Moments;
  *     almost repeat one another
  */
 public record AutomaticRelevanceDetermination(
-    double pruningPrecision, double tolerance, int iterations) {
+    double pruningPrecision, double tolerance, int iterations) implements MomentsRegression {
   private static final double PRUNING_PRECISION = 1e4;
   private static final double TOLERANCE = 1e-12;
   private static final int ITERATIONS = 100_000;
@@ -66,12 +66,12 @@ public record AutomaticRelevanceDetermination(
   /**
    * Fits a window.
    *
-   * @param moments of rows (features…, target): at least one feature, at least two rows
    * @throws IllegalArgumentException if there are too few rows or columns, the target is constant,
    *     or features that depend on one another explain it beyond rounding
    * @throws ArithmeticException if the fitted values still change by more than the tolerance after
    *     the last repetition
    */
+  @Override
   public LinearModel fit(Moments moments) {
     StandardisedWindow window = StandardisedWindow.of(moments, "automatic relevance determination");
     RelevanceSearch search = new RelevanceSearch(window, pruningPrecision);

@@ -32,7 +32,7 @@ import org.alluvium.kernels.moments.Moments;
  * @param tolerance of the last change, above 0; the error that is left is a few times the tolerance
  * @param iterations most repetitions, at least 1; real windows need some 30
  */
-public record BayesianRidge(double tolerance, int iterations) {
+public record BayesianRidge(double tolerance, int iterations) implements MomentsRegression {
   private static final double TOLERANCE = 1e-12;
   private static final int ITERATIONS = 10_000;
   private static final double PRIOR = 1e-6;
@@ -51,12 +51,12 @@ public record BayesianRidge(double tolerance, int iterations) {
   /**
    * Fits a window.
    *
-   * @param moments of rows (features…, target): at least one feature, at least two rows
    * @throws IllegalArgumentException if there are too few rows or columns, or the target is
    *     constant
    * @throws ArithmeticException if the coefficients still change by more than the tolerance after
    *     the last repetition
    */
+  @Override
   public LinearModel fit(Moments moments) {
     StandardisedWindow window = StandardisedWindow.of(moments, "Bayesian ridge");
     PrincipalAxes axes = PrincipalAxes.of(window);

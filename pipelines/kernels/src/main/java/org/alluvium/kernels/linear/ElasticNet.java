@@ -27,30 +27,35 @@ import org.alluvium.kernels.moments.Moments;
  * section 2, in the form without their rescaling; Friedman, Hastie and Tibshirani, Regularization
  * Paths for Generalized Linear Models via Coordinate Descent (2010), sections 2.2 and 2.5. Equal to
  * scikit-learn's StandardScaler followed by ElasticNet(alpha = penalty, l1_ratio = mix).
+ *
+ * @param penalty at least 0; from {@link #penaltyMax} on all coefficients are 0
+ * @param mix share of the absolute penalty, between 0 (ridge) and 1 (lasso)
  */
-public final class ElasticNet {
+public record ElasticNet(double penalty, double mix) implements MomentsRegression {
   private static final int MAXIMUM_SWEEPS = 10_000;
 
-  private ElasticNet() {}
+  /** Checks the settings. */
+  public ElasticNet {
+    checkPenalty(penalty);
+    checkMix(mix);
+  }
+
+  /** Mix 1: absolute penalty only. */
+  public static ElasticNet lasso(double penalty) {
+    return new ElasticNet(penalty, 1);
+  }
 
   /**
    * Fits a window.
    *
-   * @param moments of rows (features…, target): at least one feature, at least two rows
-   * @param penalty at least 0; from {@link #penaltyMax} on all coefficients are 0
-   * @param mix share of the absolute penalty, between 0 (ridge) and 1 (lasso)
-   * @throws IllegalArgumentException if there are too few rows or columns, the target is constant,
-   *     penalty·mix is 0 and the features are linearly dependent beyond what the penalty repairs,
-   *     or no solution is found in 10 000 sweeps (seen only for features whose correlation is 1
-   *     within 10⁻⁶, with penalties below 10⁻⁴ of the largest)
+   * @throws IllegalArgumentException also if penalty·mix is 0 and the features are linearly
+   *     dependent beyond what the penalty repairs, or no solution is found in 10 000 sweeps (seen
+   *     only for features whose correlation is 1 within 10⁻⁶, with penalties below 10⁻⁴ of the
+   *     largest)
    */
-  public static LinearModel fit(Moments moments, double penalty, double mix) {
+  @Override
+  public LinearModel fit(Moments moments) {
     return path(moments, new double[] {penalty}, mix).get(0);
-  }
-
-  /** {@link #fit} with mix 1: absolute penalty only. */
-  public static LinearModel lasso(Moments moments, double penalty) {
-    return fit(moments, penalty, 1);
   }
 
   /**
@@ -67,10 +72,9 @@ public final class ElasticNet {
     double[] coefficients = new double[targetCorrelations.length];
     List<LinearModel> models = new ArrayList<>(penalties.length);
     for (double penalty : penalties) {
-      Check.notNegative(penalty, "elastic net penalty");
-      Check.isTrue(Double.isFinite(penalty), "elastic net penalty must be finite, got " + penalty);
+      checkPenalty(penalty);
       if (penalty * mix == 0) {
-        models.add(Ridge.fit(moments, penalty));
+        models.add(new Ridge(penalty).fit(moments));
       } else {
         Penalised problem =
             new Penalised(correlations, targetCorrelations, penalty * mix, penalty * (1 - mix));
@@ -122,6 +126,11 @@ public final class ElasticNet {
     double[] penalties = new double[count];
     Arrays.setAll(penalties, i -> largest * StrictMath.pow(smallest, (double) i / (count - 1)));
     return penalties;
+  }
+
+  private static void checkPenalty(double penalty) {
+    Check.notNegative(penalty, "elastic net penalty");
+    Check.isTrue(Double.isFinite(penalty), "elastic net penalty must be finite, got " + penalty);
   }
 
   private static void checkMix(double mix) {

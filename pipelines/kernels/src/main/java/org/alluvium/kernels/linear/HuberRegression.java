@@ -17,8 +17,11 @@ import org.alluvium.kernels.moments.MomentsAccumulator;
  *
  * <p>Reference: Owen, A robust hybrid of lasso and ridge regression (2007), section 3; Huber,
  * Robust Statistics (1981), section 7.7; the objective of scikit-learn's HuberRegressor.
+ *
+ * @param penalty per row, at least 0
+ * @param epsilon ε, above 1: where the force of a residual stops to grow, in units of σ
  */
-public final class HuberRegression {
+public record HuberRegression(double penalty, double epsilon) {
   /** ε at which normal errors lose 5 % of efficiency. */
   public static final double USUAL_EPSILON = 1.35;
 
@@ -30,22 +33,22 @@ public final class HuberRegression {
 
   private static final int MOST_STEPS = 200;
 
-  private HuberRegression() {}
-
-  /**
-   * Fits a window.
-   *
-   * @param rows features…, target; complete, at least two
-   * @param penalty per row, at least 0
-   * @param epsilon ε, above 1: where the force of a residual stops to grow, in units of σ
-   * @throws IllegalArgumentException as for {@link Ridge}, or when no minimum is found
-   */
-  public static LinearModel fit(double[][] rows, double penalty, double epsilon) {
+  /** Checks the settings. */
+  public HuberRegression {
     Check.notNegative(penalty, "huber penalty");
     Check.isTrue(Double.isFinite(penalty), "huber penalty must be finite, got " + penalty);
     Check.isTrue(
         epsilon > 1 && Double.isFinite(epsilon),
         "huber epsilon must be > 1 and finite, got " + epsilon);
+  }
+
+  /**
+   * Fits a window.
+   *
+   * @param rows features…, target; complete, at least two
+   * @throws IllegalArgumentException as for {@link Ridge}, or when no minimum is found
+   */
+  public LinearModel fit(double[][] rows) {
     Check.atLeast(rows.length, 2, "rows of a huber regression");
     StandardisedWindow window =
         StandardisedWindow.of(MomentsAccumulator.of(rows, rows[0].length), "huber regression");

@@ -29,23 +29,25 @@ import org.alluvium.kernels.vector.DotProduct;
  * (Chemometrics and Intelligent Laboratory Systems 18, 1993), table 1; Helland, On the structure of
  * partial least squares regression (1988). Equal to scikit-learn's PLSRegression(n_components =
  * components, scale = True).
+ *
+ * @param components at least 1, at most as many as the features have rank
  */
-public final class PartialLeastSquares {
+public record PartialLeastSquares(int components) implements MomentsRegression {
   /** Share of r that may be left by rounding when no covariance is left. */
   private static final double NOTHING = 1e-14;
 
-  private PartialLeastSquares() {}
+  /** Checks the number of components. */
+  public PartialLeastSquares {
+    Check.atLeast(components, 1, "components of partial least squares");
+  }
 
   /**
    * Fits a window.
    *
-   * @param moments of rows (features…, target): at least one feature, at least two rows
-   * @param components at least 1, at most as many as the features have rank
-   * @throws IllegalArgumentException if there are too few rows or columns, the target is constant,
-   *     or the features have a lower rank
+   * @throws IllegalArgumentException also if the features have a lower rank
    */
-  public static LinearModel fit(Moments moments, int components) {
-    Check.atLeast(components, 1, "components of partial least squares");
+  @Override
+  public LinearModel fit(Moments moments) {
     StandardisedWindow window = StandardisedWindow.of(moments, "partial least squares regression");
     double[][] correlations = window.correlations();
     double[] target = window.targetCorrelations();

@@ -16,22 +16,25 @@ import org.alluvium.kernels.moments.Moments;
  *
  * <p>Reference: Hoerl and Kennard, Ridge Regression (Technometrics, 1970), section 2; equal to
  * scikit-learn's StandardScaler followed by Ridge(alpha = penalty · n).
+ *
+ * @param penalty per row, at least 0; 0 is least squares and needs features that are linearly
+ *     independent
  */
-public final class Ridge {
-  private Ridge() {}
+public record Ridge(double penalty) implements MomentsRegression {
+  /** Checks the penalty. */
+  public Ridge {
+    Check.notNegative(penalty, "ridge penalty");
+    Check.isTrue(Double.isFinite(penalty), "ridge penalty must be finite, got " + penalty);
+  }
 
   /**
    * Fits a window.
    *
-   * @param moments of rows (features…, target): at least one feature, at least two rows
-   * @param penalty per row, at least 0; 0 is least squares and needs features that are linearly
-   *     independent
-   * @throws IllegalArgumentException if there are too few rows or columns, the target is constant,
-   *     or the features are linearly dependent beyond what the penalty repairs
+   * @throws IllegalArgumentException also if the features are linearly dependent beyond what the
+   *     penalty repairs
    */
-  public static LinearModel fit(Moments moments, double penalty) {
-    Check.notNegative(penalty, "ridge penalty");
-    Check.isTrue(Double.isFinite(penalty), "ridge penalty must be finite, got " + penalty);
+  @Override
+  public LinearModel fit(Moments moments) {
     StandardisedWindow window = StandardisedWindow.of(moments, "ridge regression");
     double[][] system = window.correlations();
     for (int i = 0; i < system.length; i++) {

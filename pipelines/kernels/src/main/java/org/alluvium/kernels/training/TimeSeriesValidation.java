@@ -1,9 +1,9 @@
 package org.alluvium.kernels.training;
 
 import java.util.List;
-import java.util.function.Function;
 import org.alluvium.kernels.check.Check;
 import org.alluvium.kernels.linear.LinearModel;
+import org.alluvium.kernels.linear.MomentsRegression;
 import org.alluvium.kernels.moments.Moments;
 
 /**
@@ -34,10 +34,10 @@ public record TimeSeriesValidation(int folds, int gap) {
    *
    * @param blocks moments of the window's blocks (features…, target), oldest first; a block without
    *     rows counts as a block
-   * @param fit makes the model of a training window
+   * @param regression makes the model of a training window
    * @throws IllegalArgumentException when there are too few blocks for the folds, or no judged row
    */
-  public double error(List<Moments> blocks, Function<Moments, LinearModel> fit) {
+  public double error(List<Moments> blocks, MomentsRegression regression) {
     int length = blocks.size() / (folds + 1);
     int first = blocks.size() - folds * length;
     Check.isTrue(
@@ -54,7 +54,7 @@ public record TimeSeriesValidation(int folds, int gap) {
         training = Moments.merge(training, blocks.get(trained));
       }
       Moments judged = merged(blocks.subList(start, start + length), dimension);
-      squares += judged.count() == 0 ? 0 : squaredError(fit.apply(training), judged);
+      squares += judged.count() == 0 ? 0 : squaredError(regression.fit(training), judged);
       rows += judged.count();
     }
     Check.isTrue(rows > 0, "no row of the %d judged blocks is complete".formatted(folds * length));
@@ -62,21 +62,19 @@ public record TimeSeriesValidation(int folds, int gap) {
   }
 
   /**
-   * The setting with the least error; of equally good ones the first, so that the simplest should
-   * come first.
+   * The regression with the least error; of equally good ones the first, so that the simplest
+   * should come first.
    *
-   * @param settings at least one
-   * @param fit makes the model of a setting
+   * @param candidates at least one
    */
-  public <S> S best(
-      List<S> settings, List<Moments> blocks, Function<S, Function<Moments, LinearModel>> fit) {
-    Check.atLeast(settings.size(), 1, "settings to choose from");
-    S best = settings.get(0);
+  public <R extends MomentsRegression> R best(List<R> candidates, List<Moments> blocks) {
+    Check.atLeast(candidates.size(), 1, "candidates to choose from");
+    R best = candidates.get(0);
     double least = Double.POSITIVE_INFINITY;
-    for (S setting : settings) {
-      double error = error(blocks, fit.apply(setting));
+    for (R candidate : candidates) {
+      double error = error(blocks, candidate);
       if (error < least) {
-        best = setting;
+        best = candidate;
         least = error;
       }
     }

@@ -47,7 +47,7 @@ class BayesianRidgeTest {
     LinearModel model = MODEL.fit(moments);
 
     double penalty = model.penalty();
-    double[] b = standardised(Ridge.fit(moments, penalty), moments);
+    double[] b = standardised(new Ridge(penalty).fit(moments), moments);
     double[][] system = window.correlations();
     for (int i = 0; i < features; i++) {
       system[i][i] += penalty;

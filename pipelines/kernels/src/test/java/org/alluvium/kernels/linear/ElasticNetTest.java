@@ -20,7 +20,7 @@ class ElasticNetTest {
     Moments moments = MomentsAccumulator.of(rows, 5);
     double deviation = moments.deviation(4);
     for (double mix : MIXES) {
-      LinearModel model = ElasticNet.fit(moments, 0.1, mix);
+      LinearModel model = new ElasticNet(0.1, mix).fit(moments);
       for (int i = 0; i < 4; i++) {
         double correlation = moments.crossProduct(i, 4) / (16 * deviation);
         double rest = Math.max(Math.abs(correlation) - 0.1 * mix, 0);
@@ -28,7 +28,7 @@ class ElasticNetTest {
         assertThat(model.coefficients()[i]).isCloseTo(expected, within(1e-15));
       }
     }
-    assertThat(ElasticNet.lasso(moments, 0.1).coefficients()[3]).isZero();
+    assertThat(ElasticNet.lasso(0.1).fit(moments).coefficients()[3]).isZero();
   }
 
   @Test
@@ -75,19 +75,19 @@ class ElasticNetTest {
   @Test
   void mixZeroIsRidgeAndLittleMixIsAlmostRidge() {
     Moments moments = LinearRows.moments(LinearRows.correlated(80, 11, 3));
-    LinearModel ridge = Ridge.fit(moments, 0.1);
+    LinearModel ridge = new Ridge(0.1).fit(moments);
 
-    assertThat(ElasticNet.fit(moments, 0.1, 0)).isEqualTo(ridge);
-    assertClose(ElasticNet.fit(moments, 0.1, 1e-12), ridge, 1e-11);
+    assertThat(new ElasticNet(0.1, 0).fit(moments)).isEqualTo(ridge);
+    assertClose(new ElasticNet(0.1, 1e-12).fit(moments), ridge, 1e-11);
   }
 
   @Test
   void penaltyZeroIsLeastSquaresAndALittlePenaltyIsAlmost() {
     Moments moments = LinearRows.moments(LinearRows.correlated(80, 11, 4));
-    LinearModel leastSquares = Ridge.fit(moments, 0);
+    LinearModel leastSquares = new Ridge(0).fit(moments);
 
-    assertThat(ElasticNet.lasso(moments, 0)).isEqualTo(leastSquares);
-    assertClose(ElasticNet.lasso(moments, 1e-13), leastSquares, 1e-10);
+    assertThat(ElasticNet.lasso(0).fit(moments)).isEqualTo(leastSquares);
+    assertClose(ElasticNet.lasso(1e-13).fit(moments), leastSquares, 1e-10);
   }
 
   @Test
@@ -96,8 +96,8 @@ class ElasticNetTest {
       double mix = (1 + trial % 100) / 100.0;
       Moments moments = LinearRows.moments(LinearRows.correlated(40, 5, trial / 100));
       double largest = ElasticNet.penaltyMax(moments, mix);
-      double[] none = ElasticNet.fit(moments, largest, mix).coefficients();
-      double[] one = ElasticNet.fit(moments, largest * (1 - 1e-9), mix).coefficients();
+      double[] none = new ElasticNet(largest, mix).fit(moments).coefficients();
+      double[] one = new ElasticNet(largest * (1 - 1e-9), mix).fit(moments).coefficients();
 
       assertThat(none).containsOnly(0);
       assertThat(Arrays.stream(one).filter(coefficient -> coefficient != 0).count()).isOne();
@@ -114,7 +114,7 @@ class ElasticNetTest {
     assertThat(penalties[29]).isCloseTo(1e-3 * penalties[0], within(1e-17));
     for (int i = 0; i < penalties.length; i++) {
       assertThat(penalties[i] / penalties[0]).isCloseTo(Math.pow(1e-3, i / 29.0), within(1e-14));
-      assertThat(path.get(i)).isEqualTo(ElasticNet.fit(moments, penalties[i], 0.7));
+      assertThat(path.get(i)).isEqualTo(new ElasticNet(penalties[i], 0.7).fit(moments));
     }
   }
 
@@ -122,8 +122,8 @@ class ElasticNetTest {
   void theUnitOfAFeatureChangesNoPrediction() {
     double[][] rows = LinearRows.correlated(80, 11, 7);
     double[][] rescaled = LinearRows.inOtherUnits(rows);
-    LinearModel model = ElasticNet.fit(MomentsAccumulator.of(rows, 12), 0.03, 0.6);
-    LinearModel same = ElasticNet.fit(MomentsAccumulator.of(rescaled, 12), 0.03, 0.6);
+    LinearModel model = new ElasticNet(0.03, 0.6).fit(MomentsAccumulator.of(rows, 12));
+    LinearModel same = new ElasticNet(0.03, 0.6).fit(MomentsAccumulator.of(rescaled, 12));
 
     for (int t = 0; t < rows.length; t++) {
       assertThat(same.predict(Arrays.copyOf(rescaled[t], 11)))
@@ -144,8 +144,8 @@ class ElasticNetTest {
       wider[t] = more;
     }
     for (double penalty : new double[] {0.2, 0.01, 1e-5}) {
-      LinearModel model = ElasticNet.lasso(MomentsAccumulator.of(rows, 12), penalty);
-      LinearModel same = ElasticNet.lasso(MomentsAccumulator.of(wider, 14), penalty);
+      LinearModel model = ElasticNet.lasso(penalty).fit(MomentsAccumulator.of(rows, 12));
+      LinearModel same = ElasticNet.lasso(penalty).fit(MomentsAccumulator.of(wider, 14));
 
       assertThat(same.coefficients()[12]).isZero();
       for (int t = 0; t < rows.length; t++) {
@@ -159,7 +159,7 @@ class ElasticNetTest {
   void whenAllFeaturesAreConstantTheMeanIsPredicted() {
     Moments moments = MomentsAccumulator.of(new double[][] {{4, 3}, {4, 5}, {4, 7}}, 2);
 
-    assertThat(ElasticNet.lasso(moments, 0.1).intercept()).isEqualTo(5);
+    assertThat(ElasticNet.lasso(0.1).fit(moments).intercept()).isEqualTo(5);
     assertThat(ElasticNet.penaltyMax(moments, 1)).isZero();
     assertThatThrownBy(() -> ElasticNet.penalties(moments, 1, 10, 0.1))
         .hasMessageStartingWith("no feature is correlated with the target");
@@ -169,8 +169,8 @@ class ElasticNetTest {
   void theSameMomentsGiveTheSameBits() {
     Moments moments = LinearRows.moments(LinearRows.dependent(80, 9));
 
-    assertThat(ElasticNet.lasso(Moments.fromArray(moments.toArray()), 0.01))
-        .isEqualTo(ElasticNet.lasso(moments, 0.01));
+    assertThat(ElasticNet.lasso(0.01).fit(Moments.fromArray(moments.toArray())))
+        .isEqualTo(ElasticNet.lasso(0.01).fit(moments));
   }
 
   @Test
@@ -179,17 +179,17 @@ class ElasticNetTest {
     Moments one = MomentsAccumulator.of(new double[][] {{1, 2}}, 2);
     Moments flat = MomentsAccumulator.of(new double[][] {{1, 2}, {3, 2}}, 2);
 
-    assertThatThrownBy(() -> ElasticNet.lasso(one, 1))
+    assertThatThrownBy(() -> ElasticNet.lasso(1).fit(one))
         .hasMessage("lasso or elastic net needs at least 2 rows, got 1; start at a later cutoff");
-    assertThatThrownBy(() -> ElasticNet.lasso(flat, 1))
+    assertThatThrownBy(() -> ElasticNet.lasso(1).fit(flat))
         .hasMessageStartingWith("target of a lasso or elastic net is constant");
-    assertThatThrownBy(() -> ElasticNet.lasso(twins, 0))
+    assertThatThrownBy(() -> ElasticNet.lasso(0).fit(twins))
         .hasMessageEndingWith("pass a larger penalty or drop the feature");
-    assertThatThrownBy(() -> ElasticNet.lasso(twins, -1))
+    assertThatThrownBy(() -> ElasticNet.lasso(-1).fit(twins))
         .hasMessage("elastic net penalty must be >= 0, got -1.0");
-    assertThatThrownBy(() -> ElasticNet.lasso(twins, Double.POSITIVE_INFINITY))
+    assertThatThrownBy(() -> ElasticNet.lasso(Double.POSITIVE_INFINITY).fit(twins))
         .hasMessage("elastic net penalty must be finite, got Infinity");
-    assertThatThrownBy(() -> ElasticNet.fit(twins, 1, 1.1))
+    assertThatThrownBy(() -> new ElasticNet(1, 1.1).fit(twins))
         .hasMessage("mix of an elastic net must be between 0 (ridge) and 1 (lasso), got 1.1");
     assertThatThrownBy(() -> ElasticNet.penaltyMax(twins, 0)).hasMessageEndingWith("pass mix > 0");
     assertThatThrownBy(() -> ElasticNet.penalties(twins, 1, 10, 1))

@@ -24,14 +24,14 @@ class HuberRegressionTest {
   }
 
   private static LinearModel fit(double[][] rows, double epsilon) {
-    return HuberRegression.fit(rows, 0, epsilon);
+    return new HuberRegression(0, epsilon).fit(rows);
   }
 
   @Test
   void whenNoResidualIsBeyondEpsilonItIsLeastSquares() {
     double[][] rows = rows(0, 1);
     LinearModel huber = fit(rows, 50);
-    LinearModel squares = Ridge.fit(MomentsAccumulator.of(rows, 4), 0);
+    LinearModel squares = new Ridge(0).fit(MomentsAccumulator.of(rows, 4));
     for (double[] row : rows) {
       double[] features = {row[0], row[1], row[2]};
       assertThat(huber.predict(features)).isCloseTo(squares.predict(features), within(1e-9));
@@ -42,7 +42,7 @@ class HuberRegressionTest {
   void outliersHardlyPull() {
     double[][] rows = rows(5_000, 20);
     LinearModel huber = fit(rows, HuberRegression.USUAL_EPSILON);
-    LinearModel squares = Ridge.fit(MomentsAccumulator.of(rows, 4), 0);
+    LinearModel squares = new Ridge(0).fit(MomentsAccumulator.of(rows, 4));
     double[] features = {1, 1, 7};
     assertThat(huber.predict(features)).isCloseTo(4, within(0.1));
     assertThat(Math.abs(squares.predict(features) - 4)).isGreaterThan(100);
@@ -51,16 +51,16 @@ class HuberRegressionTest {
   @Test
   void aConstantFeatureHasNoCoefficientAndUnitsDoNotMatter() {
     double[][] rows = rows(3, 9);
-    LinearModel model = HuberRegression.fit(rows, 0.01, 1.35);
+    LinearModel model = new HuberRegression(0.01, 1.35).fit(rows);
     assertThat(model.coefficients()[2]).isZero();
     double[][] scaled = rows(3, 9);
     for (double[] row : scaled) {
       row[0] *= 1e-6;
     }
-    LinearModel other = HuberRegression.fit(scaled, 0.01, 1.35);
+    LinearModel other = new HuberRegression(0.01, 1.35).fit(scaled);
     assertThat(other.predict(new double[] {0.3e-6, 20, 7}))
         .isCloseTo(model.predict(new double[] {0.3, 20, 7}), within(1e-8));
-    assertThat(HuberRegression.fit(rows, 0.01, 1.35)).isEqualTo(model);
+    assertThat(new HuberRegression(0.01, 1.35).fit(rows)).isEqualTo(model);
   }
 
   @Test
@@ -87,7 +87,7 @@ class HuberRegressionTest {
   void whatCannotBeFittedIsRefused() {
     assertThatThrownBy(() -> fit(rows(0, 1), 1))
         .hasMessage("huber epsilon must be > 1 and finite, got 1.0");
-    assertThatThrownBy(() -> HuberRegression.fit(rows(0, 1), -1, 1.35))
+    assertThatThrownBy(() -> new HuberRegression(-1, 1.35).fit(rows(0, 1)))
         .hasMessage("huber penalty must be >= 0, got -1.0");
     assertThatThrownBy(() -> fit(new double[][] {{1, 2}}, 1.35))
         .hasMessage("rows of a huber regression must be >= 2, got 1");

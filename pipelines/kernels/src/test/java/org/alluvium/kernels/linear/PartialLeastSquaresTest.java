@@ -23,7 +23,7 @@ class PartialLeastSquaresTest {
         (first * first + second * second)
             / (60 * (first * first + second * second + 2 * correlation * first * second));
 
-    LinearModel model = PartialLeastSquares.fit(moments, 1);
+    LinearModel model = new PartialLeastSquares(1).fit(moments);
 
     assertThat(model.coefficients()[0])
         .isCloseTo(slope * first / moments.deviation(0), within(1e-14));
@@ -36,8 +36,8 @@ class PartialLeastSquaresTest {
   @Test
   void allComponentsAreLeastSquares() {
     Moments moments = LinearRows.moments(LinearRows.correlated(80, 11, 2));
-    double[] leastSquares = Ridge.fit(moments, 0).coefficients();
-    double[] coefficients = PartialLeastSquares.fit(moments, 11).coefficients();
+    double[] leastSquares = new Ridge(0).fit(moments).coefficients();
+    double[] coefficients = new PartialLeastSquares(11).fit(moments).coefficients();
 
     for (int i = 0; i < 11; i++) {
       assertThat(coefficients[i]).isCloseTo(leastSquares[i], within(1e-12));
@@ -52,8 +52,8 @@ class PartialLeastSquaresTest {
       free[t] = Arrays.copyOf(rows[t], 7);
       free[t][6] = rows[t][12];
     }
-    LinearModel model = PartialLeastSquares.fit(MomentsAccumulator.of(rows, 13), 6);
-    LinearModel leastSquares = Ridge.fit(MomentsAccumulator.of(free, 7), 0);
+    LinearModel model = new PartialLeastSquares(6).fit(MomentsAccumulator.of(rows, 13));
+    LinearModel leastSquares = new Ridge(0).fit(MomentsAccumulator.of(free, 7));
 
     for (int t = 0; t < rows.length; t++) {
       assertThat(model.predict(Arrays.copyOf(rows[t], 12)))
@@ -66,10 +66,10 @@ class PartialLeastSquaresTest {
     Moments dependent = LinearRows.moments(LinearRows.dependent(80, 3));
     Moments three = LinearRows.moments(LinearRows.correlated(80, 3, 4));
 
-    assertThatThrownBy(() -> PartialLeastSquares.fit(dependent, 7))
+    assertThatThrownBy(() -> new PartialLeastSquares(7).fit(dependent))
         .hasMessage(
             "partial least squares with 7 components: the 12 features that vary have rank 6 only; ask for at most 6 components or start at a later cutoff");
-    assertThatThrownBy(() -> PartialLeastSquares.fit(three, 4))
+    assertThatThrownBy(() -> new PartialLeastSquares(4).fit(three))
         .hasMessageContaining("the 3 features that vary have rank 3 only");
   }
 
@@ -77,7 +77,7 @@ class PartialLeastSquaresTest {
   void oneComponentOfOrthogonalFeaturesIsLeastSquaresAndFurtherOnesAddNothing() {
     Moments moments = LinearRows.moments(LinearRows.orthogonal(new double[] {0.5, -0.25, 2}));
     for (int components = 1; components <= 3; components++) {
-      double[] coefficients = PartialLeastSquares.fit(moments, components).coefficients();
+      double[] coefficients = new PartialLeastSquares(components).fit(moments).coefficients();
 
       assertThat(coefficients[0]).isCloseTo(0.5, within(1e-14));
       assertThat(coefficients[1]).isCloseTo(-0.25, within(1e-14));
@@ -89,7 +89,7 @@ class PartialLeastSquaresTest {
   void aTargetThatNoFeatureIsCorrelatedWithIsPredictedByItsMean() {
     double[][] rows = {{1, 2}, {-1, 2}, {1, 4}, {-1, 4}};
 
-    LinearModel model = PartialLeastSquares.fit(MomentsAccumulator.of(rows, 2), 1);
+    LinearModel model = new PartialLeastSquares(1).fit(MomentsAccumulator.of(rows, 2));
 
     assertThat(model.predict(new double[] {1})).isEqualTo(3);
   }
@@ -98,8 +98,8 @@ class PartialLeastSquaresTest {
   void theUnitOfAFeatureChangesNoPrediction() {
     double[][] rows = LinearRows.correlated(80, 11, 5);
     double[][] rescaled = LinearRows.inOtherUnits(rows);
-    LinearModel model = PartialLeastSquares.fit(MomentsAccumulator.of(rows, 12), 4);
-    LinearModel same = PartialLeastSquares.fit(MomentsAccumulator.of(rescaled, 12), 4);
+    LinearModel model = new PartialLeastSquares(4).fit(MomentsAccumulator.of(rows, 12));
+    LinearModel same = new PartialLeastSquares(4).fit(MomentsAccumulator.of(rescaled, 12));
 
     for (int t = 0; t < rows.length; t++) {
       assertThat(same.predict(Arrays.copyOf(rescaled[t], 11)))
@@ -111,7 +111,7 @@ class PartialLeastSquaresTest {
   void aConstantFeatureGetsNoCoefficient() {
     double[][] rows = {{0.1, 1, 3}, {0.1, 2, 5}, {0.1, 3, 7}};
 
-    LinearModel model = PartialLeastSquares.fit(MomentsAccumulator.of(rows, 3), 1);
+    LinearModel model = new PartialLeastSquares(1).fit(MomentsAccumulator.of(rows, 3));
 
     assertThat(model.coefficients()[0]).isZero();
     assertThat(model.coefficients()[1]).isCloseTo(2, within(1e-14));
@@ -121,8 +121,8 @@ class PartialLeastSquaresTest {
   void theSameMomentsGiveTheSameBits() {
     Moments moments = LinearRows.moments(LinearRows.correlated(200, 8, 6));
 
-    assertThat(PartialLeastSquares.fit(Moments.fromArray(moments.toArray()), 5))
-        .isEqualTo(PartialLeastSquares.fit(moments, 5));
+    assertThat(new PartialLeastSquares(5).fit(Moments.fromArray(moments.toArray())))
+        .isEqualTo(new PartialLeastSquares(5).fit(moments));
   }
 
   @Test
@@ -131,13 +131,13 @@ class PartialLeastSquaresTest {
     Moments flat = MomentsAccumulator.of(new double[][] {{1, 2}, {3, 2}}, 2);
     Moments constant = MomentsAccumulator.of(new double[][] {{4, 2}, {4, 3}}, 2);
 
-    assertThatThrownBy(() -> PartialLeastSquares.fit(flat, 0))
+    assertThatThrownBy(() -> new PartialLeastSquares(0).fit(flat))
         .hasMessage("components of partial least squares must be >= 1, got 0");
-    assertThatThrownBy(() -> PartialLeastSquares.fit(one, 1))
+    assertThatThrownBy(() -> new PartialLeastSquares(1).fit(one))
         .hasMessageContaining("needs at least 2 rows, got 1");
-    assertThatThrownBy(() -> PartialLeastSquares.fit(flat, 1))
+    assertThatThrownBy(() -> new PartialLeastSquares(1).fit(flat))
         .hasMessageStartingWith("target of a partial least squares regression is constant");
-    assertThatThrownBy(() -> PartialLeastSquares.fit(constant, 1))
+    assertThatThrownBy(() -> new PartialLeastSquares(1).fit(constant))
         .hasMessageContaining("the 0 features that vary have rank 0 only");
   }
 }

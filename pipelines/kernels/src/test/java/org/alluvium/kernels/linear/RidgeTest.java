@@ -19,7 +19,7 @@ class RidgeTest {
   void withoutPenaltyAnExactLineIsFound() {
     Moments moments = MomentsAccumulator.of(new double[][] {{0, 3}, {1, 5}, {2, 7}, {5, 13}}, 2);
 
-    LinearModel model = Ridge.fit(moments, 0);
+    LinearModel model = new Ridge(0).fit(moments);
 
     assertThat(model.intercept()).isCloseTo(3, within(1e-14));
     assertThat(model.coefficients()[0]).isCloseTo(2, within(1e-14));
@@ -32,7 +32,7 @@ class RidgeTest {
     Moments moments = MomentsAccumulator.of(rows, 2);
     double leastSquares = moments.crossProduct(0, 1) / moments.crossProduct(0, 0);
 
-    LinearModel model = Ridge.fit(moments, 0.25);
+    LinearModel model = new Ridge(0.25).fit(moments);
 
     assertThat(leastSquares).isEqualTo(0.6);
     assertThat(model.coefficients()[0]).isCloseTo(0.6 / 1.25, within(1e-15));
@@ -42,7 +42,7 @@ class RidgeTest {
 
   @Test
   void orthogonalFeaturesShrinkEachByItselfWhateverTheirUnits() {
-    LinearModel model = Ridge.fit(MomentsAccumulator.of(ORTHOGONAL, 3), 1);
+    LinearModel model = new Ridge(1).fit(MomentsAccumulator.of(ORTHOGONAL, 3));
 
     // Σ x₁y = −4 and Σ x₂y = 0 around means of 0 and 2; deviations 1 and 10; halved by the penalty.
     assertThat(model.coefficients()[0]).isCloseTo(-0.5, within(1e-15));
@@ -57,8 +57,8 @@ class RidgeTest {
     for (int t = 0; t < rows.length; t++) {
       rescaled[t] = new double[] {1e6 * rows[t][0] + 7, rows[t][1], rows[t][2]};
     }
-    LinearModel model = Ridge.fit(MomentsAccumulator.of(rows, 3), 0.1);
-    LinearModel same = Ridge.fit(MomentsAccumulator.of(rescaled, 3), 0.1);
+    LinearModel model = new Ridge(0.1).fit(MomentsAccumulator.of(rows, 3));
+    LinearModel same = new Ridge(0.1).fit(MomentsAccumulator.of(rescaled, 3));
 
     assertThat(same.predict(new double[] {1e6 * 0.3 + 7, -0.2}))
         .isCloseTo(model.predict(new double[] {0.3, -0.2}), within(1e-12));
@@ -66,7 +66,7 @@ class RidgeTest {
 
   @Test
   void aGreatPenaltyPredictsTheMean() {
-    LinearModel model = Ridge.fit(MomentsAccumulator.of(ORTHOGONAL, 3), 1e12);
+    LinearModel model = new Ridge(1e12).fit(MomentsAccumulator.of(ORTHOGONAL, 3));
 
     assertThat(model.predict(new double[] {1, 10})).isCloseTo(2, within(1e-11));
   }
@@ -75,7 +75,7 @@ class RidgeTest {
   void aConstantFeatureGetsNoCoefficient() {
     double[][] rows = {{0.1, 1, 3}, {0.1, 2, 5}, {0.1, 3, 7}};
 
-    LinearModel model = Ridge.fit(MomentsAccumulator.of(rows, 3), 0);
+    LinearModel model = new Ridge(0).fit(MomentsAccumulator.of(rows, 3));
 
     assertThat(model.coefficients()[0]).isZero();
     assertThat(model.coefficients()[1]).isCloseTo(2, within(1e-14));
@@ -86,21 +86,21 @@ class RidgeTest {
   void aFeatureThatOnlyRoundsDifferentlyIsConstant() {
     double[][] rows = {{1e6, 3}, {Math.nextUp(1e6), 5}, {1e6, 7}};
 
-    assertThat(Ridge.fit(MomentsAccumulator.of(rows, 2), 0).coefficients()[0]).isZero();
+    assertThat(new Ridge(0).fit(MomentsAccumulator.of(rows, 2)).coefficients()[0]).isZero();
   }
 
   @Test
   void whenAllFeaturesAreConstantTheMeanIsPredicted() {
     double[][] rows = {{4, 3}, {4, 5}, {4, 7}};
 
-    assertThat(Ridge.fit(MomentsAccumulator.of(rows, 2), 0).intercept()).isEqualTo(5);
+    assertThat(new Ridge(0).fit(MomentsAccumulator.of(rows, 2)).intercept()).isEqualTo(5);
   }
 
   @Test
   void thePenaltyMakesTwinFeaturesShareTheirCoefficient() {
     double[][] rows = {{1, 1, 2}, {2, 2, 1}, {3, 3, 4}, {4, 4, 3}};
 
-    LinearModel model = Ridge.fit(MomentsAccumulator.of(rows, 3), 0.25);
+    LinearModel model = new Ridge(0.25).fit(MomentsAccumulator.of(rows, 3));
 
     assertThat(model.coefficients()[0]).isCloseTo(0.6 / 2.25, within(1e-14));
     assertThat(model.coefficients()[1]).isCloseTo(0.6 / 2.25, within(1e-14));
@@ -110,7 +110,7 @@ class RidgeTest {
   void withoutPenaltyTwinFeaturesAreAnErrorThatNamesTheFeature() {
     double[][] rows = {{1, 1, 2}, {2, 2, 1}, {3, 3, 4}, {4, 4, 3}};
 
-    assertThatThrownBy(() -> Ridge.fit(MomentsAccumulator.of(rows, 3), 0))
+    assertThatThrownBy(() -> new Ridge(0).fit(MomentsAccumulator.of(rows, 3)))
         .hasMessageStartingWith("feature 1 is a linear combination of the features before it")
         .hasMessageEndingWith("pass a larger penalty or drop the feature");
   }
@@ -121,14 +121,14 @@ class RidgeTest {
     Moments flat = MomentsAccumulator.of(new double[][] {{1, 2}, {3, 2}}, 2);
     Moments alone = MomentsAccumulator.of(new double[][] {{1}, {3}}, 1);
 
-    assertThatThrownBy(() -> Ridge.fit(one, 1))
+    assertThatThrownBy(() -> new Ridge(1).fit(one))
         .hasMessage("ridge regression needs at least 2 rows, got 1; start at a later cutoff");
-    assertThatThrownBy(() -> Ridge.fit(flat, 1))
+    assertThatThrownBy(() -> new Ridge(1).fit(flat))
         .hasMessageStartingWith("target of a ridge regression is constant (2.0 in all 2 rows)");
-    assertThatThrownBy(() -> Ridge.fit(alone, 1)).hasMessageContaining("must be >= 2, got 1");
-    assertThatThrownBy(() -> Ridge.fit(flat, -1))
+    assertThatThrownBy(() -> new Ridge(1).fit(alone)).hasMessageContaining("must be >= 2, got 1");
+    assertThatThrownBy(() -> new Ridge(-1).fit(flat))
         .hasMessage("ridge penalty must be >= 0, got -1.0");
-    assertThatThrownBy(() -> Ridge.fit(flat, Double.POSITIVE_INFINITY))
+    assertThatThrownBy(() -> new Ridge(Double.POSITIVE_INFINITY).fit(flat))
         .hasMessageContaining("must be finite");
   }
 
@@ -136,8 +136,8 @@ class RidgeTest {
   void theSameMomentsGiveTheSameBits() {
     Moments moments = MomentsAccumulator.of(random(200, 8, 1), 8);
 
-    assertThat(Ridge.fit(Moments.fromArray(moments.toArray()), 0.01))
-        .isEqualTo(Ridge.fit(moments, 0.01));
+    assertThat(new Ridge(0.01).fit(Moments.fromArray(moments.toArray())))
+        .isEqualTo(new Ridge(0.01).fit(moments));
   }
 
   @Test

@@ -50,7 +50,7 @@ class ExpandingHuberTest {
     double worst = 0;
     for (List<Expected> expected : cutoffs.values()) {
       double[][] rows = rows(data, expected.get(0));
-      LinearModel model = HuberRegression.fit(rows, PENALTY, HuberRegression.USUAL_EPSILON);
+      LinearModel model = new HuberRegression(PENALTY, HuberRegression.USUAL_EPSILON).fit(rows);
       assertThat(objective(model, rows))
           .isLessThanOrEqualTo(expected.get(0).objective() * (1 + 1e-12));
       for (Expected one : expected) {

@@ -35,7 +35,7 @@ class ExpandingRidgeTest {
     double worst = 0;
     for (Expected expected : DATA.expected()) {
       int cutoff = DATA.calendar().modelFor(UsEquityWeeks.close(expected.cutoffDay()));
-      LinearModel model = Ridge.fit(timeline.get(cutoff).cumulative(), expected.penalty());
+      LinearModel model = new Ridge(expected.penalty()).fit(timeline.get(cutoff).cumulative());
       assertThat(DATA.calendar().cutoff(cutoff))
           .isEqualTo(UsEquityWeeks.close(expected.cutoffDay()));
       assertThat(model.rows()).isEqualTo(expected.rows());
@@ -56,7 +56,7 @@ class ExpandingRidgeTest {
     for (CutoffMoments step : timeline(DATA.rows())) {
       if (step.rows() >= FIRST_ROWS && step.cutoff() % 4 == 0) {
         long cutoff = DATA.calendar().cutoff(step.cutoff());
-        LinearModel model = Ridge.fit(step.cumulative(), PENALTY);
+        LinearModel model = new Ridge(PENALTY).fit(step.cumulative());
         FullRefit full = new FullRefit(usable(cutoff), PENALTY);
         for (Decision decision : decidedAt(cutoff)) {
           double[] features = decision.features();
@@ -82,7 +82,7 @@ class ExpandingRidgeTest {
       }
       merged = Moments.merge(merged, block.moments());
     }
-    LinearModel model = Ridge.fit(merged, 1e-4);
+    LinearModel model = new Ridge(1e-4).fit(merged);
     FullRefit full = new FullRefit(rows, 1e-4);
 
     for (double[] row : rows) {
@@ -112,11 +112,11 @@ class ExpandingRidgeTest {
 
     assertThat(poisoned.subList(0, cutoff + 1)).isEqualTo(clean.subList(0, cutoff + 1));
     for (int k = 10; k <= cutoff; k++) {
-      assertThat(Ridge.fit(poisoned.get(k).cumulative(), PENALTY))
-          .isEqualTo(Ridge.fit(clean.get(k).cumulative(), PENALTY));
+      assertThat(new Ridge(PENALTY).fit(poisoned.get(k).cumulative()))
+          .isEqualTo(new Ridge(PENALTY).fit(clean.get(k).cumulative()));
     }
-    assertThat(Ridge.fit(poisoned.get(cutoff + 1).cumulative(), PENALTY))
-        .isNotEqualTo(Ridge.fit(clean.get(cutoff + 1).cumulative(), PENALTY));
+    assertThat(new Ridge(PENALTY).fit(poisoned.get(cutoff + 1).cumulative()))
+        .isNotEqualTo(new Ridge(PENALTY).fit(clean.get(cutoff + 1).cumulative()));
   }
 
   @Test

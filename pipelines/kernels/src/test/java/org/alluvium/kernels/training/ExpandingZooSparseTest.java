@@ -89,9 +89,9 @@ class ExpandingZooSparseTest {
 
   private static LinearModel fit(Expected line, Moments moments) {
     return switch (line.model()) {
-      case "lasso" -> ElasticNet.lasso(moments, line.parameter());
-      case "elastic_net" -> ElasticNet.fit(moments, line.parameter(), 0.5);
-      case "pls" -> PartialLeastSquares.fit(moments, (int) line.parameter());
+      case "lasso" -> ElasticNet.lasso(line.parameter()).fit(moments);
+      case "elastic_net" -> new ElasticNet(line.parameter(), 0.5).fit(moments);
+      case "pls" -> new PartialLeastSquares((int) line.parameter()).fit(moments);
       default -> throw new IllegalArgumentException(line.model());
     };
   }

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.alluvium.kernels.linear.LinearModel;
 import org.alluvium.kernels.linear.Ridge;
 import org.alluvium.kernels.moments.Moments;
@@ -23,10 +23,6 @@ import org.junit.jupiter.api.Test;
 class TimeSeriesValidationTest {
   /** The first day of 1970 was a Thursday. */
   private static final int DAYS_TO_SATURDAY = 5;
-
-  private static Function<Moments, LinearModel> ridge(double penalty) {
-    return moments -> Ridge.fit(moments, penalty);
-  }
 
   @Test
   void errorsAreThoseOfScikitLearnOverAllRows() throws IOException {
@@ -38,7 +34,8 @@ class TimeSeriesValidationTest {
           new TimeSeriesValidation(Integer.parseInt(cells[1]), Integer.parseInt(cells[2]));
       double error =
           validation.error(
-              weeks.subList(0, Integer.parseInt(cells[0])), ridge(Double.parseDouble(cells[3])));
+              weeks.subList(0, Integer.parseInt(cells[0])),
+              new Ridge(Double.parseDouble(cells[3])));
       assertThat(error)
           .as("%s", cells[3])
           .isCloseTo(Double.parseDouble(cells[4]), withinPercentage(1e-9));
@@ -48,11 +45,12 @@ class TimeSeriesValidationTest {
   @Test
   void theSettingWithTheLeastErrorIsChosen() {
     TimeSeriesValidation validation = new TimeSeriesValidation(5, 2);
-    List<Double> penalties = List.of(10.0, 1.0, 0.1, 0.01, 0.001);
-    Function<Double, Function<Moments, LinearModel>> fit = TimeSeriesValidationTest::ridge;
-    assertThat(validation.best(penalties, weeks().subList(0, 60), fit)).isEqualTo(10.0);
-    assertThat(validation.best(penalties, weeks().subList(0, 403), fit)).isEqualTo(1.0);
-    assertThat(validation.best(List.of(0.1, 0.1 + 0), weeks().subList(0, 60), fit)).isEqualTo(0.1);
+    List<Ridge> ridges = Stream.of(10.0, 1.0, 0.1, 0.01, 0.001).map(Ridge::new).toList();
+    assertThat(validation.best(ridges, weeks().subList(0, 60))).isEqualTo(new Ridge(10));
+    assertThat(validation.best(ridges, weeks().subList(0, 403))).isEqualTo(new Ridge(1));
+    Ridge first = new Ridge(0.1);
+    List<Ridge> equal = List.of(first, new Ridge(0.1));
+    assertThat(validation.best(equal, weeks().subList(0, 60))).isSameAs(first);
   }
 
   @Test
@@ -73,7 +71,7 @@ class TimeSeriesValidationTest {
             blocks,
             moments -> {
               trainedOn.add(moments.count() / 20);
-              return Ridge.fit(moments, 0.1);
+              return new Ridge(0.1).fit(moments);
             });
     // Stretches of 4 blocks from block 4 and from block 8, each without the block before it.
     assertThat(trainedOn).containsExactly(3L, 7L);
@@ -95,10 +93,10 @@ class TimeSeriesValidationTest {
   @Test
   void tooShortAWindowIsRefused() {
     List<Moments> blocks = weeks().subList(0, 6);
-    assertThatThrownBy(() -> new TimeSeriesValidation(5, 2).error(blocks, ridge(1)))
+    assertThatThrownBy(() -> new TimeSeriesValidation(5, 2).error(blocks, new Ridge(1)))
         .hasMessage("6 blocks are too few for 5 folds with a gap of 2; start at a later cutoff");
     List<Moments> empty = List.of(blocks.get(0), Moments.empty(22), Moments.empty(22));
-    assertThatThrownBy(() -> new TimeSeriesValidation(2, 0).error(empty, ridge(1)))
+    assertThatThrownBy(() -> new TimeSeriesValidation(2, 0).error(empty, new Ridge(1)))
         .hasMessage("no row of the 2 judged blocks is complete");
     assertThatThrownBy(() -> new TimeSeriesValidation(0, 0))
         .hasMessage("folds of a time-series validation must be >= 1, got 0");
