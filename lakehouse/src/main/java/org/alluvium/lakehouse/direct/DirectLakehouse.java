@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.alluvium.lakehouse.error.LakehouseErrors;
 import org.alluvium.lakehouse.store.ConflictRetry;
 import org.alluvium.lakehouse.store.HardLinkLogStore;
@@ -162,7 +163,13 @@ public final class DirectLakehouse {
     return snapshot(table).map(s -> select(s, table, columns, filter)).orElse(List.of());
   }
 
-  /** The same as of a version, which must exist. */
+  /** Hands over the same rows one by one, for tables that are too large to be held as rows. */
+  public void forEach(
+      TableName table, List<String> columns, RowFilter filter, Consumer<Map<String, Object>> use) {
+    snapshot(table).ifPresent(s -> scan(s, table, columns, filter).forEach(use));
+  }
+
+  /** The rows of {@link #select} as of a version, which must exist. */
   public List<Map<String, Object>> selectAt(
       TableName table, long version, List<String> columns, RowFilter filter) {
     return select(load(table).atVersion(version).build(engine), table, columns, filter);
@@ -170,8 +177,13 @@ public final class DirectLakehouse {
 
   private List<Map<String, Object>> select(
       Snapshot snapshot, TableName table, List<String> columns, RowFilter filter) {
+    return scan(snapshot, table, columns, filter).rows();
+  }
+
+  private TableScan scan(
+      Snapshot snapshot, TableName table, List<String> columns, RowFilter filter) {
     List<StructField> fields = columns.stream().map(snapshot.getSchema()::get).toList();
-    return TableScan.of(engine, snapshot, table, new StructType(fields), filter).rows();
+    return TableScan.of(engine, snapshot, table, new StructType(fields), filter);
   }
 
   /**

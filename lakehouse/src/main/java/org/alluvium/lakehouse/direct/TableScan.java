@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.alluvium.lakehouse.table.TableName;
 
 /** Reads the rows of one snapshot that a filter lets through, a file at a time. */
@@ -48,22 +49,27 @@ final class TableScan {
   /** Rows as maps from column to value, columns in the order of the schema read. */
   List<Map<String, Object>> rows() {
     List<Map<String, Object>> found = new ArrayList<>();
+    forEach(found::add);
+    return found;
+  }
+
+  /** Hands over the same rows one by one: memory for one batch. */
+  void forEach(Consumer<Map<String, Object>> use) {
     Row state = scan.getScanState(engine);
     try (CloseableIterator<FilteredColumnarBatch> files = scan.getScanFiles(engine)) {
       while (files.hasNext()) {
         try (CloseableIterator<Row> fileRows = files.next().getRows()) {
           while (fileRows.hasNext()) {
-            readFile(state, fileRows.next(), found);
+            readFile(state, fileRows.next(), use);
           }
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return found;
   }
 
-  private void readFile(Row state, Row file, List<Map<String, Object>> found) throws IOException {
+  private void readFile(Row state, Row file, Consumer<Map<String, Object>> use) throws IOException {
     StructType physical = ScanStateRow.getPhysicalDataReadSchema(state);
     CloseableIterator<ColumnarBatch> data =
         engine
@@ -76,17 +82,17 @@ final class TableScan {
     try (CloseableIterator<FilteredColumnarBatch> batches =
         Scan.transformPhysicalData(engine, state, file, data)) {
       while (batches.hasNext()) {
-        collect(batches.next(), found);
+        pass(batches.next(), use);
       }
     }
   }
 
-  private void collect(FilteredColumnarBatch batch, List<Map<String, Object>> found) {
+  private void pass(FilteredColumnarBatch batch, Consumer<Map<String, Object>> use) {
     ColumnarBatch data = batch.getData();
     Optional<ColumnVector> selection = batch.getSelectionVector();
     for (int row = 0; row < data.getSize(); row++) {
       if (isSelected(selection, row) && filter.accepts(data, row)) {
-        found.add(decode(data, row));
+        use.accept(decode(data, row));
       }
     }
   }

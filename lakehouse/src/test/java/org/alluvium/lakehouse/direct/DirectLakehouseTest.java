@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.alluvium.lakehouse.direct.RowFilter.Comparison;
@@ -169,6 +170,9 @@ class DirectLakehouseTest {
             Map.of("symbol", "A:C", "close", 3.0),
             Map.of("symbol", "A:C", "close", 4.0));
     assertThat(lakehouse.selectAt(PLAIN.name(), 0, columns, some)).hasSize(2);
+    List<Map<String, Object>> passed = new ArrayList<>();
+    lakehouse.forEach(PLAIN.name(), columns, some, passed::add);
+    assertThat(passed).isEqualTo(lakehouse.select(PLAIN.name(), columns, some));
     assertThat(found(some.and("close", Comparison.GREATER, 1.0))).containsExactly("A:C", "A:C");
   }
 
