@@ -127,6 +127,43 @@ class MomentsTest {
     assertThat(early.crossProduct(0, 0)).isEqualTo(2);
   }
 
+  /** The recurrence as it is written, one row after the other; moments are taken at any time. */
+  @Test
+  void bitsAreThoseOfTheRecurrenceRowByRow() {
+    int dimension = 21;
+    Random random = new Random(7);
+    MomentsAccumulator accumulator = MomentsAccumulator.ofDimension(dimension);
+    double[] origin = new double[dimension];
+    double[] means = new double[dimension];
+    double[][] products = new double[dimension][dimension];
+    for (int count = 1; count <= 50; count++) {
+      double[] row = random.doubles(dimension, -1, 3).toArray();
+      accumulator.add(row);
+      if (count == 1) {
+        origin = row.clone();
+      }
+      double[] delta = new double[dimension];
+      for (int i = 0; i < dimension; i++) {
+        delta[i] = (row[i] - origin[i]) - means[i];
+        means[i] += delta[i] / count;
+      }
+      for (int i = 0; i < dimension; i++) {
+        double factor = delta[i] * ((count - 1.0) / count);
+        for (int j = 0; j <= i; j++) {
+          products[i][j] += factor * delta[j];
+        }
+      }
+      if (count % 7 == 0 || count > 44) {
+        Moments moments = accumulator.moments();
+        for (int i = 0; i < dimension; i++) {
+          for (int j = 0; j <= i; j++) {
+            assertThat(moments.crossProduct(i, j)).isEqualTo(products[i][j]);
+          }
+        }
+      }
+    }
+  }
+
   /** Mean 10⁶, deviation 10⁻³, third column correlated with the first. */
   private static double[][] shifted(int rows, long seed) {
     Random random = new Random(seed);
