@@ -31,6 +31,9 @@ import org.alluvium.jobs.command.lake.LakePinCommand;
 import org.alluvium.jobs.command.lake.LakeRestoreCommand;
 import org.alluvium.jobs.command.lake.LakeTablesCommand;
 import org.alluvium.jobs.command.lake.LakeUnpinCommand;
+import org.alluvium.jobs.command.trials.TrialsDeclareCommand;
+import org.alluvium.jobs.command.trials.TrialsListCommand;
+import org.alluvium.jobs.command.trials.TrialsShowCommand;
 import org.alluvium.jobs.research.BackfillJob;
 import org.alluvium.jobs.research.CanaryJob;
 import org.alluvium.jobs.research.CheckJob;
@@ -41,6 +44,7 @@ import org.alluvium.jobs.research.MetadataJob;
 import org.alluvium.jobs.research.RepairJob;
 import org.alluvium.jobs.research.ReplayJob;
 import org.alluvium.jobs.research.ResearchJob;
+import org.alluvium.jobs.research.TrialsJob;
 
 /** The list of commands, in the order of the help text. A new command is one line here. */
 public final class Commands {
@@ -91,6 +95,11 @@ public final class Commands {
                     new LakeJob(configuration, context).restore(request)),
             new LakePinCommand(),
             new LakeUnpinCommand(),
+            new TrialsDeclareCommand(
+                (request, configuration, context) ->
+                    new TrialsJob(configuration, context).declare(request)),
+            new TrialsListCommand(),
+            new TrialsShowCommand(),
             new AuditVerifyCommand(),
             new AuditRunsCommand(),
             new AuditShowCommand(),

@@ -55,6 +55,20 @@ public final class JobErrors {
             .formatted(lakehouse));
   }
 
+  /** A family given twice, or not at all. */
+  public static AlluviumException familyOrProfile() {
+    return new AlluviumException(
+        USAGE,
+        "trials declare: trials belong to one family; give --family FAMILY, or --profile NAME, whose strategy, universe and horizon make it");
+  }
+
+  /** Returns and a number of trials, or neither. */
+  public static AlluviumException returnsOrCount() {
+    return new AlluviumException(
+        USAGE,
+        "trials declare: give --returns FILE.csv, or --count N alone where the returns of N trials are lost");
+  }
+
   /** Half of a pair of versions, or a pair of no table. */
   public static AlluviumException versionsNotPaired(String command) {
     return new AlluviumException(

@@ -53,6 +53,8 @@ class LauncherTest {
             "audit runs",
             "audit show",
             "audit candidates",
+            "trials list",
+            "trials show x-0001",
             "lake tables",
             "lake describe x.y",
             "lake history x.y",

@@ -37,15 +37,26 @@ public final class LeasedRun {
    *     whatever the work throws, after the run was recorded as aborted
    */
   public void execute(Consumer<Lakehouse> work) {
+    hold(
+        () ->
+            work.accept(
+                Lakehouse.open(
+                    environment.session().get(),
+                    environment.lakehouseRoot(),
+                    start.runId().toString(),
+                    environment.clock())));
+  }
+
+  /** Does work that needs no Spark. Errors as in {@link #execute}. */
+  public void executeDirect(Consumer<DirectLakehouse> work) {
+    hold(() -> work.accept(DirectLakehouse.open(environment.lakehouseRoot())));
+  }
+
+  private void hold(Runnable work) {
     acquire();
     try {
       records.start(start);
-      work.accept(
-          Lakehouse.open(
-              environment.session().get(),
-              environment.lakehouseRoot(),
-              start.runId().toString(),
-              environment.clock()));
+      work.run();
       end(() -> records.complete(start.runId(), NO_STATE, Optional.empty()));
     } catch (Exception | Error e) {
       abortAfter(e);

@@ -111,7 +111,8 @@ final class StrategyTraining {
     for (CutoffMoments cutoff : folded) {
       if (cutoff.rows() >= minimumRows(profile)) {
         long at = sessions.cutoffs().cutoff(cutoff.cutoff());
-        LinearModel model = new Ridge(profile.strategy().model().penalty()).fit(cutoff.cumulative());
+        LinearModel model =
+            new Ridge(profile.strategy().model().penalty()).fit(cutoff.cumulative());
         models.add(tables.modelRow(at, model));
         forecasts.decide(sessions.date(cutoff.cutoff()), at, model);
       }

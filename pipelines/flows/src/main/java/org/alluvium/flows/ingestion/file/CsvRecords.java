@@ -37,13 +37,13 @@ public final class CsvRecords implements Iterator<CsvRecords.CsvRecord>, AutoClo
   private CsvRecord next;
   private long linesRead;
 
-  private CsvRecords(InputStream bytes) {
+  private CsvRecords(InputStream bytes, int mostColumns) {
     CsvParserSettings settings = new CsvParserSettings();
     settings.setSkipEmptyLines(false);
     settings.setNullValue("");
     settings.setEmptyValue("");
     settings.setMaxCharsPerColumn(LONGEST_CELL);
-    settings.setMaxColumns(MOST_COLUMNS);
+    settings.setMaxColumns(mostColumns);
     settings.setLineSeparatorDetectionEnabled(true);
     settings.setCommentProcessingEnabled(false);
     parser = new CsvParser(settings);
@@ -53,7 +53,12 @@ public final class CsvRecords implements Iterator<CsvRecords.CsvRecord>, AutoClo
 
   /** Opens a file, through gzip when its name ends in {@code .gz}; a byte order mark is skipped. */
   public static CsvRecords open(Path file) throws IOException {
-    return new CsvRecords(bytes(file));
+    return open(file, MOST_COLUMNS);
+  }
+
+  /** The same of a file that may have more columns than tables have. */
+  public static CsvRecords open(Path file, int mostColumns) throws IOException {
+    return new CsvRecords(bytes(file), mostColumns);
   }
 
   static InputStream bytes(Path file) throws IOException {

@@ -1,0 +1,144 @@
+package org.alluvium.jobs.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.alluvium.jobs.Application;
+import org.alluvium.jobs.Commands;
+import org.alluvium.jobs.Installation;
+import org.alluvium.lakehouse.direct.DirectLakehouse;
+import org.alluvium.lakehouse.run.RunRecords;
+import org.alluvium.lakehouse.run.RunState;
+import org.alluvium.lakehouse.tables.Trials;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Command lines about trials, on a real lakehouse folder. */
+class TrialsCommandsTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-21T02:41:50Z"), ZoneOffset.UTC);
+  private static final String FAMILY = "momentum/sp500/5-sessions";
+
+  @TempDir private Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @Test
+  void declaredTrialsAreListedAndShown() throws IOException {
+    Path returns = write("returns.csv", "event_date,a,b\n2017-01-02,0.01,\n2017-01-03,0.03,\n");
+    Path parameters = write("parameters.csv", "trial,window\na,20\nb,60\n");
+    String line =
+        "trials declare --study grid --family %s --returns %s --parameters %s"
+            .formatted(FAMILY, returns, parameters);
+
+    assertThat(run(line + " --dry-run")).as(err()).isZero();
+    assertThat(out()).startsWith("Would declare 2 trials of study grid, family " + FAMILY);
+    assertThat(lakehouse().tables()).isEmpty();
+    assertThat(run(line)).as(err()).isZero();
+    assertThat(out())
+        .contains(
+            "Declared 2 trials of study grid, family " + FAMILY + ": 1 with returns, 1 without",
+            "The family has 2 trials now; './alluvium audit overfitting --sweep grid' judges");
+    assertThat(new RunRecords(lakehouse(), CLOCK).runs())
+        .allSatisfy(
+            run -> {
+              assertThat(run.state()).isEqualTo(RunState.COMPLETE);
+              assertThat(run.start().flow()).isEqualTo("trials declare");
+            });
+    assertThat(run(line)).isZero();
+    assertThat(out()).isEqualTo("Nothing to do: study grid is on record with these 2 trials.\n");
+    assertThat(new RunRecords(lakehouse(), CLOCK).runs()).hasSize(1);
+
+    assertThat(run("trials list")).isZero();
+    assertThat(out()).contains("grid", "declared", "1.414", "1 study, 2 trials started");
+    assertThat(run("trials list --output json --family " + FAMILY)).isZero();
+    assertThat(out()).contains("\"started\" : 2", "\"finished\" : 1", "\"unfinished\" : 0");
+    assertThat(run("trials show grid-0001")).isZero();
+    assertThat(out()).contains("{\"window\":20}", "FINISHED", "2026-11-21T02:41:50Z", "1.414");
+    assertThat(run("trials show grid-0002 --output json")).isZero();
+    assertThat(out()).contains("FAILED", "its column has no return");
+  }
+
+  @Test
+  void theFamilyFollowsFromAProfile() {
+    assertThat(run("trials declare --study lost --profile us_ridge_weekly --count 3")).isZero();
+    assertThat(lakehouse().rows(Trials.SPEC.name()))
+        .extracting(row -> row.get(Trials.FAMILY))
+        .as("the digest by sha256 of hashlib over the sorted symbols, joined by commas")
+        .containsOnly("us_ridge/25-symbols-a437a688/5-sessions");
+  }
+
+  @Test
+  void whatCannotBeMeantIsRefusedAndNothingIsWritten() throws IOException {
+    Path bad = write("bad.csv", "event_date,a\n2017-01-02,0.01\n2017-01-02,0.02\n");
+    requireRefused(
+        "trials declare --study s --family f --returns " + bad,
+        3,
+        "error: %s line 3, column 1: 2017-01-02 is there twice, on line 2 too".formatted(bad));
+    requireRefused(
+        "trials declare --study s --family f --returns " + folder.resolve("none.csv"),
+        7,
+        "error: --returns " + folder.resolve("none.csv") + " is no file; name one that is there");
+    requireRefused(
+        "trials declare --study s --family f",
+        2,
+        "error: trials declare: give --returns FILE.csv, or --count N alone");
+    requireRefused(
+        "trials declare --study s --family f --profile us_ridge_weekly --count 3",
+        2,
+        "error: trials declare: trials belong to one family; give --family FAMILY, or --profile");
+    requireRefused(
+        "trials list --study s",
+        7,
+        "error: gold.trials has no study 's'; no trial is on record yet: './alluvium trials declare'");
+    requireRefused("trials show s-0001", 7, "error: gold.trials has no trial 's-0001'; an id is");
+    assertThat(lakehouse().tables()).isEmpty();
+  }
+
+  private void requireRefused(String line, int code, String message) {
+    assertThat(run(line)).as(line).isEqualTo(code);
+    assertThat(err()).startsWith(message);
+  }
+
+  private Path write(String name, String content) throws IOException {
+    return Files.writeString(folder.resolve(name), content);
+  }
+
+  private DirectLakehouse lakehouse() {
+    return DirectLakehouse.open(folder.resolve("lake").toString());
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  private int run(String line) {
+    out.reset();
+    err.reset();
+    CommandContext context =
+        new CommandContext(
+            Installation.home(),
+            Map.of(
+                "ALLUVIUM_LAKEHOUSE_ROOT", folder.resolve("lake").toString(),
+                "ALLUVIUM_RUNS_ROOT", folder.resolve("runs").toString()),
+            CLOCK,
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            action -> () -> {});
+    PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+    return new Application(Commands.all(), context, errors).run(List.of(line.split(" ")));
+  }
+}

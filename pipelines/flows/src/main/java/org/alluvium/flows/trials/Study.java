@@ -1,0 +1,46 @@
+package org.alluvium.flows.trials;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.alluvium.flows.ingestion.file.FileGate;
+import org.alluvium.flows.profile.SleeveProfile;
+
+/**
+ * One sweep, and the family that its trials belong to.
+ *
+ * @param name of the study; it begins the ids of its trials
+ * @param family strategy, universe and horizon: cumulative over studies
+ */
+public record Study(String name, String family) {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+  private static final Pattern FAMILY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,127}");
+  private static final int DIGEST_CHARACTERS = 8;
+
+  public Study {
+    if (!NAME.matcher(name).matches()) {
+      throw TrialErrors.wrongStudyName(name);
+    }
+    if (!FAMILY.matcher(family).matches()) {
+      throw TrialErrors.wrongFamilyName(family);
+    }
+  }
+
+  /**
+   * The family of a profile's trials: {@code us_ridge/25-symbols-0a1b2c3d/5-sessions}. Profiles
+   * that differ in engine, costs or capital only share it.
+   */
+  public static String familyOf(SleeveProfile profile) {
+    List<String> universe = profile.universe();
+    return "%s/%d-symbols-%s/%d-sessions"
+        .formatted(
+            profile.strategy().id(),
+            universe.size(),
+            FileGate.sha256(String.join(",", universe)).substring(0, DIGEST_CHARACTERS),
+            profile.strategy().horizon());
+  }
+
+  /** Id of one of its trials: {@code momentum-0007}. */
+  public String trialId(long number) {
+    return "%s-%04d".formatted(name, number);
+  }
+}
