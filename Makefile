@@ -22,7 +22,7 @@ profile = $(if $(PROFILE),--profile $(PROFILE),$(error PROFILE= is missing, for 
 
 .DEFAULT_GOAL := help
 .PHONY: help weekly build test test-all check docs env-check browser readers flow-data flow-production flow-meta-production \
-  scan-run scan-audit data-check data-audit data-ingest meta-ingest feature-ingest data-repair feature-backfill bench bench-features bench-asof peers clean
+  scan-run scan-audit data-check data-audit data-ingest meta-ingest feature-ingest data-repair feature-backfill bench bench-features bench-asof bench-training peers clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-22s %s\n", $$1, $$2}'
@@ -109,13 +109,16 @@ data-repair: $(JAR) ## fill missing sessions from their sources; SYMBOLS=A,B, ST
 feature-backfill: $(JAR) ## compute missing feature rows; SET=alpha158
 	./alluvium backfill --set $(SET) $(as_of) $(OPTIONS)
 
-bench: bench-features bench-asof ## measure beside other packages; writes docs/benchmarks.md
+bench: bench-features bench-asof bench-training ## measure beside other packages; writes docs/benchmarks.md
 
 bench-features: $(BENCH) peers ## Alpha158 beside Qlib and Polars; some fifteen minutes, 25 GB of disk
 	$(PEERS)/bin/python bench/src/main/python/features.py
 
 bench-asof: $(BENCH) peers ## the as-of join beside DuckDB and Polars
 	$(PEERS)/bin/python bench/src/main/python/asof.py
+
+bench-training: $(BENCH) peers ## refits beside scikit-learn, and a panel in one pass; some five minutes
+	$(PEERS)/bin/python bench/src/main/python/training.py
 
 $(BENCH): $(SOURCES) $(BENCH_SOURCES)
 	$(QUIET) package -DskipTests -pl bench -am
@@ -125,7 +128,7 @@ $(BENCH): $(SOURCES) $(BENCH_SOURCES)
 peers: $(PEERS)/locked.txt
 $(PEERS)/locked.txt: bench/src/main/python/requirements.txt
 	@python3 -c 'import ensurepip, venv' 2>/dev/null || $(call apt,python3-venv) || true
-	@echo "installing Qlib, Polars and DuckDB for the benches"
+	@echo "installing Qlib, Polars, DuckDB and scikit-learn for the benches"
 	@python3 -m venv --clear $(PEERS)
 	@$(PEERS)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $< && cp $< $@
 
