@@ -10,6 +10,7 @@ import org.alluvium.jobs.command.VersionCommand;
 import org.alluvium.jobs.command.audit.AuditCanaryCommand;
 import org.alluvium.jobs.command.audit.AuditCandidatesCommand;
 import org.alluvium.jobs.command.audit.AuditImpactCommand;
+import org.alluvium.jobs.command.audit.AuditOverfittingCommand;
 import org.alluvium.jobs.command.audit.AuditRunsCommand;
 import org.alluvium.jobs.command.audit.AuditShowCommand;
 import org.alluvium.jobs.command.audit.AuditVerifyCommand;
@@ -108,6 +109,7 @@ public final class Commands {
                 (options, configuration, context) ->
                     new CanaryJob(configuration, context).run(options)),
             new AuditImpactCommand(),
+            new AuditOverfittingCommand(),
             new StatusCommand(),
             new DoctorCommand(),
             new VersionCommand());

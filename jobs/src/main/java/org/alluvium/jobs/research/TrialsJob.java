@@ -36,8 +36,8 @@ public final class TrialsJob {
       context
           .out()
           .printf(
-              "Nothing to do: study %s is on record with these %,d trials.%n",
-              declaration.study().name(), declaration.trials().size());
+              "Nothing to do: study %s is on record with just these trials.%n",
+              declaration.study().name());
       return;
     }
     if (request.mode() == RunMode.PLAN) {
@@ -83,20 +83,20 @@ public final class TrialsJob {
   private static String told(Declaration declaration) {
     long finished = declaration.returns().size();
     long failed = declaration.trials().size() - finished;
-    return "%,d trials of study %s, family %s: %,d with returns%s"
+    return "study %s of family %s; trials: %,d, with returns: %,d%s"
         .formatted(
-            declaration.trials().size(),
             declaration.study().name(),
             declaration.study().family(),
+            declaration.trials().size(),
             finished,
-            failed == 0 ? "" : ", %,d without, which count too".formatted(failed));
+            failed == 0 ? "" : ", without, but counted: %,d".formatted(failed));
   }
 
   private void tellFamily(Study study, TrialTables tables) {
     context
         .out()
         .printf(
-            "The family has %,d trials now; './alluvium audit overfitting --sweep %s' judges the best of the study.%n",
+            "Trials of the family in all: %,d; './alluvium audit overfitting --sweep %s' judges the best of the study.%n",
             tables.ofFamily(study.family()).size(), study.name());
   }
 }

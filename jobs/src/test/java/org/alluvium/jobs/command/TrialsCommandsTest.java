@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.alluvium.jobs.Application;
 import org.alluvium.jobs.Commands;
 import org.alluvium.jobs.Installation;
@@ -42,13 +44,15 @@ class TrialsCommandsTest {
             .formatted(FAMILY, returns, parameters);
 
     assertThat(run(line + " --dry-run")).as(err()).isZero();
-    assertThat(out()).startsWith("Would declare 2 trials of study grid, family " + FAMILY);
+    assertThat(out()).startsWith("Would declare study grid of family " + FAMILY + "; trials: 2");
     assertThat(lakehouse().tables()).isEmpty();
     assertThat(run(line)).as(err()).isZero();
     assertThat(out())
         .contains(
-            "Declared 2 trials of study grid, family " + FAMILY + ": 1 with returns, 1 without",
-            "The family has 2 trials now; './alluvium audit overfitting --sweep grid' judges");
+            "Declared study grid of family "
+                + FAMILY
+                + "; trials: 2, with returns: 1, without, but counted: 1.",
+            "Trials of the family in all: 2; './alluvium audit overfitting --sweep grid' judges");
     assertThat(new RunRecords(lakehouse(), CLOCK).runs())
         .allSatisfy(
             run -> {
@@ -56,7 +60,7 @@ class TrialsCommandsTest {
               assertThat(run.start().flow()).isEqualTo("trials declare");
             });
     assertThat(run(line)).isZero();
-    assertThat(out()).isEqualTo("Nothing to do: study grid is on record with these 2 trials.\n");
+    assertThat(out()).isEqualTo("Nothing to do: study grid is on record with just these trials.\n");
     assertThat(new RunRecords(lakehouse(), CLOCK).runs()).hasSize(1);
 
     assertThat(run("trials list")).isZero();
@@ -76,6 +80,50 @@ class TrialsCommandsTest {
         .extracting(row -> row.get(Trials.FAMILY))
         .as("the digest by sha256 of hashlib over the sorted symbols, joined by commas")
         .containsOnly("us_ridge/25-symbols-a437a688/5-sessions");
+  }
+
+  @Test
+  void theBestOfAStudyIsJudgedAndDrawn() throws IOException {
+    Random random = new Random(1);
+    StringBuilder csv = new StringBuilder("event_date,a,b,c,d\n");
+    for (int day = 0; day < 200; day++) {
+      csv.append(LocalDate.of(2017, 1, 1).plusDays(day));
+      random.doubles(4, -0.01, 0.01).forEach(r -> csv.append(',').append(r));
+      csv.append('\n');
+    }
+    Path returns = write("returns.csv", csv.toString());
+    assertThat(
+            run("trials declare --study grid --family %s --returns %s".formatted(FAMILY, returns)))
+        .as(err())
+        .isZero();
+    assertThat(run("trials declare --study lost --family %s --count 996".formatted(FAMILY)))
+        .isZero();
+
+    assertThat(run("audit overfitting --sweep grid")).as(err()).isZero();
+    assertThat(out())
+        .contains(
+            "of the family, over 2 studies: 4 finished, 996 failed, 0 unfinished",
+            "16 blocks, the oldest 8 of 200 dates trimmed",
+            "At N = 1,000 a DSR of 0.95 needs an annual Sharpe of ",
+            "picture " + folder.resolve("runs/overfitting/grid/pbo-logits.png"),
+            "Not proven: ");
+    assertThat(folder.resolve("runs/overfitting/grid/performance-degradation.png")).exists();
+    Path elsewhere = folder.resolve("pictures");
+    assertThat(run("audit overfitting --sweep grid --blocks 10 --to " + elsewhere)).isZero();
+    assertThat(elsewhere.resolve("pbo-logits.png")).exists();
+    assertThat(run("audit overfitting --sweep grid --no-png --output json")).isZero();
+    assertThat(out())
+        .startsWith("[ {")
+        .contains("\"deflated_sharpe\"", "\"verdict\"", "\"trials_started\",\n  \"value\" : 1000")
+        .doesNotContain("picture");
+    requireRefused(
+        "audit overfitting --sweep grid --blocks 7",
+        2,
+        "error: --blocks must be an even number from 4 to 20, got '7'");
+    requireRefused(
+        "audit overfitting --sweep none",
+        7,
+        "error: gold.trials has no study 'none'; it has the studies grid, lost; './alluvium trials");
   }
 
   @Test

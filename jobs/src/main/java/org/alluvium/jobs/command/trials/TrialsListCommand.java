@@ -84,6 +84,9 @@ public final class TrialsListCommand implements Command {
           "no trial is on record in %s; './alluvium trials declare' enters trials that were made elsewhere"
               .formatted(root));
     }
+    if (shown.isEmpty()) {
+      return List.of("no study of this family; './alluvium trials list' shows them all");
+    }
     List<String> remarks = new ArrayList<>();
     remarks.add("");
     remarks.add(

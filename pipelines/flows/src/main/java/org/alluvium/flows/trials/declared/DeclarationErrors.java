@@ -13,6 +13,7 @@ import org.alluvium.lakehouse.error.AlluviumException;
 /** Every message for people about trials that are declared. */
 final class DeclarationErrors {
   private static final int NAMED = 5;
+  private static final int LONGEST = 40;
   private static final String NOTHING_WRITTEN = "; nothing was written";
 
   private DeclarationErrors() {}
@@ -46,8 +47,8 @@ final class DeclarationErrors {
   static AlluviumException wrongFirstColumn(Path file, long line, String found) {
     return refused(
         at(file, line, 1),
-        "the first column must be called %s, got '%s'; the others are one trial each"
-            .formatted(ReturnFile.DATE, found));
+        "the first column must be called %s, got '%s'; the others are one trial each, separated by commas"
+            .formatted(ReturnFile.DATE, shown(found)));
   }
 
   static AlluviumException noTrial(Path file, long line) {
@@ -58,7 +59,9 @@ final class DeclarationErrors {
   }
 
   static AlluviumException namelessColumn(Path file, long line, int column) {
-    return refused(at(file, line, column), "a trial needs a name; name every column");
+    return refused(
+        at(file, line, column),
+        "a trial needs a name on one line; name every column, and close every quote");
   }
 
   static AlluviumException columnTwice(Path file, long line, int column, String name) {
@@ -74,7 +77,8 @@ final class DeclarationErrors {
   }
 
   static AlluviumException noDate(Path file, long line, String found) {
-    return refused(at(file, line, 1), "'%s' is no date; write it as 2017-11-10".formatted(found));
+    return refused(
+        at(file, line, 1), "'%s' is no date; write it as 2017-11-10".formatted(shown(found)));
   }
 
   static AlluviumException dateNotAfter(
@@ -92,7 +96,7 @@ final class DeclarationErrors {
     return refused(
         at(file, line, column, name),
         "'%s' is no number; write a return as 0.0123, and leave the cell empty where there is none"
-            .formatted(found));
+            .formatted(shown(found)));
   }
 
   static AlluviumException tooLarge(Path file, long line, int column, String name, String found) {
@@ -124,8 +128,8 @@ final class DeclarationErrors {
   static AlluviumException noTrialColumn(Path file, String found) {
     return refused(
         at(file, 1, 1),
-        "the first column must be called %s, got '%s'; the others are one parameter each"
-            .formatted(ParameterFile.TRIAL, found));
+        "the first column must be called %s, got '%s'; the others are one parameter each, separated by commas"
+            .formatted(ParameterFile.TRIAL, shown(found)));
   }
 
   static AlluviumException trialTwice(Path file, long line, String trial) {
@@ -193,6 +197,12 @@ final class DeclarationErrors {
 
   private static String at(Path file, long line, int column, String name) {
     return "%s line %d, column %d (%s)".formatted(file, line, column, name);
+  }
+
+  /** What a file has, without what a terminal would obey, and not all of it. */
+  private static String shown(String found) {
+    String plain = found.replaceAll("\\p{Cntrl}", "?");
+    return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "…";
   }
 
   private static String some(Collection<String> names) {

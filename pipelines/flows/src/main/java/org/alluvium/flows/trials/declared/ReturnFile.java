@@ -33,6 +33,8 @@ public final class ReturnFile {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
 
+  private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]+");
+
   private final Path file;
   private final List<String> header;
   private final List<LocalDate> dates = new ArrayList<>();
@@ -76,7 +78,7 @@ public final class ReturnFile {
     }
     Set<String> seen = new HashSet<>();
     for (int column = 1; column < header.size(); column++) {
-      if (header.get(column).isEmpty()) {
+      if (!NAME.matcher(header.get(column)).matches()) {
         throw DeclarationErrors.namelessColumn(file, record.line(), column + 1);
       }
       if (!seen.add(header.get(column))) {

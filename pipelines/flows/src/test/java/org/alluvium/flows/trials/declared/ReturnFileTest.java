@@ -61,6 +61,17 @@ class ReturnFileTest {
             " line 1, column 1: the first column must be called event_date, got 'date'"),
         Arguments.of("event_date\n2017-01-02\n", " line 1: there is no trial; put one column of"),
         Arguments.of("event_date,a,\n", " line 1, column 3: a trial needs a name"),
+        Arguments.of(
+            "event_date;a\n",
+            " line 1, column 1: the first column must be called event_date, got 'event_date;a'; the others are one trial each, separated by commas"),
+        Arguments.of(
+            "event_date,\"a\n2017-01-02,1\n",
+            " line 1, column 2: a trial needs a name on one line; name every column, and close"),
+        Arguments.of(
+            "x\u0007\u001b" + "x".repeat(90) + "\n",
+            " line 1, column 1: the first column must be called event_date, got 'x??"
+                + "x".repeat(37)
+                + "…'; the"),
         Arguments.of("event_date,a,a\n", " line 1, column 3: the name 'a' is there twice"),
         Arguments.of(head, ": it has 0 dates; a Sharpe ratio needs two"),
         Arguments.of(head + "2017-01-02,1,1\n", ": it has 1 date; a Sharpe ratio needs two"),
