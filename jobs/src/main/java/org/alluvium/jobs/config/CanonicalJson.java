@@ -2,11 +2,8 @@ package org.alluvium.jobs.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.TreeMap;
+import org.alluvium.lakehouse.digest.Sha256;
 
 /** JSON in one form only: keys sorted, no white space. Equal content gives equal bytes. */
 public final class CanonicalJson {
@@ -19,12 +16,7 @@ public final class CanonicalJson {
 
   /** SHA-256 of the canonical text in UTF-8, in lower-case hex. */
   public static String sha256(JsonNode node) {
-    try {
-      byte[] bytes = of(node).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.of(of(node));
   }
 
   private static JsonNode sorted(JsonNode node) {

@@ -18,7 +18,7 @@ final class TypedText {
     String type = schema.map(s -> s.path("type").asText()).orElse("");
     return switch (type) {
       case "string" -> TextNode.valueOf(text);
-      case "array" -> text.startsWith("[") ? json(text) : words(text);
+      case "array" -> text.startsWith("[") ? json(text) : items(text, schema.orElseThrow());
       default -> json(text);
     };
   }
@@ -31,9 +31,16 @@ final class TypedText {
     }
   }
 
-  private static ArrayNode words(String text) {
-    ArrayNode words = StrictJson.MAPPER.createArrayNode();
-    Stream.of(text.split(",", -1)).map(String::strip).forEach(words::add);
-    return words;
+  /** {@code a, b}: texts, or whatever the schema wants the items to be. */
+  private static ArrayNode items(String text, JsonNode schema) {
+    ArrayNode items = StrictJson.MAPPER.createArrayNode();
+    Optional<JsonNode> each = Optional.of(schema.path("items")).filter(JsonNode::isObject);
+    Stream.of(text.split(",", -1)).map(String::strip).map(i -> item(i, each)).forEach(items::add);
+    return items;
+  }
+
+  private static JsonNode item(String text, Optional<JsonNode> schema) {
+    String type = schema.map(s -> s.path("type").asText()).orElse("");
+    return type.equals("number") || type.equals("integer") ? json(text) : TextNode.valueOf(text);
   }
 }

@@ -6,11 +6,8 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Properties;
+import org.alluvium.lakehouse.digest.Sha256;
 
 /**
  * What was built: for {@code version}, and for the ledger of each run.
@@ -55,15 +52,10 @@ public record BuildInfo(String version, String revision, String spark, String de
     if (!Files.isRegularFile(jar)) {
       return "classes";
     }
-    try (InputStream file = Files.newInputStream(jar);
-        DigestInputStream bytes =
-            new DigestInputStream(file, MessageDigest.getInstance("SHA-256"))) {
-      bytes.transferTo(java.io.OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(bytes.getMessageDigest().digest());
+    try {
+      return Sha256.ofFile(jar);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + jar, e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.alluvium.lakehouse.digest.Sha256;
 
 /**
  * A run's ledger, {@code audit.jsonl}: one event per line, each line holding the hash of the one
@@ -179,7 +180,7 @@ public final class AuditLedger implements AutoCloseable {
             .withDetails(
                 Map.of(
                     "bytes_cut", Integer.toString(torn.length),
-                    "sha256_cut", LedgerLine.sha256(torn))));
+                    "sha256_cut", Sha256.of(torn))));
   }
 
   private Map<String, Object> fields(AuditEvent event) {

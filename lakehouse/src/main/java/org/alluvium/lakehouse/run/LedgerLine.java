@@ -5,13 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.alluvium.lakehouse.digest.Sha256;
 
 /**
  * One line of a ledger: canonical JSON (keys in order, no blanks, whole numbers only) whose {@code
@@ -35,7 +32,7 @@ final class LedgerLine {
   static String text(Map<String, Object> fields) {
     Map<String, Object> all = new TreeMap<>(fields);
     all.remove(HASH);
-    all.put(HASH, sha256(canonical(all).getBytes(StandardCharsets.UTF_8)));
+    all.put(HASH, Sha256.of(canonical(all)));
     return canonical(all);
   }
 
@@ -51,14 +48,6 @@ final class LedgerLine {
       return fields;
     } catch (JsonProcessingException e) {
       return null;
-    }
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.alluvium.lakehouse.digest.Sha256;
 
 /**
  * Files of a run's folder that its ledger holds the SHA-256 of: the configuration from the moment
@@ -120,7 +121,7 @@ public record SealedFiles(Map<String, String> digests) {
 
   private static String sha256(Path file) {
     try {
-      return LedgerLine.sha256(Files.readAllBytes(file));
+      return Sha256.ofFile(file);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.alluvium.lakehouse.digest.Sha256;
 import org.alluvium.lakehouse.error.LakehouseErrors;
 import org.alluvium.lakehouse.io.Lakehouse;
 import org.alluvium.lakehouse.io.SliceDigest;
@@ -92,7 +93,7 @@ public final class LakeExport {
             .addObject()
             .put("path", folder.relativize(file).toString())
             .put("bytes", Files.size(file))
-            .put("sha256", FileHash.sha256(file));
+            .put("sha256", Sha256.ofFile(file));
       }
       Files.writeString(folder.resolve(MANIFEST), JSON.writeValueAsString(manifest) + "\n");
     } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.UUID;
+import org.alluvium.lakehouse.digest.Sha256;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -43,7 +44,7 @@ final class ObjectFolder {
       fileSystem.copyToLocalFile(
           false, source, new org.apache.hadoop.fs.Path(temporary.toUri()), true);
     }
-    String sha256 = FileHash.sha256(temporary);
+    String sha256 = Sha256.ofFile(temporary);
     publish(temporary, object(sha256));
     index.add(state, sha256);
     return sha256;
@@ -55,7 +56,7 @@ final class ObjectFolder {
     if (!Files.exists(object)) {
       return Optional.of("object " + object + " is missing");
     }
-    String actual = FileHash.sha256(object);
+    String actual = Sha256.ofFile(object);
     return actual.equals(sha256)
         ? Optional.empty()
         : Optional.of("object " + object + " has changed, its bytes hash to " + actual);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.alluvium.lakehouse.digest.Sha256;
 import org.alluvium.lakehouse.error.AlluviumException;
 import org.alluvium.lakehouse.table.TableName;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class AuditLedgerTest {
     String hash = new ObjectMapper().readTree(line).get("hash").asText();
 
     assertThat(
-            LedgerLine.sha256(
+            Sha256.of(
                 line.replace("\"hash\":\"" + hash + "\",", "")
                     .getBytes(java.nio.charset.StandardCharsets.UTF_8)))
         .isEqualTo(hash);

@@ -1,12 +1,11 @@
 package org.alluvium.flows.discovery;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.alluvium.flows.discovery.candidate.ScannedRow;
 import org.alluvium.flows.discovery.scan.Page;
 import org.alluvium.flows.discovery.scan.Scanner;
+import org.alluvium.lakehouse.digest.Sha256;
 
 /**
  * What one scanner received, and the rows read from it.
@@ -27,12 +26,8 @@ record Scan(Scanner scanner, List<Page> pages, String digest, List<ScannedRow> r
   }
 
   private static String digest(List<Page> pages) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      pages.forEach(page -> digest.update(page.content()));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.start();
+    pages.forEach(page -> digest.update(page.content()));
+    return Sha256.hex(digest);
   }
 }

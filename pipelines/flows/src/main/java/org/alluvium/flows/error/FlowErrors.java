@@ -7,6 +7,7 @@ import static org.alluvium.lakehouse.error.ErrorCategory.USAGE;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import org.alluvium.lakehouse.error.AlluviumException;
 import org.alluvium.lakehouse.table.TableName;
@@ -33,6 +34,32 @@ public final class FlowErrors {
         USAGE,
         "strategy %s: features %s are not in the set %s; see docs/reference/tables.md"
             .formatted(strategy, unknown, set));
+  }
+
+  public static AlluviumException undecided(
+      String strategy, String decides, Collection<String> models) {
+    return new AlluviumException(
+        USAGE,
+        "strategy %s: 'decides' is %s; give the id of one of its models %s, or mean for the mean of all"
+            .formatted(strategy, decides == null ? "not given" : decides, models));
+  }
+
+  public static AlluviumException notFitted(
+      String strategy, String model, LocalDate session, RuntimeException cause) {
+    return new AlluviumException(
+        DATA_CHECK,
+        ("strategy %s: model %s cannot be fitted on what was known at %s: %s; change its settings or"
+                + " features, or leave it out")
+            .formatted(strategy, model, session, cause.getMessage()),
+        cause);
+  }
+
+  public static AlluviumException alteredModel(String strategy, String model, Instant cutoff) {
+    return new AlluviumException(
+        DIFFERS,
+        ("gold.models: model %s of strategy %s at %s is not the one that was fitted: its digest"
+                + " differs; restore the table to a version before the change")
+            .formatted(model, strategy, cutoff));
   }
 
   public static AlluviumException unknownFeatureSet(String set, Collection<String> known) {

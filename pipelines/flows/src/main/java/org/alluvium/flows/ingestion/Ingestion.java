@@ -2,11 +2,7 @@ package org.alluvium.flows.ingestion;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,6 +20,7 @@ import org.alluvium.flows.ingestion.received.RejectionRule;
 import org.alluvium.flows.ingestion.received.Source;
 import org.alluvium.flows.ingestion.received.SourceYield;
 import org.alluvium.flows.stage.ParallelCalls;
+import org.alluvium.lakehouse.digest.Sha256;
 import org.alluvium.lakehouse.io.Lakehouse;
 import org.alluvium.lakehouse.io.WriteResult;
 import org.alluvium.lakehouse.tables.RejectedRows;
@@ -207,13 +204,6 @@ public final class Ingestion {
       text.append(source.batchIds(lakehouse.spark())).append('\n');
     }
     text.append(request.asOf()).append(request.reading()).append(marks);
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
-      return "ingest/" + HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return "ingest/" + Sha256.of(text.toString());
   }
 }

@@ -93,7 +93,7 @@ final class WeightDecisions {
                 col(Forecasts.STRATEGY)
                     .equalTo(profile.strategy().id())
                     .and(col(Forecasts.LINEAGE).equalTo(forecastLineage))
-                    .and(col(Forecasts.MODEL).equalTo(profile.strategy().model().kind())))
+                    .and(col(Forecasts.MODEL).equalTo(profile.strategy().decides())))
             .filter(col(Forecasts.FORECAST).isNotNull());
     Dataset<Row> undecided =
         last.isEmpty()

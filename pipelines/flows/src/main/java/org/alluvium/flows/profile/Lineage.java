@@ -4,14 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.alluvium.flows.features.FeatureSets;
+import org.alluvium.lakehouse.digest.Sha256;
 
 /**
  * Digest of everything that determines a result besides the data: two runs of one lineage continue
@@ -75,10 +72,8 @@ public final class Lineage {
 
   private static String digest(Map<String, Object> parts) {
     try {
-      byte[] json = CANONICAL.writeValueAsString(parts).getBytes(StandardCharsets.UTF_8);
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(json);
-      return HexFormat.of().formatHex(hash).substring(0, HEX_DIGITS);
-    } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+      return Sha256.of(CANONICAL.writeValueAsString(parts)).substring(0, HEX_DIGITS);
+    } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot digest a lineage: " + e.getMessage(), e);
     }
   }

@@ -18,7 +18,10 @@ import org.alluvium.kernels.cost.CostModel;
  */
 public final class Profiles {
   private static final ObjectMapper JSON =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+          .build();
 
   private final JsonNode configuration;
 
@@ -34,6 +37,9 @@ public final class Profiles {
             configuration.path("strategies").path(node.path("strategy").asText()),
             StrategyConfiguration.class);
     requireFeatures(strategy);
+    if (!strategy.forecasts().contains(strategy.decides())) {
+      throw FlowErrors.undecided(strategy.id(), strategy.decides(), strategy.forecasts());
+    }
     return new SleeveProfile(
         id,
         strategy,

@@ -1,13 +1,22 @@
 package org.alluvium.flows.profile;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import org.alluvium.flows.model.ModelConfiguration;
+import org.alluvium.flows.model.ModelKind;
 
 /**
  * One file of {@code conf/strategies}: how forecasts are made.
  *
  * @param id name, also the file's
- * @param model the model and its penalty
+ * @param models the models, each with its settings, in the order of the zoo
+ * @param decides id of the model whose forecasts decide, or {@link #MEAN} for the mean of all; of a
+ *     single model it need not be said
  * @param featureSet set whose table is read
  * @param features names of the features used, in the order of the coefficients
  * @param transform what happens to each feature across a session
@@ -20,7 +29,8 @@ import java.util.List;
 public record StrategyConfiguration(
     String id,
     String description,
-    Model model,
+    Map<ModelKind, ModelConfiguration> models,
+    String decides,
     @JsonProperty("feature_set") String featureSet,
     List<String> features,
     Transform transform,
@@ -28,17 +38,26 @@ public record StrategyConfiguration(
     String cutoffs,
     @JsonProperty("minimum_history_sessions") int minimumHistorySessions,
     Sides sides,
-    String logic) {
+    String logic)
+    implements Serializable {
 
-  /**
-   * A model of the zoo.
-   *
-   * @param kind id of the model
-   * @param penalty per row, on standardised features and target
-   */
-  public record Model(String kind, double penalty) {}
+  /** Id of the forecasts that are the mean of those of every model. */
+  public static final String MEAN = "mean";
 
   public StrategyConfiguration {
+    models = Collections.unmodifiableMap(new EnumMap<>(models));
     features = List.copyOf(features);
+    decides =
+        decides == null && models.size() == 1 ? models.keySet().iterator().next().id() : decides;
+  }
+
+  /** Ids of its forecasts: those of the models, and the mean where it decides. */
+  public List<String> forecasts() {
+    List<String> ids = new ArrayList<>();
+    models.keySet().forEach(kind -> ids.add(kind.id()));
+    if (MEAN.equals(decides)) {
+      ids.add(MEAN);
+    }
+    return ids;
   }
 }

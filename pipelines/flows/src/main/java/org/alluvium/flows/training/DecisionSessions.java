@@ -17,6 +17,9 @@ import org.alluvium.lakehouse.time.TradingCalendar;
  * or from what ran before, so every run has the same ones.
  */
 public final class DecisionSessions {
+  /** 5 January 1970. */
+  private static final long MONDAY = 4;
+
   private final TreeMap<Long, LocalDate> dates;
   private final TrainingCalendar cutoffs;
 
@@ -54,6 +57,18 @@ public final class DecisionSessions {
   /** Session of the cutoff with this index. */
   public LocalDate date(int index) {
     return dates.get(cutoffs.cutoff(index));
+  }
+
+  /**
+   * Whether this cutoff is the first of a period of so many weeks. Periods are counted from a fixed
+   * Monday, so they stay where they are when the calendar grows at either end.
+   */
+  public boolean startsPeriod(int index, int weeks) {
+    return index == 0 || period(index, weeks) != period(index - 1, weeks);
+  }
+
+  private long period(int index, int weeks) {
+    return Math.floorDiv(date(index).toEpochDay() - MONDAY, 7L * weeks);
   }
 
   /** Index of the cutoff at exactly this instant, -1 where there is none. */

@@ -6,15 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import org.alluvium.flows.model.FittedModel;
+import org.alluvium.flows.model.TrainingWindow;
 import org.alluvium.flows.profile.SleeveProfile;
-import org.alluvium.kernels.linear.LinearModel;
-import org.alluvium.kernels.linear.Ridge;
 import org.alluvium.kernels.training.BlockVersion;
 import org.alluvium.kernels.training.CutoffMoments;
 import org.alluvium.kernels.training.MomentsTimeline;
-import org.alluvium.kernels.training.TrainingBlock;
+import org.alluvium.kernels.training.TrainingBlocks;
 import org.alluvium.kernels.training.TrainingRow;
 
 /**
@@ -36,10 +35,14 @@ public final class DecisionTraining {
    *
    * @param session its date
    * @param cutoff its instant, epoch microseconds
-   * @param forecasts by symbol; NaN where a feature is missing
+   * @param models in force, in the order of the zoo
+   * @param forecasts by model and symbol; NaN where a feature is missing
    */
   public record Decided(
-      LocalDate session, long cutoff, LinearModel model, Map<String, Double> forecasts) {}
+      LocalDate session,
+      long cutoff,
+      List<FittedModel> models,
+      Map<String, Map<String, Double>> forecasts) {}
 
   /** Adds a vintage of the features of an instrument, in the order of the strategy. */
   public void feature(int day, long knownAt, String symbol, double[] values) {
@@ -55,12 +58,22 @@ public final class DecisionTraining {
   public Optional<Decided> decide(int cutoff) {
     int dimension = profile.strategy().features().size() + 1;
     int last = sessions.cutoffs().size() - 1;
-    CutoffMoments moments =
-        MomentsTimeline.fromNothing(dimension).fold(blocks(dimension), last).get(cutoff);
-    if (moments.rows() < StrategyTraining.minimumRows(profile)) {
-      return Optional.empty();
-    }
-    LinearModel model = new Ridge(profile.strategy().model().penalty()).fit(moments.cumulative());
+    List<TrainingRow> rows = rows();
+    List<BlockVersion> blocks = new ArrayList<>();
+    TrainingBlocks.partition(rows, sessions.cutoffs(), dimension)
+        .forEach(block -> blocks.addAll(block.versions()));
+    List<CutoffMoments> folded = MomentsTimeline.fromNothing(dimension).fold(blocks, last);
+    NavigableMap<Integer, TrainingWindow> windows =
+        new TrainingWindows(profile, sessions, at -> TrainingBlocks.completeAt(rows, at))
+            .of(List.of(), folded);
+    List<FittedModel> models =
+        windows.containsKey(cutoff)
+            ? new StrategyModels(profile.strategy(), sessions).inForce(windows, cutoff)
+            : List.of();
+    return models.isEmpty() ? Optional.empty() : Optional.of(decided(cutoff, models));
+  }
+
+  private Decided decided(int cutoff, List<FittedModel> models) {
     LocalDate session = sessions.date(cutoff);
     List<KnownValues> vintages =
         known.getOrDefault((int) session.toEpochDay(), List.of()).stream()
@@ -68,17 +81,16 @@ public final class DecisionTraining {
             .sorted(KnownValues.ORDER)
             .toList();
     long at = sessions.cutoffs().cutoff(cutoff);
-    Map<String, Double> forecasts =
-        SessionForecasts.forecasts(vintages, at, profile.strategy().transform(), model);
-    return Optional.of(new Decided(session, at, model, forecasts));
+    return new Decided(
+        session, at, models, SessionForecasts.forecasts(vintages, at, profile.strategy(), models));
   }
 
   private void learn(int day, KnownValues values) {
     known.computeIfAbsent(day, d -> new ArrayList<>()).add(values);
   }
 
-  private List<BlockVersion> blocks(int dimension) {
-    SortedMap<Integer, List<TrainingRow>> rows = new TreeMap<>();
+  private List<TrainingRow> rows() {
+    List<TrainingRow> rows = new ArrayList<>();
     TrainingVersions versions =
         new TrainingVersions(sessions.cutoffs(), profile.strategy().transform());
     known.forEach(
@@ -86,15 +98,8 @@ public final class DecisionTraining {
             versions.versions(
                 day,
                 vintages.stream().sorted(KnownValues.ORDER).iterator(),
-                (block, cutoff, row) ->
-                    rows.computeIfAbsent(block, b -> new ArrayList<>()).add(row)));
-    List<BlockVersion> blocks = new ArrayList<>();
-    rows.values()
-        .forEach(
-            block -> {
-              block.sort(TrainingRow.ORDER);
-              blocks.addAll(TrainingBlock.of(block, sessions.cutoffs(), dimension).versions());
-            });
-    return blocks;
+                (block, cutoff, row) -> rows.add(row)));
+    rows.sort(TrainingRow.ORDER);
+    return rows;
   }
 }

@@ -7,32 +7,35 @@ import static org.apache.spark.sql.functions.min;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import org.alluvium.flows.error.FlowErrors;
+import org.alluvium.flows.model.FittedModel;
+import org.alluvium.flows.model.ModelKind;
+import org.alluvium.flows.model.TrainingWindow;
 import org.alluvium.flows.profile.Lineage;
 import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.stage.RowCount;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.vintage.Micros;
-import org.alluvium.kernels.linear.LinearModel;
-import org.alluvium.kernels.linear.Ridge;
 import org.alluvium.kernels.moments.Moments;
 import org.alluvium.kernels.training.BlockVersion;
 import org.alluvium.kernels.training.CutoffMoments;
 import org.alluvium.kernels.training.MomentsTimeline;
-import org.alluvium.kernels.training.TrainingBlock;
+import org.alluvium.kernels.training.TrainingBlocks;
 import org.alluvium.kernels.training.TrainingCalendar;
 import org.alluvium.kernels.training.TrainingRow;
-import org.alluvium.lakehouse.io.DoubleArrays;
+import org.alluvium.lakehouse.tables.Forecasts;
 import org.alluvium.lakehouse.tables.Labels;
-import org.apache.spark.api.java.function.FlatMapGroupsFunction;
+import org.alluvium.lakehouse.tables.Models;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /**
  * Exact expanding-window training of one strategy: new cutoffs only, each from the moments of the
@@ -46,6 +49,8 @@ final class StrategyTraining {
   private final String lineage;
   private final TrainingTables tables;
   private final SessionInput input;
+  private final StrategyRows rows;
+  private final StrategyModels models;
 
   StrategyTraining(StageContext context, SleeveProfile profile, DecisionSessions sessions) {
     this.context = context;
@@ -54,23 +59,27 @@ final class StrategyTraining {
     this.lineage = Lineage.of(profile);
     this.tables = new TrainingTables(context, profile, lineage);
     this.input = new SessionInput(context, profile);
+    this.rows = new StrategyRows(profile.strategy(), sessions.cutoffs());
+    this.models = new StrategyModels(profile.strategy(), sessions);
   }
 
   /**
    * What the training of one strategy adds.
    *
    * @param slice literal predicate for its cutoffs; empty when there is none
+   * @param decided literal predicate for the forecasts of the decisions at its cutoffs
    * @param cutoffs number of new cutoffs
    */
   record Trained(
       String slice,
+      String decided,
       long rowsRead,
       int cutoffs,
       List<Row> models,
       Optional<Dataset<Row>> forecasts,
       List<Row> moments) {
     private static final Trained NOTHING =
-        new Trained("", 0, 0, List.of(), Optional.empty(), List.of());
+        new Trained("", "", 0, 0, List.of(), Optional.empty(), List.of());
   }
 
   Trained run() {
@@ -83,47 +92,70 @@ final class StrategyTraining {
     boolean resumable = state.isPresent() && done >= 0 && !restated(done);
     RowCount read = new RowCount();
     Dataset<Row> vintages = resumable ? newVintages(done) : everyVintage();
-    List<BlockVersion> versions = blocks(vintages, read, resumable ? done : TrainingCalendar.NONE);
+    List<BlockVersion> versions =
+        rows.blocks(read.of(vintages), resumable ? done : TrainingCalendar.NONE);
     MomentsTimeline timeline =
         resumable
             ? MomentsTimeline.resume(state.orElseThrow().cumulative(), done, List::of)
             : MomentsTimeline.fromNothing(profile.strategy().features().size() + 1);
-    List<CutoffMoments> folded =
-        timeline.fold(versions, last).stream().filter(c -> c.cutoff() > done).toList();
+    List<CutoffMoments> folded = timeline.fold(versions, last);
     if (state.isEmpty() && folded.stream().allMatch(cutoff -> cutoff.rows() == 0)) {
       String labels =
           "horizon %d, basis %s".formatted(profile.strategy().horizon(), profile.fill().id());
       throw FlowErrors.noTrainingRows(profile.id(), labels, context.asOf());
     }
-    return trained(folded, versions, done, read.rows());
+    List<Moments> earlier = resumable ? blocksUpTo(done) : List.of();
+    List<CutoffMoments> news = folded.stream().filter(c -> c.cutoff() > done).toList();
+    NavigableMap<Integer, TrainingWindow> windows = windows(earlier, folded, done, List.of());
+    long rowsRead = read.rows();
+    if (models.needRows(windows)) {
+      RowCount all = new RowCount();
+      windows = windows(earlier, folded, done, rows.collected(all.of(everyVintage())));
+      rowsRead += all.rows();
+    }
+    return trained(windows, news, versions, done, rowsRead);
+  }
+
+  /** Blocks up to a cutoff; no model looks at them unless one chooses its settings. */
+  private List<Moments> blocksUpTo(int done) {
+    Moments unread = Moments.empty(profile.strategy().features().size() + 1);
+    return models.choose() ? tables.blocks(sessions, done) : Collections.nCopies(done + 1, unread);
+  }
+
+  /** Windows of the new cutoffs. */
+  private NavigableMap<Integer, TrainingWindow> windows(
+      List<Moments> earlier, List<CutoffMoments> folded, int done, List<TrainingRow> every) {
+    return new TrainingWindows(profile, sessions, at -> TrainingBlocks.completeAt(every, at))
+        .of(earlier, folded)
+        .tailMap(done, false);
   }
 
   private Trained trained(
-      List<CutoffMoments> folded, List<BlockVersion> versions, int done, long rowsRead) {
-    SessionForecasts forecasts =
-        new SessionForecasts(
-            profile.strategy().id(),
-            lineage,
-            profile.strategy().model().kind(),
-            profile.strategy().horizon(),
-            profile.strategy().transform());
-    List<Row> models = new ArrayList<>();
-    for (CutoffMoments cutoff : folded) {
-      if (cutoff.rows() >= minimumRows(profile)) {
-        long at = sessions.cutoffs().cutoff(cutoff.cutoff());
-        LinearModel model =
-            new Ridge(profile.strategy().model().penalty()).fit(cutoff.cumulative());
-        models.add(tables.modelRow(at, model));
-        forecasts.decide(sessions.date(cutoff.cutoff()), at, model);
+      NavigableMap<Integer, TrainingWindow> windows,
+      List<CutoffMoments> news,
+      List<BlockVersion> versions,
+      int done,
+      long rowsRead) {
+    NavigableMap<Integer, Map<ModelKind, FittedModel>> refits = models.refit(windows);
+    List<Row> registered = new ArrayList<>();
+    refits.values().forEach(own -> own.values().forEach(m -> registered.add(tables.modelRow(m))));
+    SessionForecasts forecasts = new SessionForecasts(profile.strategy(), lineage);
+    Map<ModelKind, FittedModel> inForce = tables.modelsAt(sessions, done);
+    for (int cutoff : windows.keySet()) {
+      inForce.putAll(refits.getOrDefault(cutoff, Map.of()));
+      if (!inForce.isEmpty()) {
+        long at = sessions.cutoffs().cutoff(cutoff);
+        forecasts.decide(sessions.date(cutoff), at, List.copyOf(inForce.values()));
       }
     }
     return new Trained(
-        tables.slice(sessions, done),
+        tables.slice(sessions, done, Models.CUTOFF),
+        tables.slice(sessions, done, Forecasts.KNOWN_AT),
         rowsRead,
-        folded.size(),
-        models,
-        models.isEmpty() ? Optional.empty() : Optional.of(forecast(forecasts)),
-        tables.momentsRows(folded, versions, sessions));
+        news.size(),
+        registered,
+        forecasts.sessions().isEmpty() ? Optional.empty() : Optional.of(forecast(forecasts)),
+        tables.momentsRows(news, versions, sessions));
   }
 
   private Dataset<Row> forecast(SessionForecasts forecasts) {
@@ -136,11 +168,6 @@ final class StrategyTraining {
             new Column[] {col(SessionInput.KNOWN_AT), col(SessionInput.SYMBOL)},
             forecasts,
             Encoders.row(tables.forecastSchema()));
-  }
-
-  /** Rows needed before the first fit: the minimum history of every instrument. */
-  static long minimumRows(SleeveProfile profile) {
-    return (long) profile.strategy().minimumHistorySessions() * profile.universe().size();
   }
 
   private Dataset<Row> everyVintage() {
@@ -183,73 +210,5 @@ final class StrategyTraining {
 
   private Instant instant(int cutoff) {
     return Micros.instant(sessions.cutoffs().cutoff(cutoff));
-  }
-
-  private List<BlockVersion> blocks(Dataset<Row> vintages, RowCount read, int done) {
-    TrainingVersions perSession =
-        new TrainingVersions(sessions.cutoffs(), profile.strategy().transform());
-    Dataset<Row> rows =
-        read.of(vintages)
-            .groupByKey(
-                (MapFunction<Row, LocalDate>) row -> row.<LocalDate>getAs(0), Encoders.LOCALDATE())
-            .flatMapSortedGroups(
-                new Column[] {
-                  col(SessionInput.KNOWN_AT), col(SessionInput.KIND), col(SessionInput.SYMBOL)
-                },
-                perSession,
-                Encoders.row(TrainingVersions.SCHEMA));
-    Column[] order = {
-      col(TrainingVersions.DAY), col(TrainingVersions.SYMBOL), col(TrainingVersions.CUTOFF)
-    };
-    return rows
-        .groupByKey((MapFunction<Row, Integer>) row -> row.getInt(0), Encoders.INT())
-        .flatMapSortedGroups(
-            order, moments(sessions.cutoffs(), done), Encoders.row(BlockRows.SCHEMA))
-        .collectAsList()
-        .stream()
-        .map(BlockRows::version)
-        .toList();
-  }
-
-  private FlatMapGroupsFunction<Integer, Row, Row> moments(TrainingCalendar calendar, int done) {
-    long[] cutoffs = new long[calendar.size()];
-    java.util.Arrays.setAll(cutoffs, calendar::cutoff);
-    int dimension = profile.strategy().features().size() + 1;
-    return (block, rows) -> {
-      TrainingCalendar known = TrainingCalendar.of(cutoffs);
-      List<TrainingRow> list = new ArrayList<>();
-      rows.forEachRemaining(row -> list.add(TrainingVersions.trainingRow(row, known)));
-      return TrainingBlock.of(list, known, dimension).versionsAfter(done).stream()
-          .map(BlockRows::row)
-          .iterator();
-    };
-  }
-
-  /** Block versions as rows, on their way from the executors. */
-  private static final class BlockRows {
-    static final org.apache.spark.sql.types.StructType SCHEMA =
-        new org.apache.spark.sql.types.StructType()
-            .add("block", "int")
-            .add("cutoff", "int")
-            .add("excluded", "bigint")
-            .add("moments", "array<double>");
-
-    private BlockRows() {}
-
-    static Row row(BlockVersion version) {
-      return RowFactory.create(
-          version.block(),
-          version.cutoff(),
-          version.excludedRows(),
-          DoubleArrays.boxed(version.moments().toArray()));
-    }
-
-    static BlockVersion version(Row row) {
-      return new BlockVersion(
-          row.getInt(0),
-          row.getInt(1),
-          Moments.fromArray(DoubleArrays.primitive(row.getList(3))),
-          row.getLong(2));
-    }
   }
 }

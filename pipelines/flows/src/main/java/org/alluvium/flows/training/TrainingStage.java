@@ -12,7 +12,6 @@ import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.stage.StageResult;
 import org.alluvium.lakehouse.run.TableState;
 import org.alluvium.lakehouse.table.TableName;
-import org.alluvium.lakehouse.table.TableSpec;
 import org.alluvium.lakehouse.tables.Features;
 import org.alluvium.lakehouse.tables.Forecasts;
 import org.alluvium.lakehouse.tables.Labels;
@@ -87,7 +86,7 @@ public final class TrainingStage implements Stage {
     long written = 0;
     if (!forecasts.isEmpty()) {
       String slices =
-          trained.stream().map(t -> "(" + t.slice() + ")").collect(Collectors.joining(" or "));
+          trained.stream().map(t -> "(" + t.decided() + ")").collect(Collectors.joining(" or "));
       Dataset<Row> all = forecasts.stream().reduce(Dataset::union).orElseThrow();
       written = context.lakehouse().write(Forecasts.SPEC).replaceSlice(all, slices).rowsInserted();
     }
@@ -96,17 +95,19 @@ public final class TrainingStage implements Stage {
   }
 
   private List<TableState> outputs(StageContext context) {
-    List<String> slices =
-        profiles.stream()
-            .map(
-                p ->
-                    "strategy = '%s' and lineage = '%s' and cutoff <= timestamp'%s'"
-                        .formatted(p.strategy().id(), Lineage.of(p), context.asOf()))
-            .toList();
     List<TableState> states = new ArrayList<>();
-    for (TableSpec table : List.of(TrainingMoments.SPEC, Models.SPEC, Forecasts.SPEC)) {
-      states.addAll(Slices.of(context, table, slices));
-    }
+    states.addAll(Slices.of(context, TrainingMoments.SPEC, upTo(context, TrainingMoments.CUTOFF)));
+    states.addAll(Slices.of(context, Models.SPEC, upTo(context, Models.CUTOFF)));
+    states.addAll(Slices.of(context, Forecasts.SPEC, upTo(context, Forecasts.KNOWN_AT)));
     return states;
+  }
+
+  private List<String> upTo(StageContext context, String instants) {
+    return profiles.stream()
+        .map(
+            p ->
+                "strategy = '%s' and lineage = '%s' and %s <= timestamp'%s'"
+                    .formatted(p.strategy().id(), Lineage.of(p), instants, context.asOf()))
+        .toList();
   }
 }

@@ -5,18 +5,23 @@ import static org.apache.spark.sql.functions.expr;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.alluvium.flows.model.FittedModel;
+import org.alluvium.flows.model.ModelKind;
 import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.vintage.Micros;
-import org.alluvium.kernels.linear.LinearModel;
 import org.alluvium.kernels.moments.Moments;
 import org.alluvium.kernels.training.BlockVersion;
 import org.alluvium.kernels.training.CutoffMoments;
 import org.alluvium.lakehouse.io.DoubleArrays;
 import org.alluvium.lakehouse.io.SparkSchemas;
 import org.alluvium.lakehouse.tables.Forecasts;
+import org.alluvium.lakehouse.tables.Models;
 import org.alluvium.lakehouse.tables.TrainingMoments;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -64,19 +69,60 @@ final class TrainingTables {
                     Moments.fromArray(DoubleArrays.primitive(row.getList(1)))));
   }
 
-  Row modelRow(long cutoff, LinearModel model) {
-    return RowFactory.create(
-        profile.strategy().id(),
-        lineage,
-        profile.strategy().model().kind(),
-        profile.strategy().horizon(),
-        Micros.instant(cutoff),
-        model.rows(),
-        model.penalty(),
-        model.intercept(),
-        profile.strategy().features().toArray(String[]::new),
-        DoubleArrays.boxed(model.coefficients()),
-        model.targetDeviation());
+  /**
+   * Moments of every block up to a cutoff, as they stood at it: the newest version of each, empty
+   * ones for weeks without rows.
+   */
+  List<Moments> blocks(DecisionSessions sessions, int done) {
+    List<Moments> blocks = new ArrayList<>();
+    for (int block = 0; block <= done; block++) {
+      blocks.add(Moments.empty(profile.strategy().features().size() + 1));
+    }
+    context
+        .lakehouse()
+        .read(TrainingMoments.SPEC)
+        .all()
+        .filter(expr(slice()))
+        .filter(col(TrainingMoments.HORIZON).equalTo(profile.strategy().horizon()))
+        .filter(col(TrainingMoments.CUTOFF).leq(instant(sessions, done)))
+        .select(TrainingMoments.CUTOFF, TrainingMoments.BLOCK_CUTOFF, TrainingMoments.BLOCK_MOMENTS)
+        .collectAsList()
+        .stream()
+        .sorted(Comparator.comparing(row -> row.<Instant>getAs(0)))
+        .forEach(
+            row ->
+                blocks.set(
+                    sessions.indexOf(row.getAs(1)),
+                    Moments.fromArray(DoubleArrays.primitive(row.getList(2)))));
+    return blocks;
+  }
+
+  /** The models in force at a cutoff: of each the last that was fitted by then. */
+  Map<ModelKind, FittedModel> modelsAt(DecisionSessions sessions, int done) {
+    Map<ModelKind, FittedModel> models = new EnumMap<>(ModelKind.class);
+    if (done >= 0) {
+      context
+          .lakehouse()
+          .read(Models.SPEC)
+          .orEmpty()
+          .all()
+          .filter(expr(slice()))
+          .filter(col(Models.CUTOFF).leq(instant(sessions, done)))
+          .orderBy(Models.CUTOFF)
+          .collectAsList()
+          .stream()
+          .map(row -> ModelRows.model(row, profile.strategy().features()))
+          .forEach(model -> models.put(model.kind(), model));
+    }
+    return models;
+  }
+
+  private static Instant instant(DecisionSessions sessions, int cutoff) {
+    return Micros.instant(sessions.cutoffs().cutoff(cutoff));
+  }
+
+  Row modelRow(FittedModel model) {
+    return ModelRows.row(profile.strategy(), lineage, model);
   }
 
   StructType forecastSchema() {
@@ -115,14 +161,14 @@ final class TrainingTables {
         cumulative == null ? null : DoubleArrays.boxed(cumulative.toArray()));
   }
 
-  /** Literal predicate for the cutoffs that a run adds: after {@code done}, up to its instant. */
-  String slice(DecisionSessions sessions, int done) {
-    String upTo = slice() + " and cutoff <= timestamp'%s'".formatted(context.asOf());
+  /**
+   * Literal predicate for what a run adds: instants after the cutoff {@code done}, up to its own.
+   */
+  String slice(DecisionSessions sessions, int done, String instants) {
+    String upTo = slice() + " and %s <= timestamp'%s'".formatted(instants, context.asOf());
     return done < 0
         ? upTo
-        : upTo
-            + " and cutoff > timestamp'%s'"
-                .formatted(Micros.instant(sessions.cutoffs().cutoff(done)));
+        : upTo + " and %s > timestamp'%s'".formatted(instants, instant(sessions, done));
   }
 
   /** The rows of this strategy and lineage. */

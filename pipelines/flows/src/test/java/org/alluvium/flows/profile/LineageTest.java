@@ -3,7 +3,10 @@ package org.alluvium.flows.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.alluvium.flows.labels.PriceBasis;
+import org.alluvium.flows.model.ModelConfiguration;
+import org.alluvium.flows.model.ModelKind;
 import org.alluvium.kernels.cost.CostModel;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +56,8 @@ class LineageTest {
         new StrategyConfiguration(
             "s",
             "",
-            new StrategyConfiguration.Model("ridge", penalty),
+            Map.of(ModelKind.RIDGE, new ModelConfiguration(Map.of("penalty", List.of(penalty)))),
+            null,
             "alpha158",
             List.of("KMID"),
             Transform.RANK_PER_DATE,

@@ -49,7 +49,9 @@ class IncrementalResearchSparkTest extends SparkTest {
       assertThat(ResearchBench.digests(again)).isEqualTo(ResearchBench.digests(second));
       assertThat(second.get("features").rowsWritten()).isEqualTo(6 * 5);
       assertThat(second.get("labels").rowsWritten()).isEqualTo(6 * 5);
-      assertThat(second.get("train").rowsWritten()).isEqualTo(6);
+      // five stocks by one model; the dollar by seven, and their mean
+      assertThat(second.get("train").rowsWritten()).isEqualTo(5 + 7 + 1);
+      StoredModels.requireTheirForecasts(stepwise.lakehouse(), ResearchBench.dollar());
       assertThat(second.get("features").rowsRead())
           .isLessThan(first.get("features").rowsRead() / 5);
       assertThat(second.get("train").rowsRead()).isLessThan(first.get("train").rowsRead() / 50);

@@ -13,6 +13,8 @@ import org.alluvium.flows.features.FeatureStage;
 import org.alluvium.flows.labels.LabelStage;
 import org.alluvium.flows.labels.PriceBasis;
 import org.alluvium.flows.meta.MetaStage;
+import org.alluvium.flows.model.ModelConfiguration;
+import org.alluvium.flows.model.ModelKind;
 import org.alluvium.flows.portfolio.PortfolioStage;
 import org.alluvium.flows.profile.MetaProfile;
 import org.alluvium.flows.profile.PortfolioConfiguration;
@@ -34,6 +36,37 @@ import org.alluvium.lakehouse.time.TradingCalendars;
 final class ResearchBench {
   private static final CostModel COSTS = new CostModel("test", 0.5, 2.0, 0.1, 0.01);
 
+  private static final Map<ModelKind, ModelConfiguration> RIDGE =
+      Map.of(ModelKind.RIDGE, new ModelConfiguration(Map.of("penalty", List.of(0.1))));
+
+  /**
+   * Every model; some choose settings, and those that need all rows are refitted in some weeks
+   * only.
+   */
+  private static final Map<ModelKind, ModelConfiguration> ZOO =
+      Map.of(
+          ModelKind.RIDGE,
+          new ModelConfiguration(Map.of("penalty", List.of(0.01, 0.1, 1.0))),
+          ModelKind.BAYESIAN_RIDGE,
+          new ModelConfiguration(Map.of()),
+          ModelKind.ARD,
+          new ModelConfiguration(Map.of()),
+          ModelKind.LASSO,
+          new ModelConfiguration(Map.of("penalty", List.of(0.01, 0.1), "folds", List.of(3.0))),
+          ModelKind.ELASTIC_NET,
+          new ModelConfiguration(Map.of("penalty", List.of(0.1), "mix", List.of(0.2, 0.8))),
+          ModelKind.PLS,
+          new ModelConfiguration(Map.of("components", List.of(1.0, 2.0))),
+          ModelKind.HUBER,
+          new ModelConfiguration(
+              Map.of(
+                  "penalty",
+                  List.of(0.01),
+                  "epsilon",
+                  List.of(1.35),
+                  "refit_every",
+                  List.of(4.0))));
+
   private final TempLakehouse temp;
   private final List<String> stocks;
   private final TradingCalendars calendars;
@@ -53,12 +86,12 @@ final class ResearchBench {
 
   SleeveProfile stocks() {
     int half = (stocks.size() + 1) / 2;
-    return profile("stocks", stocks, "us_equity", Transform.RANK_PER_DATE, Sides.LONG, half);
+    return profile("stocks", RIDGE, stocks, "us_equity", Transform.RANK_PER_DATE, Sides.LONG, half);
   }
 
   static SleeveProfile dollar() {
     return profile(
-        "dollar", List.of(RealBars.DOLLAR), "fx_weekday", Transform.CLIP, Sides.LONG_SHORT, 1);
+        "dollar", ZOO, List.of(RealBars.DOLLAR), "fx_weekday", Transform.CLIP, Sides.LONG_SHORT, 1);
   }
 
   static MetaProfile meta() {
@@ -129,6 +162,7 @@ final class ResearchBench {
 
   private static SleeveProfile profile(
       String id,
+      Map<ModelKind, ModelConfiguration> models,
       List<String> universe,
       String calendar,
       Transform transform,
@@ -138,7 +172,8 @@ final class ResearchBench {
         new StrategyConfiguration(
             id + "_ridge",
             "",
-            new StrategyConfiguration.Model("ridge", 0.1),
+            models,
+            models.size() == 1 ? null : StrategyConfiguration.MEAN,
             "alpha158",
             List.of("KMID", "ROC5", "ROC20", "STD20", "RSV20", "RESI10"),
             transform,

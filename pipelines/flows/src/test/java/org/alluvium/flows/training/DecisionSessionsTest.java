@@ -52,6 +52,20 @@ class DecisionSessionsTest {
   }
 
   @Test
+  void periodsOfWeeksStayWhereTheyAre() {
+    DecisionSessions sessions =
+        DecisionSessions.weekly(EXCHANGE, Instant.parse("2017-01-04T00:00:00Z"));
+    List<LocalDate> starts =
+        java.util.stream.IntStream.range(0, sessions.cutoffs().size())
+            .filter(index -> sessions.startsPeriod(index, 13))
+            .mapToObj(sessions::date)
+            .toList();
+
+    assertThat(starts).endsWith(LocalDate.of(2016, 8, 12), LocalDate.of(2016, 11, 11));
+    assertThat(sessions.startsPeriod(1, 1)).isTrue();
+  }
+
+  @Test
   void laterRunsKeepTheSessionsOfEarlierOnes() {
     DecisionSessions early =
         DecisionSessions.weekly(EXCHANGE, Instant.parse("2016-01-04T00:00:00Z"));

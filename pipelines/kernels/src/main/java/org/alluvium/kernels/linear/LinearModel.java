@@ -1,5 +1,6 @@
 package org.alluvium.kernels.linear;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import org.alluvium.kernels.check.Check;
 
@@ -16,7 +17,8 @@ import org.alluvium.kernels.check.Check;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record LinearModel(
-    double intercept, double[] coefficients, double targetDeviation, long rows, double penalty) {
+    double intercept, double[] coefficients, double targetDeviation, long rows, double penalty)
+    implements Serializable {
 
   /** Copies the coefficients. */
   public LinearModel {

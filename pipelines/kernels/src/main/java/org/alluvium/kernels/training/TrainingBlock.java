@@ -126,30 +126,15 @@ public final class TrainingBlock {
     long instant = calendar.cutoff(cutoff);
     MomentsAccumulator accumulator = MomentsAccumulator.ofDimension(dimension);
     long excluded = 0;
-    for (int i = 0; i < versions.size(); i++) {
-      if (newestKnown(i, instant)) {
-        TrainingRow row = versions.get(i);
-        if (row.complete()) {
-          accumulator.add(row.values());
-        } else {
-          excluded++;
-        }
+    for (TrainingRow row : TrainingBlocks.newestAt(versions, instant)) {
+      if (row.complete()) {
+        accumulator.add(row.values());
+      } else {
+        excluded++;
       }
     }
     Moments moments = accumulator.moments();
     return new BlockVersion(block, cutoff, moments, excluded);
-  }
-
-  private boolean newestKnown(int position, long instant) {
-    TrainingRow row = versions.get(position);
-    if (row.knownAt() > instant) {
-      return false;
-    }
-    if (position + 1 == versions.size()) {
-      return true;
-    }
-    TrainingRow next = versions.get(position + 1);
-    return !next.sameObservation(row) || next.knownAt() > instant;
   }
 
   private static boolean changes(BlockVersion before, BlockVersion after) {

@@ -43,4 +43,34 @@ public final class TrainingBlocks {
         .map(rows -> TrainingBlock.of(rows, calendar, dimension))
         .toList();
   }
+
+  /**
+   * The newest version of each observation that was known at an instant. O(versions).
+   *
+   * @param versions in the order of {@link TrainingRow#ORDER}
+   * @param instant epoch microseconds
+   */
+  public static List<TrainingRow> newestAt(List<TrainingRow> versions, long instant) {
+    List<TrainingRow> newest = new ArrayList<>();
+    for (TrainingRow row : versions) {
+      if (row.knownAt() <= instant) {
+        if (!newest.isEmpty() && newest.get(newest.size() - 1).sameObservation(row)) {
+          newest.remove(newest.size() - 1);
+        }
+        newest.add(row);
+      }
+    }
+    return newest;
+  }
+
+  /**
+   * Values of the observations that were complete at an instant, in the same order: what a model
+   * learns from that needs all rows.
+   */
+  public static double[][] completeAt(List<TrainingRow> versions, long instant) {
+    return newestAt(versions, instant).stream()
+        .filter(TrainingRow::complete)
+        .map(TrainingRow::values)
+        .toArray(double[][]::new);
+  }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.alluvium.flows.features.SessionCloses;
 import org.alluvium.flows.features.SymbolFeatures;
 import org.alluvium.flows.labels.LabelStage;
+import org.alluvium.flows.model.FittedModel;
 import org.alluvium.flows.panel.AsOfPanel;
 import org.alluvium.flows.panel.PriceVersion;
 import org.alluvium.flows.portfolio.Engines;
@@ -115,22 +116,31 @@ final class DecisionComputation implements Computation {
   private List<DatedTable> decided(
       DecisionTraining.Decided decided, Map<String, BarVersions> bars) {
     int day = (int) decided.session().toEpochDay();
-    double[] fitted = new double[profile.strategy().features().size() + 1];
-    fitted[0] = decided.model().intercept();
-    System.arraycopy(decided.model().coefficients(), 0, fitted, 1, fitted.length - 1);
-    List<DatedRow> models =
-        List.of(new DatedRow(profile.strategy().id(), day, decided.cutoff(), fitted));
-    List<DatedRow> forecasts = new ArrayList<>();
-    Map<String, Double> present = new TreeMap<>();
+    List<DatedRow> models = new ArrayList<>();
+    for (FittedModel model : decided.models()) {
+      double[] coefficients = model.predictor().coefficients();
+      double[] fitted = new double[coefficients.length + 1];
+      fitted[0] = model.predictor().intercept();
+      System.arraycopy(coefficients, 0, fitted, 1, coefficients.length);
+      models.add(new DatedRow(model.id(), day, model.cutoff(), fitted));
+    }
+    List<String> ids = profile.strategy().forecasts();
+    Map<String, double[]> bySymbol = new TreeMap<>();
     decided
         .forecasts()
         .forEach(
-            (symbol, forecast) -> {
-              forecasts.add(new DatedRow(symbol, day, decided.cutoff(), new double[] {forecast}));
-              if (!Double.isNaN(forecast)) {
-                present.put(symbol, forecast);
-              }
-            });
+            (model, own) ->
+                own.forEach(
+                    (symbol, forecast) ->
+                        bySymbol
+                                .computeIfAbsent(symbol, s -> SilverInputs.missing(ids.size()))[
+                                ids.indexOf(model)] =
+                            forecast));
+    List<DatedRow> forecasts = new ArrayList<>();
+    bySymbol.forEach((symbol, v) -> forecasts.add(new DatedRow(symbol, day, decided.cutoff(), v)));
+    Map<String, Double> present =
+        new TreeMap<>(decided.forecasts().getOrDefault(profile.strategy().decides(), Map.of()));
+    present.values().removeIf(value -> value.isNaN());
     return tables(models, forecasts, weights(decided, present, bars));
   }
 
@@ -162,7 +172,7 @@ final class DecisionComputation implements Computation {
       List<DatedRow> models, List<DatedRow> forecasts, List<DatedRow> weights) {
     return List.of(
         new DatedTable(Models.SPEC.toString(), modelColumns(), models),
-        new DatedTable(Forecasts.SPEC.toString(), List.of(Forecasts.FORECAST), forecasts),
+        new DatedTable(Forecasts.SPEC.toString(), profile.strategy().forecasts(), forecasts),
         new DatedTable(Weights.SPEC.toString(), engines(), weights));
   }
 

@@ -104,17 +104,17 @@ final class StoredResults {
   }
 
   private DatedTable models(SleeveProfile profile, LocalDate session, DatedTable computed) {
-    Set<Long> cutoffs = new HashSet<>();
-    computed.rows().forEach(row -> cutoffs.add(row.knownAt()));
+    Set<String> inForce = new HashSet<>();
+    computed.rows().forEach(row -> inForce.add(row.symbol() + row.knownAt()));
     List<DatedRow> rows = new ArrayList<>();
     RowFilter lineage =
         RowFilter.equalTo(Models.STRATEGY, profile.strategy().id())
             .and(Models.LINEAGE, Comparison.EQUAL, Lineage.of(profile));
     for (Map<String, Object> row : lakehouse.read(Models.SPEC, lineage).rows()) {
       long cutoff = Micros.of((Instant) row.get(Models.CUTOFF));
-      if (cutoffs.contains(cutoff)) {
-        rows.add(
-            new DatedRow(profile.strategy().id(), (int) session.toEpochDay(), cutoff, fitted(row)));
+      String model = (String) row.get(Models.MODEL);
+      if (inForce.contains(model + cutoff)) {
+        rows.add(new DatedRow(model, (int) session.toEpochDay(), cutoff, fitted(row)));
       }
     }
     return new DatedTable(computed.name(), computed.columns(), rows);
@@ -131,42 +131,46 @@ final class StoredResults {
   }
 
   private DatedTable forecasts(SleeveProfile profile, LocalDate session, DatedTable computed) {
-    List<DatedRow> rows = new ArrayList<>();
     RowFilter which =
         RowFilter.equalTo(Forecasts.STRATEGY, profile.strategy().id())
             .and(Forecasts.LINEAGE, Comparison.EQUAL, Lineage.of(profile))
-            .and(Forecasts.MODEL, Comparison.EQUAL, profile.strategy().model().kind())
             .and(Forecasts.EVENT_DATE, Comparison.EQUAL, session);
-    lakehouse
-        .read(Forecasts.SPEC, which)
-        .rows()
-        .forEach(
-            row ->
-                rows.add(
-                    SilverInputs.row(
-                        row,
-                        Forecasts.SYMBOL,
-                        new double[] {SilverInputs.number(row.get(Forecasts.FORECAST))})));
-    return new DatedTable(computed.name(), computed.columns(), rows);
+    return bySymbol(
+        lakehouse.read(Forecasts.SPEC, which).rows(),
+        List.of(Forecasts.SYMBOL, Forecasts.MODEL, Forecasts.FORECAST),
+        computed);
   }
 
   private DatedTable weights(SleeveProfile profile, LocalDate session, DatedTable computed) {
-    Map<String, DatedRow> rows = new TreeMap<>();
     RowFilter which =
         RowFilter.equalTo(Weights.PROFILE, profile.id())
             .and(Weights.LINEAGE, Comparison.EQUAL, Lineage.ofBook(profile))
             .and(Weights.EVENT_DATE, Comparison.EQUAL, session);
-    for (Map<String, Object> row : lakehouse.read(Weights.SPEC, which).rows()) {
+    return bySymbol(
+        lakehouse.read(Weights.SPEC, which).rows(),
+        List.of(Weights.SYMBOL, Weights.ENGINE, Weights.WEIGHT),
+        computed);
+  }
+
+  /**
+   * One row per symbol, of rows that hold a value each.
+   *
+   * @param names of the columns with the symbol, the column of the result, and the value
+   */
+  private static DatedTable bySymbol(
+      List<Map<String, Object>> stored, List<String> names, DatedTable computed) {
+    Map<String, DatedRow> rows = new TreeMap<>();
+    for (Map<String, Object> row : stored) {
       double[] own =
           rows.computeIfAbsent(
-                  (String) row.get(Weights.SYMBOL),
+                  (String) row.get(names.get(0)),
                   s ->
                       SilverInputs.row(
-                          row, Weights.SYMBOL, SilverInputs.missing(computed.columns().size())))
+                          row, names.get(0), SilverInputs.missing(computed.columns().size())))
               .values();
-      int engine = computed.columns().indexOf((String) row.get(Weights.ENGINE));
-      if (engine >= 0) {
-        own[engine] = SilverInputs.number(row.get(Weights.WEIGHT));
+      int column = computed.columns().indexOf((String) row.get(names.get(1)));
+      if (column >= 0) {
+        own[column] = SilverInputs.number(row.get(names.get(2)));
       }
     }
     return new DatedTable(computed.name(), computed.columns(), List.copyOf(rows.values()));

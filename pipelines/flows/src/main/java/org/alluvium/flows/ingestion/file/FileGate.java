@@ -4,19 +4,17 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.alluvium.flows.ingestion.error.IngestionErrors;
 import org.alluvium.flows.ingestion.mapping.SourceMapping;
 import org.alluvium.flows.ingestion.received.SourceFile;
+import org.alluvium.lakehouse.digest.Sha256;
 
 /**
  * Looks at a file before a row of it is read: it must be there, whole, text where text is declared,
@@ -54,7 +52,7 @@ public final class FileGate {
   SourceFile parquet(Path file, String name, List<String> columns) {
     requireColumns(name, columns);
     try {
-      return new SourceFile(file.toString(), name, batchId(digest(file)), columns);
+      return new SourceFile(file.toString(), name, batchId(Sha256.ofFile(file)), columns);
     } catch (IOException e) {
       throw IngestionErrors.unreadable(name, e);
     }
@@ -68,8 +66,8 @@ public final class FileGate {
         throw IngestionErrors.emptyFile(name);
       }
       Path map = LeanMapFile.beside(file);
-      String content = digest(file);
-      String mapped = Files.exists(map) ? sha256(content + digest(map)) : content;
+      String content = Sha256.ofFile(file);
+      String mapped = Files.exists(map) ? Sha256.of(content + Sha256.ofFile(map)) : content;
       return new SourceFile(file.toString(), name, batchId(mapped), columns);
     } catch (IOException e) {
       throw IngestionErrors.unreadable(name, e);
@@ -85,11 +83,6 @@ public final class FileGate {
     return source + ":" + digest.substring(0, DIGEST_CHARACTERS);
   }
 
-  /** SHA-256 of a text in UTF-8, as hexadecimal digits. */
-  public static String sha256(String text) {
-    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
-  }
-
   private void requireColumns(String name, List<String> header) {
     List<String> lacking =
         mapping.columns().values().stream().filter(c -> !header.contains(c)).sorted().toList();
@@ -103,13 +96,13 @@ public final class FileGate {
       if (Files.size(file) == 0) {
         throw IngestionErrors.emptyFile(name);
       }
-      MessageDigest digest = sha256();
+      MessageDigest digest = Sha256.start();
       try (InputStream raw = new DigestInputStream(Files.newInputStream(file), digest);
           InputStream text = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
         requireText(text, name);
         raw.transferTo(OutputStream.nullOutputStream());
       }
-      return hex(digest);
+      return Sha256.hex(digest);
     } catch (EOFException | ZipException e) {
       throw IngestionErrors.brokenGzip(name, e);
     } catch (IOException e) {
@@ -125,26 +118,6 @@ public final class FileGate {
           throw IngestionErrors.binaryFile(name);
         }
       }
-    }
-  }
-
-  private static String digest(Path file) throws IOException {
-    MessageDigest digest = sha256();
-    try (InputStream raw = new DigestInputStream(Files.newInputStream(file), digest)) {
-      raw.transferTo(OutputStream.nullOutputStream());
-    }
-    return hex(digest);
-  }
-
-  private static String hex(MessageDigest digest) {
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.alluvium.flows.ingestion.error.IngestionErrors;
-import org.alluvium.flows.ingestion.file.FileGate;
+import org.alluvium.lakehouse.digest.Sha256;
 
 /**
  * Pages of a source as they were received, a file each: what a bar came from can be looked at, and
@@ -33,7 +33,7 @@ public final class PageStore {
 
   /** Name of a page below the landing folder: its range, and what of its address is not in that. */
   String name(Page page, String address) {
-    String digest = FileGate.sha256(address).substring(0, DIGEST_CHARACTERS);
+    String digest = Sha256.of(address).substring(0, DIGEST_CHARACTERS);
     return "%s/%s/%s_%s%s.json".formatted(source, page.name(), page.range(), digest, suffix);
   }
 

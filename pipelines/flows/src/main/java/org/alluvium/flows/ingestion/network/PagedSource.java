@@ -27,6 +27,7 @@ import org.alluvium.flows.ingestion.received.RecordParser;
 import org.alluvium.flows.ingestion.received.Source;
 import org.alluvium.flows.ingestion.received.SourceFile;
 import org.alluvium.flows.ingestion.received.SourceYield;
+import org.alluvium.lakehouse.digest.Sha256;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -180,7 +181,7 @@ public final class PagedSource implements Source {
     return new SourceFile(
         store.path(name).toString(),
         name,
-        FileGate.batchId(id(), FileGate.sha256(name + "\n" + body)),
+        FileGate.batchId(id(), Sha256.of(name + "\n" + body)),
         protocol.records().header());
   }
 

@@ -28,6 +28,7 @@ import org.alluvium.flows.ingestion.received.Source;
 import org.alluvium.flows.ingestion.received.SourceFile;
 import org.alluvium.flows.ingestion.received.SourceYield;
 import org.alluvium.flows.ingestion.screener.ScreenerQuery;
+import org.alluvium.lakehouse.digest.Sha256;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -153,7 +154,7 @@ public final class ScreenerSnapshots implements Source {
   /** Keeps the answer of some symbols, if today's is not kept, and tells what came. */
   private String page(RetryingHttpClient client, List<String> asked, List<String> kept) {
     String query = new String(query().ofSymbols(asked), StandardCharsets.UTF_8);
-    String ending = "_" + FileGate.sha256(query).substring(0, DIGEST_CHARACTERS) + ".json";
+    String ending = "_" + Sha256.of(query).substring(0, DIGEST_CHARACTERS) + ".json";
     if (kept.stream().anyMatch(name -> name.endsWith(ending))) {
       return "%d symbols, received today".formatted(asked.size());
     }
@@ -187,7 +188,7 @@ public final class ScreenerSnapshots implements Source {
     List<SourceFile> news = new ArrayList<>();
     for (String name : store.names()) {
       String content = store.kept(name).orElseThrow();
-      String batch = FileGate.batchId(id(), FileGate.sha256(name + "\n" + content));
+      String batch = FileGate.batchId(id(), Sha256.of(name + "\n" + content));
       if (!window.seenBatches().contains(batch)) {
         news.add(new SourceFile(store.path(name).toString(), name, batch, SnapshotPage.HEADER));
       }

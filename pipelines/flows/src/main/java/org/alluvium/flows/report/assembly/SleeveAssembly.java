@@ -78,7 +78,7 @@ final class SleeveAssembly {
                     ? sleeve.universe().get(0)
                     : sleeve.universe().size() + " instruments",
                 sleeve.calendar(),
-                strategy.model().kind(),
+                strategy.decides(),
                 strategy.horizon(),
                 strategy.cutoffs(),
                 sleeve.portfolio().engine(),

@@ -51,19 +51,19 @@ final class SleeveForecasts {
     return judgements.values().stream().map(Judgement::leaderboardRow).toList();
   }
 
-  /** Skill of the model that the strategy names. */
+  /** Skill of the model that decides. */
   Skill skill() {
     return chosen().isPresent() ? chosen().value().skill() : Skill.missing(chosen().missing());
   }
 
-  /** Forecasts and outcomes of the model that the strategy names. */
+  /** Forecasts and outcomes of the model that decides. */
   Part<ForecastScatter> scatter() {
     return chosen().isPresent() ? chosen().value().scatter() : Part.missing(chosen().missing());
   }
 
   private Part<Judgement> chosen() {
     StoredForecasts.ModelKey key =
-        new StoredForecasts.ModelKey(sleeve.strategy().model().kind(), sleeve.strategy().horizon());
+        new StoredForecasts.ModelKey(sleeve.strategy().decides(), sleeve.strategy().horizon());
     Judgement judgement = judgements.get(key);
     return judgement == null
         ? Part.missing("gold.forecasts has no forecast of " + sleeve.strategy().id())

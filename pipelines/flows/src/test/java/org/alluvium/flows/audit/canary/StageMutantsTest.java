@@ -15,6 +15,8 @@ import java.util.function.UnaryOperator;
 import org.alluvium.flows.features.FeatureSets;
 import org.alluvium.flows.labels.LabelStage;
 import org.alluvium.flows.labels.PriceBasis;
+import org.alluvium.flows.model.ModelConfiguration;
+import org.alluvium.flows.model.ModelKind;
 import org.alluvium.flows.profile.PortfolioConfiguration;
 import org.alluvium.flows.profile.Sides;
 import org.alluvium.flows.profile.SleeveProfile;
@@ -142,7 +144,10 @@ class StageMutantsTest {
               training.decide(sessions().cutoffs().modelFor(moment)).orElseThrow();
           DatedRow row =
               SampleSilver.row(
-                  "s", decided.session(), decided.cutoff(), decided.model().intercept());
+                  "s",
+                  decided.session(),
+                  decided.cutoff(),
+                  decided.models().get(0).predictor().intercept());
           return List.of(new DatedTable("gold.models", List.of("intercept"), List.of(row)));
         };
 
@@ -213,7 +218,8 @@ class StageMutantsTest {
         new StrategyConfiguration(
             "s",
             "",
-            new StrategyConfiguration.Model("ridge", 0.1),
+            Map.of(ModelKind.RIDGE, new ModelConfiguration(Map.of("penalty", List.of(0.1)))),
+            null,
             "alpha158",
             List.of("KMID", "ROC5"),
             Transform.RANK_PER_DATE,

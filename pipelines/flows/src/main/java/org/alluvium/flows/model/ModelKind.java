@@ -1,0 +1,79 @@
+package org.alluvium.flows.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.alluvium.kernels.linear.AutomaticRelevanceDetermination;
+import org.alluvium.kernels.linear.BayesianRidge;
+import org.alluvium.kernels.linear.ElasticNet;
+import org.alluvium.kernels.linear.HuberRegression;
+import org.alluvium.kernels.linear.MomentsRegression;
+import org.alluvium.kernels.linear.PartialLeastSquares;
+import org.alluvium.kernels.linear.Ridge;
+
+/** The models of the zoo, each with the settings that it takes. */
+public enum ModelKind {
+  @JsonProperty("ridge")
+  RIDGE("ridge", "penalty"),
+  @JsonProperty("bayesian_ridge")
+  BAYESIAN_RIDGE("bayesian_ridge"),
+  @JsonProperty("ard")
+  ARD("ard"),
+  @JsonProperty("lasso")
+  LASSO("lasso", "penalty"),
+  @JsonProperty("elastic_net")
+  ELASTIC_NET("elastic_net", "penalty", "mix"),
+  @JsonProperty("pls")
+  PLS("pls", "components"),
+  @JsonProperty("huber")
+  HUBER("huber", "penalty", "epsilon");
+
+  private final String id;
+  private final List<String> settings;
+
+  ModelKind(String id, String... settings) {
+    this.id = id;
+    this.settings = List.of(settings);
+  }
+
+  /** The model with this name. */
+  public static ModelKind of(String id) {
+    return Arrays.stream(values()).filter(kind -> kind.id.equals(id)).findFirst().orElseThrow();
+  }
+
+  /** Name in files and tables. */
+  public String id() {
+    return id;
+  }
+
+  /** Names of its settings, in the order in which they vary, the first slowest. */
+  public List<String> settings() {
+    return settings;
+  }
+
+  /**
+   * Whether it is fitted again from all rows: from the statistics of a window it cannot be, so that
+   * a refit costs what the whole window costs.
+   */
+  public boolean needsRows() {
+    return this == HUBER;
+  }
+
+  /** The regression with one value for each setting, for a model that needs no rows. */
+  MomentsRegression regression(Map<String, Double> chosen) {
+    return switch (this) {
+      case RIDGE -> new Ridge(chosen.get("penalty"));
+      case BAYESIAN_RIDGE -> BayesianRidge.standard();
+      case ARD -> AutomaticRelevanceDetermination.standard();
+      case LASSO -> ElasticNet.lasso(chosen.get("penalty"));
+      case ELASTIC_NET -> new ElasticNet(chosen.get("penalty"), chosen.get("mix"));
+      case PLS -> new PartialLeastSquares(chosen.get("components").intValue());
+      case HUBER -> throw new IllegalStateException(id + " needs rows");
+    };
+  }
+
+  static HuberRegression huber(Map<String, Double> chosen) {
+    return new HuberRegression(chosen.get("penalty"), chosen.get("epsilon"));
+  }
+}
