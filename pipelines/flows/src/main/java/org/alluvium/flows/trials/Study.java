@@ -2,8 +2,8 @@ package org.alluvium.flows.trials;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.alluvium.flows.ingestion.file.FileGate;
 import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.lakehouse.digest.Sha256;
 
 /**
  * One sweep, and the family that its trials belong to.
@@ -35,7 +35,7 @@ public record Study(String name, String family) {
         .formatted(
             profile.strategy().id(),
             universe.size(),
-            FileGate.sha256(String.join(",", universe)).substring(0, DIGEST_CHARACTERS),
+            Sha256.of(String.join(",", universe)).substring(0, DIGEST_CHARACTERS),
             profile.strategy().horizon());
   }
 
