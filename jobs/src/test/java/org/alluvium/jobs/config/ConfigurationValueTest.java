@@ -70,6 +70,22 @@ class ConfigurationValueTest {
   }
 
   @Test
+  void settingsOfModelsAreListsOfNumbers() {
+    String ridge = "strategies.us_ridge.models.ridge.";
+    assertThat(home.set(ridge + "penalty=0.01, 0.1").at(ridge + "penalty"))
+        .hasToString("[0.01,0.1]");
+    assertThat(home.set(ridge + "refit_every=4").at(ridge + "refit_every").intValue()).isEqualTo(4);
+    assertThatThrownBy(() -> home.set(ridge + "penalty=0.1,small"))
+        .hasMessageContaining(
+            "--set strategies.us_ridge.models.ridge.penalty: $.strategies.us_ridge.models.ridge.penalty[1] must be a number, got \"small\"");
+    assertThatThrownBy(() -> home.set("strategies.us_ridge.models.rigde.penalty=0.1"))
+        .hasMessageContaining(
+            "$.strategies.us_ridge.models.rigde is not a known key (its value is {\"penalty\":0.1}); did you mean 'ridge'?");
+    assertThatThrownBy(() -> home.set("strategies.us_ridge.models.huber.epsilon=1.35"))
+        .hasMessageContaining("$.strategies.us_ridge.models.huber.penalty is missing");
+  }
+
+  @Test
   void aDayThatNoCalendarHasIsReportedWithAllElse() throws IOException {
     Path file =
         home.file("day.json", "{\"as_of\": \"2017-11-31\", \"spark\": {\"master\": \"xx\"}}");

@@ -39,22 +39,25 @@ final class SessionState {
     if (symbols.isEmpty()) {
       return out;
     }
-    int count = features.get(symbols.get(0)).length;
-    symbols.forEach(symbol -> out.put(symbol, new double[count]));
-    for (int feature = 0; feature < count; feature++) {
-      spread(symbols, feature, out);
+    double[][] known = symbols.stream().map(features::get).toArray(double[][]::new);
+    double[][] transformed = new double[known.length][known[0].length];
+    for (int feature = 0; feature < known[0].length; feature++) {
+      spread(known, feature, transformed);
+    }
+    for (int i = 0; i < transformed.length; i++) {
+      out.put(symbols.get(i), transformed[i]);
     }
     return out;
   }
 
-  private void spread(List<String> symbols, int feature, Map<String, double[]> out) {
-    double[] across = new double[symbols.size()];
+  private void spread(double[][] known, int feature, double[][] transformed) {
+    double[] across = new double[known.length];
     for (int i = 0; i < across.length; i++) {
-      across[i] = features.get(symbols.get(i))[feature];
+      across[i] = known[i][feature];
     }
     double[] changed = transform.apply(across);
     for (int i = 0; i < across.length; i++) {
-      out.get(symbols.get(i))[feature] = changed[i];
+      transformed[i][feature] = changed[i];
     }
   }
 }

@@ -65,7 +65,7 @@ final class ResearchBench {
                   "epsilon",
                   List.of(1.35),
                   "refit_every",
-                  List.of(4.0))));
+                  List.of(23.0))));
 
   private final TempLakehouse temp;
   private final List<String> stocks;

@@ -1,5 +1,7 @@
 package org.alluvium.kernels.check;
 
+import java.util.function.Supplier;
+
 /**
  * Argument checks that return their argument and name it, its value and its domain when they fail.
  */
@@ -39,6 +41,13 @@ public final class Check {
   public static void isTrue(boolean condition, String message) {
     if (!condition) {
       throw new IllegalArgumentException(message);
+    }
+  }
+
+  /** As the other, for checks of every row: the message is made only when it is needed. */
+  public static void isTrue(boolean condition, Supplier<String> message) {
+    if (!condition) {
+      throw new IllegalArgumentException(message.get());
     }
   }
 }

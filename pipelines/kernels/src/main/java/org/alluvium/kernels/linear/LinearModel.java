@@ -26,9 +26,11 @@ public record LinearModel(
         Double.isFinite(intercept), "intercept of a linear model must be finite, got " + intercept);
     coefficients = coefficients.clone();
     for (int i = 0; i < coefficients.length; i++) {
+      double coefficient = coefficients[i];
+      int at = i;
       Check.isTrue(
-          Double.isFinite(coefficients[i]),
-          "coefficient " + i + " of a linear model must be finite, got " + coefficients[i]);
+          Double.isFinite(coefficient),
+          () -> "coefficient " + at + " of a linear model must be finite, got " + coefficient);
     }
   }
 

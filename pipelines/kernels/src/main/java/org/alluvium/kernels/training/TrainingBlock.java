@@ -55,29 +55,32 @@ public final class TrainingBlock {
     int index = calendar.firstAtOrAfter(first.knownAt());
     Check.isTrue(
         index != TrainingCalendar.NONE,
-        "training row " + first + " is known after the last cutoff: it has no block yet");
+        () -> "training row " + first + " is known after the last cutoff: it has no block yet");
     return index;
   }
 
   private void checkRows() {
-    TrainingRow before = null;
-    for (TrainingRow row : versions) {
-      Check.sameLength(dimension, row.values().length, "values of training row " + row);
-      if (before != null) {
-        Check.isTrue(
-            TrainingRow.ORDER.compare(before, row) < 0,
-            "training rows must be sorted by day, symbol and known_at without doubles, got "
-                + before
-                + " before "
-                + row);
-      }
+    for (int i = 0; i < versions.size(); i++) {
+      TrainingRow row = versions.get(i);
+      TrainingRow before = i == 0 ? null : versions.get(i - 1);
+      Check.isTrue(
+          row.values().length == dimension,
+          () ->
+              "values of training row %s must have length %d, got %d"
+                  .formatted(row, dimension, row.values().length));
+      Check.isTrue(
+          before == null || TrainingRow.ORDER.compare(before, row) < 0,
+          () ->
+              "training rows must be sorted by day, symbol and known_at without doubles, got %s before %s"
+                  .formatted(before, row));
       if (before == null || !row.sameObservation(before)) {
         int index = blockOf(row);
         Check.isTrue(
             index == block,
-            "training row " + row + " belongs to block " + index + ", not to block " + block);
+            () ->
+                "training row %s belongs to block %d, not to block %d"
+                    .formatted(row, index, block));
       }
-      before = row;
     }
   }
 

@@ -26,12 +26,12 @@ public final class TrainingBlocks {
     TrainingRow first = null;
     for (TrainingRow row : versions) {
       if (first == null || !row.sameObservation(first)) {
+        TrainingRow before = first;
         Check.isTrue(
-            first == null || TrainingRow.ORDER.compare(first, row) < 0,
-            "training rows must be sorted by day, symbol and known_at, got "
-                + first
-                + " before "
-                + row);
+            before == null || TrainingRow.ORDER.compare(before, row) < 0,
+            () ->
+                "training rows must be sorted by day, symbol and known_at, got %s before %s"
+                    .formatted(before, row));
         first = row;
       }
       int block = calendar.firstAtOrAfter(first.knownAt());
