@@ -77,7 +77,7 @@ class ConfigurationValueTest {
     assertThat(home.set(ridge + "refit_every=4").at(ridge + "refit_every").intValue()).isEqualTo(4);
     assertThatThrownBy(() -> home.set(ridge + "penalty=0.1,small"))
         .hasMessageContaining(
-            "--set strategies.us_ridge.models.ridge.penalty: $.strategies.us_ridge.models.ridge.penalty[1] must be a number, got \"small\"");
+            "--set strategies.us_ridge.models.ridge.penalty: $.strategies.us_ridge.models.ridge.penalty.1 must be a number, got \"small\"");
     assertThatThrownBy(() -> home.set("strategies.us_ridge.models.rigde.penalty=0.1"))
         .hasMessageContaining(
             "$.strategies.us_ridge.models.rigde is not a known key (its value is {\"penalty\":0.1}); did you mean 'ridge'?");
