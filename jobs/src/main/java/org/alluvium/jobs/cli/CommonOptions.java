@@ -32,6 +32,9 @@ public final class CommonOptions {
   public static final OptionSpec<Boolean> DRY_RUN =
       OptionSpec.ofSwitch("dry-run", "print the plan and write nothing");
 
+  /** Of commands that draw pictures. */
+  public static final OptionSpec<Boolean> NO_PNG = OptionSpec.ofSwitch("no-png", "draw no picture");
+
   /** Of commands whose result is a table. */
   public static final OptionSpec<OutputFormat> OUTPUT =
       OptionSpec.optional(

@@ -21,6 +21,7 @@ import org.alluvium.flows.repair.RepairStage;
 import org.alluvium.flows.report.ReportStage;
 import org.alluvium.flows.report.assembly.FinishedStage;
 import org.alluvium.flows.report.assembly.ReportInput;
+import org.alluvium.flows.report.file.PictureChoice;
 import org.alluvium.flows.report.model.RunHeader.CodeSeal;
 import org.alluvium.flows.run.RecordedRun;
 import org.alluvium.flows.run.ResearchStages;
@@ -91,6 +92,9 @@ public final class ResearchJob {
     META
   }
 
+  /** What a run does. */
+  private record Contents(RunPlan plan, List<Part> parts, PictureChoice pictures) {}
+
   private void run(RunPlan plan, RunRequest request, Part... parts) {
     run(plan, request, Optional.empty(), List.of(parts));
   }
@@ -101,7 +105,7 @@ public final class ResearchJob {
         (folder, journal) -> {
           List<Stage> stages = new ArrayList<>();
           discovery.map(d -> discover(d, folder)).ifPresent(stages::add);
-          stages.addAll(stages(plan, folder, journal, parts));
+          stages.addAll(stages(new Contents(plan, parts, request.pictures()), folder, journal));
           return stages;
         };
     if (request.mode() == RunMode.PLAN) {
@@ -127,8 +131,9 @@ public final class ResearchJob {
     return new DiscoveryStage(request, folder, HttpWeb.real(context.clock()));
   }
 
-  private List<Stage> stages(
-      RunPlan plan, RunFolder folder, StageJournal journal, List<Part> parts) {
+  private List<Stage> stages(Contents contents, RunFolder folder, StageJournal journal) {
+    RunPlan plan = contents.plan();
+    List<Part> parts = contents.parts();
     ResearchStages research = new ResearchStages(plan, setting.calendars());
     List<Stage> stages = new ArrayList<>();
     if (parts.contains(Part.DATA)) {
@@ -152,7 +157,7 @@ public final class ResearchJob {
       research.meta().ifPresent(stages::add);
     }
     if (parts.contains(Part.BOOKS) || parts.contains(Part.META)) {
-      stages.add(report(plan, folder, journal));
+      stages.add(report(contents, folder, journal));
     }
     return stages;
   }
@@ -165,9 +170,11 @@ public final class ResearchJob {
         new MetadataGate(setting.calendars(), incomplete), ResearchSetting.symbols(plan));
   }
 
-  private Stage report(RunPlan plan, RunFolder folder, StageJournal journal) {
+  private Stage report(Contents contents, RunFolder folder, StageJournal journal) {
+    RunPlan plan = contents.plan();
     return new ReportStage(
         folder == null ? null : folder.reports(),
+        contents.pictures(),
         () ->
             new ReportInput(
                 plan.sleeves(), plan.meta(), setting.calendars(), code(folder), stages(journal)));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.alluvium.flows.report.file.PictureChoice;
 import org.alluvium.jobs.cli.OutputFormat;
 import org.alluvium.jobs.command.flow.BackfillRequest;
 import org.alluvium.jobs.command.flow.CheckRequest;
@@ -44,7 +45,8 @@ class CommandLineTest {
   void weeklyTakesTheLogicalDateRunAndDryRun() {
     assertThat(bench.run("weekly", "--as-of", "2017-11-03", "--run-id", "r1", "--dry-run"))
         .isZero();
-    assertThat(bench.asked()).containsExactly(new RunRequest(Optional.of("r1"), RunMode.PLAN));
+    assertThat(bench.asked())
+        .containsExactly(new RunRequest(Optional.of("r1"), RunMode.PLAN, PictureChoice.DRAWN));
     assertThat(bench.configured().get(0).asOf()).isEqualTo("2017-11-03");
     assertThat(bench.configured().get(0).provenance()).containsEntry("$.as_of", "--as-of");
   }
@@ -180,7 +182,9 @@ class CommandLineTest {
     assertThat(bench.run("flow", "production", "--profile", "usdcop_ridge")).isZero();
     assertThat(bench.asked())
         .containsExactly(
-            new ProfileRequest("usdcop_ridge", new RunRequest(Optional.empty(), RunMode.EXECUTE)));
+            new ProfileRequest(
+                "usdcop_ridge",
+                new RunRequest(Optional.empty(), RunMode.EXECUTE, PictureChoice.DRAWN)));
     assertThat(bench.run("flow", "meta", "--profile", "usdcop_ridge")).isEqualTo(2);
     assertThat(bench.err())
         .isEqualTo(

@@ -9,6 +9,7 @@ import org.alluvium.flows.audit.overfitting.OverfittingRequest;
 import org.alluvium.flows.audit.overfitting.picture.OverfittingPictures;
 import org.alluvium.flows.trials.TrialTables;
 import org.alluvium.jobs.cli.CommandSpec;
+import org.alluvium.jobs.cli.CommonOptions;
 import org.alluvium.jobs.cli.Invocation;
 import org.alluvium.jobs.cli.OptionReaders;
 import org.alluvium.jobs.cli.OptionSpec;
@@ -47,8 +48,6 @@ public final class AuditOverfittingCommand implements Command {
           "FOLDER",
           "of the pictures (default: overfitting/STUDY in the folder of the runs)",
           OptionReaders::path);
-  private static final OptionSpec<Boolean> NO_PNG =
-      OptionSpec.ofSwitch("no-png", "draw no picture");
 
   @Override
   public CommandSpec spec() {
@@ -57,7 +56,7 @@ public final class AuditOverfittingCommand implements Command {
             "Judge the best trial of a study against all trials of its family: PSR, DSR, PBO, reality check, and two pictures",
             "./alluvium audit overfitting --sweep momentum-2017",
             "./alluvium audit overfitting --sweep momentum-2017 --blocks 10 --no-png --output json")
-        .withOptions(SWEEP, BLOCKS, PERIODS_PER_YEAR, TO, NO_PNG)
+        .withOptions(SWEEP, BLOCKS, PERIODS_PER_YEAR, TO, CommonOptions.NO_PNG)
         .tabular();
   }
 
@@ -77,7 +76,7 @@ public final class AuditOverfittingCommand implements Command {
             .map(text -> Path.of(text).toAbsolutePath().normalize())
             .orElseGet(() -> configuration.runsRoot().resolve(FOLDER).resolve(request.study()));
     List<Path> pictures =
-        invocation.has(NO_PNG) ? List.of() : OverfittingPictures.draw(report, folder);
+        invocation.has(CommonOptions.NO_PNG) ? List.of() : OverfittingPictures.draw(report, folder);
     OverfittingTable table = new OverfittingTable(report, pictures);
     switch (invocation.output()) {
       case TABLE -> context.results(invocation).write(table.figures(), table.remarks());

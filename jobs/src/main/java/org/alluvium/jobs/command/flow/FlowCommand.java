@@ -22,7 +22,8 @@ public final class FlowCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.of(kind.path(), kind.summary(), kind.example());
+    CommandSpec spec = CommandSpec.of(kind.path(), kind.summary(), kind.example());
+    return kind.reports() ? spec.withOptions(CommonOptions.NO_PNG) : spec;
   }
 
   @Override

@@ -42,6 +42,11 @@ public enum FlowKind {
     return example;
   }
 
+  /** Whether it writes a report. */
+  boolean reports() {
+    return this != DATA;
+  }
+
   /** Whether a profile of this kind can be run by this flow. */
   boolean takes(String kind) {
     return profileKind.isEmpty() || profileKind.equals(kind);

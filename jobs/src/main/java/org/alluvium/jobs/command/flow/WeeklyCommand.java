@@ -1,6 +1,7 @@
 package org.alluvium.jobs.command.flow;
 
 import org.alluvium.jobs.cli.CommandSpec;
+import org.alluvium.jobs.cli.CommonOptions;
 import org.alluvium.jobs.cli.Invocation;
 import org.alluvium.jobs.command.Command;
 import org.alluvium.jobs.command.CommandContext;
@@ -16,9 +17,10 @@ public final class WeeklyCommand implements Command {
   @Override
   public CommandSpec spec() {
     return CommandSpec.of(
-        "weekly",
-        "Run data, every sleeve and the meta-portfolio, and write the report",
-        "./alluvium weekly --as-of 2017-11-10");
+            "weekly",
+            "Run data, every sleeve and the meta-portfolio, and write the report",
+            "./alluvium weekly --as-of 2017-11-10")
+        .withOptions(CommonOptions.NO_PNG);
   }
 
   @Override

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.alluvium.flows.report.assembly.ReportAssembly;
 import org.alluvium.flows.report.assembly.ReportInput;
+import org.alluvium.flows.report.file.ForecastFiles;
+import org.alluvium.flows.report.file.PictureChoice;
 import org.alluvium.flows.report.html.HtmlReport;
 import org.alluvium.flows.report.model.ReportModel;
 import org.alluvium.flows.report.text.ConsoleSummary;
@@ -27,21 +29,27 @@ import org.alluvium.lakehouse.tables.SleeveReturns;
 import org.alluvium.lakehouse.tables.Trades;
 import org.alluvium.lakehouse.tables.Weights;
 
-/** Writes the report of a run: a page, the summary as Markdown, and the summary as plain text. */
+/**
+ * Writes the report of a run: a page, the summary as Markdown and as plain text, and files of each
+ * sleeve's forecasts and fills.
+ */
 public final class ReportStage implements Stage {
   public static final String PAGE = "index.html";
   public static final String MARKDOWN = "summary.md";
   public static final String TEXT = "summary.txt";
 
   private final Path folder;
+  private final PictureChoice pictures;
   private final Supplier<ReportInput> input;
 
   /**
    * @param folder the run's report folder
+   * @param pictures of each model
    * @param input asked for when the stages before have ended
    */
-  public ReportStage(Path folder, Supplier<ReportInput> input) {
+  public ReportStage(Path folder, PictureChoice pictures, Supplier<ReportInput> input) {
     this.folder = folder;
+    this.pictures = pictures;
     this.input = input;
   }
 
@@ -76,6 +84,7 @@ public final class ReportStage implements Stage {
     HtmlReport.write(model, folder.resolve(PAGE));
     write(folder.resolve(MARKDOWN), MarkdownSummary.of(model));
     write(folder.resolve(TEXT), ConsoleSummary.of(model));
+    ForecastFiles.write(model, folder, pictures);
     return new StageResult(0, 0, PAGE, List.of(), List.of());
   }
 

@@ -14,7 +14,9 @@ import java.util.List;
 /** A schema of {@code conf/schema}, as shipped in the jar. */
 public enum ShippedSchema {
   CANDIDATES("candidates.schema.json"),
-  SOURCES("sources.schema.json");
+  FORECAST_SUMMARY("forecast_summary.schema.json"),
+  SOURCES("sources.schema.json"),
+  TRADES("trades.schema.json");
 
   private static final int SHOWN = 5;
 

@@ -1,12 +1,17 @@
 package org.alluvium.flows.report;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.alluvium.flows.report.model.Estimate;
 import org.alluvium.flows.report.model.Figure;
+import org.alluvium.flows.report.model.ForecastReport;
 import org.alluvium.flows.report.model.ForecastScatter;
 import org.alluvium.flows.report.model.LeaderboardRow;
+import org.alluvium.flows.report.model.ModelForecasts;
+import org.alluvium.flows.report.model.Part;
 import org.alluvium.flows.report.model.Series;
 
 /** Made-up forecasts with their outcomes, and models side by side. */
@@ -39,8 +44,12 @@ final class SampleForecasts {
             new LeaderboardRow(
                 model,
                 horizon,
+                190,
                 new LeaderboardRow.Accuracy(
                     Estimate.orMissing(accuracy, accuracy - 0.02, accuracy + 0.02, "none"),
+                    horizon == 5
+                        ? Figure.of(0.21)
+                        : Figure.missing("signs of many instruments are not independent"),
                     Figure.of(0.022 * Math.sqrt(horizon / 5.0)),
                     Figure.of(0.02 * random.nextGaussian())),
                 comparisons(accuracy)));
@@ -60,5 +69,32 @@ final class SampleForecasts {
             "majority sign",
             Figure.of(accuracy - 0.509),
             Figure.missing("a sign has no size, so no RMSE")));
+  }
+
+  /** The report of a sleeve, with two years. */
+  ForecastReport report() {
+    List<LeaderboardRow> leaderboard = leaderboard();
+    List<ModelForecasts.Judged> judged = new ArrayList<>();
+    for (int week = 0; week < 90; week++) {
+      judged.add(
+          new ModelForecasts.Judged(
+              LocalDate.of(2016, 3, 4).plusWeeks(week),
+              "FX:USDCOP",
+              0.01 * random.nextGaussian(),
+              0.02 * random.nextGaussian()));
+    }
+    return new ForecastReport(
+        "us_ridge",
+        "ridge",
+        Part.of(scatter()),
+        leaderboard,
+        Map.of(2016, leaderboard, 2017, leaderboard),
+        List.of(new ModelForecasts("ridge", 5, judged)));
+  }
+
+  /** The report of a sleeve without forecasts. */
+  static ForecastReport none(String reason) {
+    return new ForecastReport(
+        "usdcop_ridge", "ridge", Part.missing(reason), List.of(), Map.of(), List.of());
   }
 }

@@ -74,7 +74,27 @@ final class SampleHistories {
     return new WeightHistory(DateAxis.of(days.toArray(LocalDate[]::new)), weights);
   }
 
-  List<TradeHistory.Trade> trades() {
+  /** 1,312 fills: 862 old ones, 400 small ones, and the last fifty. */
+  TradeHistory trades() {
+    List<TradeHistory.Trade> trades = new ArrayList<>();
+    for (int i = 0; i < 1_262; i++) {
+      trades.add(
+          new TradeHistory.Trade(
+              START,
+              START.plusDays(1),
+              "NASDAQ:OLD",
+              TradeHistory.Side.BUY,
+              new TradeHistory.Fill(
+                  Figure.of(i < 862 ? 0.01 : 0.0001),
+                  Figure.of(50),
+                  Figure.of(0.00001),
+                  Figure.missing("the position is still open"))));
+    }
+    trades.addAll(lastTrades());
+    return new TradeHistory(trades);
+  }
+
+  private List<TradeHistory.Trade> lastTrades() {
     List<TradeHistory.Trade> trades = new ArrayList<>();
     for (int i = 0; i < TradeHistory.SHOWN; i++) {
       LocalDate decided = dates.at(SESSIONS - 2 - i / 5 * 5);

@@ -123,14 +123,13 @@ public final class SampleReport {
             Part.of(histories.nav(drift, "SPY")),
             Part.of(histories.weights(SYMBOLS, sign)),
             engines(),
-            new TradeHistory(1_312, 400, histories.trades()),
+            histories.trades(),
             List.of(
                 new CostItem("commission", Figure.of(0.0011)),
                 new CostItem("half spread", Figure.of(0.0034)),
                 new CostItem("impact", Figure.of(0.0019)),
                 new CostItem("borrow", Figure.missing("no short was held overnight")))),
-        Part.of(forecasts.scatter()),
-        forecasts.leaderboard());
+        forecasts.report());
   }
 
   private SleeveReport currencySleeve() {
@@ -141,10 +140,9 @@ public final class SampleReport {
             Part.of(histories.nav(-0.00005, "USDCOP")),
             Part.of(histories.weights(List.of("FX:USDCOP"), 1)),
             List.of(),
-            TradeHistory.none(),
+            new TradeHistory(List.of()),
             List.of()),
-        Part.missing("the strategy has fewer than 30 outcomes"),
-        List.of());
+        SampleForecasts.none("the strategy has fewer than 30 outcomes"));
   }
 
   private MetaReport meta() {

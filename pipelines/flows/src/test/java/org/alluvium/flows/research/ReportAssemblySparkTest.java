@@ -17,6 +17,8 @@ import org.alluvium.flows.quality.DataCheck;
 import org.alluvium.flows.quality.DataReport;
 import org.alluvium.flows.report.html.HtmlReport;
 import org.alluvium.flows.report.model.Figure;
+import org.alluvium.flows.report.model.ForecastReport;
+import org.alluvium.flows.report.model.LeaderboardRow;
 import org.alluvium.flows.report.model.MetaReport;
 import org.alluvium.flows.report.model.NavHistory;
 import org.alluvium.flows.report.model.ReportModel;
@@ -114,11 +116,19 @@ class ReportAssemblySparkTest extends SparkTest {
 
   @Test
   void directionAccuracyIsTheShareOfRightSignsOfForecastsApart() {
-    assertThat(stocks().leaderboard().get(0).accuracy().direction().value().value())
-        .isCloseTo(accuracy("stocks_ridge"), within(1e-12));
+    assertThat(stocks().forecasts().leaderboard().get(0).accuracy().direction().value().value())
+        .isCloseTo(accuracy("stocks_ridge", "ridge"), within(1e-12));
     assertThat(model.summary().get(1).skill().directionAccuracy().value().value())
-        .isCloseTo(accuracy("dollar_ridge"), within(1e-12));
+        .isCloseTo(accuracy("dollar_ridge", "mean"), within(1e-12));
     assertThat(model.summary().get(1).skill().pValue().value()).isBetween(0.0, 1.0);
+    ForecastReport dollar = model.sleeves().get(1).forecasts();
+    assertThat(dollar.leaderboard())
+        .extracting(LeaderboardRow::model)
+        .containsExactly(
+            "mean", "ard", "bayesian_ridge", "elastic_net", "huber", "lasso", "pls", "ridge");
+    assertThat(dollar.years().keySet()).contains(2016, 2017);
+    assertThat(dollar.years().values().stream().mapToInt(rows -> rows.get(0).forecasts()).sum())
+        .isEqualTo(dollar.models().get(0).judged().size());
   }
 
   @Test
@@ -197,7 +207,7 @@ class ReportAssemblySparkTest extends SparkTest {
   }
 
   /** Every date that a symbol's last judged return has left behind, one symbol after the other. */
-  private static double accuracy(String strategy) {
+  private static double accuracy(String strategy, String model) {
     Map<String, Row> labels = new HashMap<>();
     bench
         .rows(Labels.SPEC, "basis = 'close' and horizon = 5")
@@ -205,7 +215,8 @@ class ReportAssemblySparkTest extends SparkTest {
     Map<String, LocalDate> free = new HashMap<>();
     long right = 0;
     long judged = 0;
-    for (Row row : bench.rows(Forecasts.SPEC, "strategy = '%s'".formatted(strategy))) {
+    for (Row row :
+        bench.rows(Forecasts.SPEC, "strategy = '%s' and model = '%s'".formatted(strategy, model))) {
       String symbol = row.getAs(Forecasts.SYMBOL);
       Row label = labels.get(symbol + " " + date(row));
       if (label == null

@@ -7,11 +7,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.alluvium.flows.report.model.Estimate;
 import org.alluvium.flows.report.model.Figure;
 import org.alluvium.flows.report.model.ForecastScatter;
 import org.alluvium.flows.report.model.LeaderboardRow;
+import org.alluvium.flows.report.model.ModelForecasts;
 import org.alluvium.flows.report.model.Part;
 import org.alluvium.flows.report.model.Series;
 import org.alluvium.flows.report.model.Skill;
@@ -19,6 +22,8 @@ import org.alluvium.kernels.forecast.Baseline;
 import org.alluvium.kernels.forecast.DirectionAccuracy;
 import org.alluvium.kernels.forecast.ForecastError;
 import org.alluvium.kernels.forecast.InformationCoefficient;
+import org.alluvium.kernels.forecast.PesaranTimmermann;
+import org.alluvium.kernels.forecast.SpearmanCorrelation;
 
 /**
  * One model at one horizon, judged on forecasts whose returns do not overlap and for which every
@@ -76,15 +81,39 @@ final class Judgement {
     return new LeaderboardRow(
         model,
         horizon,
+        pairs.size(),
         new LeaderboardRow.Accuracy(
             direction(),
+            noSkill(),
             Figure.orMissing(rmse(forecasts), NOTHING),
-            Figure.orMissing(
-                InformationCoefficient.of(days(), forecasts, realised).mean(),
-                pairs.isEmpty()
-                    ? NOTHING
-                    : "a rank correlation needs three instruments on one date")),
+            informationCoefficient()),
         baselines.keySet().stream().map(this::comparison).toList());
+  }
+
+  /** Name of the model. */
+  String model() {
+    return model;
+  }
+
+  /** Calendar years of the decisions. */
+  Set<Integer> years() {
+    return pairs.stream().map(pair -> pair.date().getYear()).collect(Collectors.toSet());
+  }
+
+  /** The part of it that was decided in a calendar year. */
+  Judgement ofYear(int year) {
+    List<Pair> own = pairs.stream().filter(pair -> pair.date().getYear() == year).toList();
+    return new Judgement(model, horizon, own);
+  }
+
+  /** Every judged forecast. */
+  ModelForecasts forecasts() {
+    return new ModelForecasts(
+        model,
+        horizon,
+        pairs.stream()
+            .map(p -> new ModelForecasts.Judged(p.date(), p.symbol(), p.forecast(), p.realised()))
+            .toList());
   }
 
   /** Direction accuracy against the baseline that did best. */
@@ -126,6 +155,32 @@ final class Judgement {
                 values));
       }
     }
+  }
+
+  /** Without overlap, of one instrument; signs of many on one date are not independent. */
+  private Figure noSkill() {
+    if (pairs.isEmpty() || !oneInstrument()) {
+      return Figure.missing(
+          pairs.isEmpty() ? NOTHING : "signs of many instruments on one date are not independent");
+    }
+    return Figure.orMissing(
+        PesaranTimmermann.of(forecasts, realised, 1).pValue(),
+        "forecasts or returns all have one sign, or there are fewer than ten");
+  }
+
+  private Figure informationCoefficient() {
+    if (oneInstrument()) {
+      return Figure.orMissing(
+          SpearmanCorrelation.of(forecasts, realised),
+          pairs.isEmpty() ? NOTHING : "forecasts or returns are all the same");
+    }
+    return Figure.orMissing(
+        InformationCoefficient.of(days(), forecasts, realised).mean(),
+        "a rank correlation needs three instruments on one date");
+  }
+
+  private boolean oneInstrument() {
+    return pairs.stream().map(Pair::symbol).distinct().limit(2).count() < 2;
   }
 
   private Estimate direction() {

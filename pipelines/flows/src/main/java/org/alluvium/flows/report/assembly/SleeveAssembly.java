@@ -58,8 +58,7 @@ final class SleeveAssembly {
             compared.rows(),
             TradeHistories.of(books.fills(own), days, books.weights(own)),
             BookFigures.costs(days, PeriodsPerYear.of(calendar))),
-        forecasts.scatter(),
-        forecasts.leaderboard());
+        forecasts.report());
   }
 
   private static Part<NavHistory> nav(

@@ -3,13 +3,14 @@ package org.alluvium.flows.report.assembly;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.alluvium.flows.profile.SleeveProfile;
-import org.alluvium.flows.report.model.ForecastScatter;
+import org.alluvium.flows.report.model.ForecastReport;
 import org.alluvium.flows.report.model.LeaderboardRow;
 import org.alluvium.flows.report.model.Part;
 import org.alluvium.flows.report.model.Skill;
@@ -46,19 +47,33 @@ final class SleeveForecasts {
     return forecasts;
   }
 
-  /** Every model and horizon. */
-  List<LeaderboardRow> leaderboard() {
-    return judgements.values().stream().map(Judgement::leaderboardRow).toList();
-  }
-
   /** Skill of the model that decides. */
   Skill skill() {
     return chosen().isPresent() ? chosen().value().skill() : Skill.missing(chosen().missing());
   }
 
-  /** Forecasts and outcomes of the model that decides. */
-  Part<ForecastScatter> scatter() {
-    return chosen().isPresent() ? chosen().value().scatter() : Part.missing(chosen().missing());
+  /** All of it; the model that decides comes first. */
+  ForecastReport report() {
+    String decides = sleeve.strategy().decides();
+    List<Judgement> ordered =
+        judgements.values().stream()
+            .sorted(Comparator.comparing(judgement -> !judgement.model().equals(decides)))
+            .toList();
+    Map<Integer, List<LeaderboardRow>> years = new TreeMap<>();
+    ordered.stream()
+        .flatMap(judgement -> judgement.years().stream())
+        .distinct()
+        .forEach(
+            year ->
+                years.put(
+                    year, ordered.stream().map(j -> j.ofYear(year).leaderboardRow()).toList()));
+    return new ForecastReport(
+        sleeve.strategy().id(),
+        decides,
+        chosen().isPresent() ? chosen().value().scatter() : Part.missing(chosen().missing()),
+        ordered.stream().map(Judgement::leaderboardRow).toList(),
+        years,
+        ordered.stream().map(Judgement::forecasts).toList());
   }
 
   private Part<Judgement> chosen() {

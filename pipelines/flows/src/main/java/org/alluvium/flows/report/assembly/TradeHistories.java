@@ -1,7 +1,6 @@
 package org.alluvium.flows.report.assembly;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ import org.alluvium.flows.backtest.BookDay;
 import org.alluvium.flows.report.model.Figure;
 import org.alluvium.flows.report.model.TradeHistory;
 
-/** The last fills of a book, with what each closed position earned. */
+/** The fills of a book, with what each closed position earned. */
 final class TradeHistories {
   private final NavigableSet<LocalDate> decisions;
   private final Map<LocalDate, Double> valueBefore = new TreeMap<>();
@@ -30,16 +29,7 @@ final class TradeHistories {
    */
   static TradeHistory of(List<Fill> fills, List<BookDay> days, NavigableMap<LocalDate, ?> decided) {
     TradeHistories histories = new TradeHistories(days, decided.navigableKeySet());
-    List<TradeHistory.Trade> trades = new ArrayList<>();
-    for (Fill fill : fills) {
-      TradeHistory.Trade trade = histories.trade(fill);
-      if (Math.abs(fill.tradedWeight()) >= TradeHistory.LEAST_WEIGHT) {
-        trades.add(trade);
-      }
-    }
-    int from = Math.max(0, trades.size() - TradeHistory.SHOWN);
-    return new TradeHistory(
-        fills.size(), fills.size() - trades.size(), trades.subList(from, trades.size()));
+    return new TradeHistory(fills.stream().map(histories::trade).toList());
   }
 
   private TradeHistory.Trade trade(Fill fill) {

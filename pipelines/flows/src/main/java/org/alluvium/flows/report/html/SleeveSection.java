@@ -1,5 +1,6 @@
 package org.alluvium.flows.report.html;
 
+import org.alluvium.flows.report.model.ForecastReport;
 import org.alluvium.flows.report.model.MonthlyReturns;
 import org.alluvium.flows.report.model.NavHistory;
 import org.alluvium.flows.report.model.SleeveReport;
@@ -31,14 +32,15 @@ final class SleeveSection {
       Missing.write(html, "Weights", portfolio.weights().missing());
     }
     html.raw("<div class=\"pair\">\n");
-    if (sleeve.forecasts().isPresent()) {
-      ForecastChart.write(html, charts, sleeve.forecasts().value());
+    ForecastReport forecasts = sleeve.forecasts();
+    if (forecasts.scatter().isPresent()) {
+      ForecastChart.write(html, charts, forecasts.scatter().value());
     } else {
-      Missing.write(html, "Forecasts", sleeve.forecasts().missing());
+      Missing.write(html, "Forecasts", forecasts.scatter().missing());
     }
     BarCharts.costs(html, charts, name, portfolio.costs());
     html.raw("</div>\n");
-    HtmlTable.write(html, LeaderboardTable.of(name, sleeve.leaderboard()));
+    HtmlTable.write(html, LeaderboardTable.of(name, forecasts));
     HtmlTable.write(html, TradesTable.of(name, portfolio.trades()));
   }
 }

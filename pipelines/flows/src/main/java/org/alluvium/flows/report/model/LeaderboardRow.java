@@ -8,12 +8,13 @@ import java.util.Objects;
  *
  * @param model the model's name
  * @param horizonDays sessions ahead
+ * @param forecasts how many were judged
  * @param accuracy its errors
  * @param comparisons against each naive baseline (zero, random walk, historical mean, majority
  *     sign)
  */
 public record LeaderboardRow(
-    String model, int horizonDays, Accuracy accuracy, List<Comparison> comparisons) {
+    String model, int horizonDays, int forecasts, Accuracy accuracy, List<Comparison> comparisons) {
   public LeaderboardRow {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(accuracy, "accuracy");
@@ -22,12 +23,17 @@ public record LeaderboardRow(
 
   /**
    * @param direction share of right signs with its 90 % interval
+   * @param noSkill one-sided p-value of directions as good without any skill (Pesaran and
+   *     Timmermann), which a model that is always long has however often the market rose
    * @param rmse root mean squared error of the return, as a fraction
-   * @param informationCoefficient rank correlation of forecast and outcome, in [-1, 1]
+   * @param informationCoefficient rank correlation of forecast and outcome, in [-1, 1]: mean over
+   *     dates of that among instruments, over dates where there is one instrument
    */
-  public record Accuracy(Estimate direction, Figure rmse, Figure informationCoefficient) {
+  public record Accuracy(
+      Estimate direction, Figure noSkill, Figure rmse, Figure informationCoefficient) {
     public Accuracy {
       Objects.requireNonNull(direction, "direction");
+      Objects.requireNonNull(noSkill, "noSkill");
       Objects.requireNonNull(rmse, "rmse");
       Objects.requireNonNull(informationCoefficient, "informationCoefficient");
     }

@@ -9,21 +9,15 @@ import java.util.Objects;
  * @param name the profile's name
  * @param description what it trades and how, in a sentence
  * @param portfolio its backtest
- * @param forecasts forecasts against outcomes of the chosen model
- * @param leaderboard every model and horizon that was tried
+ * @param forecasts its models and what became of their forecasts
  */
 public record SleeveReport(
-    String name,
-    String description,
-    Portfolio portfolio,
-    Part<ForecastScatter> forecasts,
-    List<LeaderboardRow> leaderboard) {
+    String name, String description, Portfolio portfolio, ForecastReport forecasts) {
   public SleeveReport {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(description, "description");
     Objects.requireNonNull(portfolio, "portfolio");
     Objects.requireNonNull(forecasts, "forecasts");
-    leaderboard = List.copyOf(leaderboard);
   }
 
   /**

@@ -5,31 +5,39 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The last fills.
+ * The fills of a backtest.
  *
- * @param total number of fills in the whole backtest
- * @param small how many of them traded less than {@value #LEAST_WEIGHT} of net asset value, which
- *     is written 0.0 %; they are counted and not shown
- * @param last the last of the others, at most {@value #SHOWN}, in any order
+ * @param trades all of them, oldest first
  */
-public record TradeHistory(long total, long small, List<Trade> last) {
+public record TradeHistory(List<Trade> trades) {
   /** As many fills as the report shows. */
   public static final int SHOWN = 50;
 
-  /** The least share of net asset value that a fill must trade to be shown. */
+  /** The least share of net asset value that a fill must trade to be shown: less is 0.0 %. */
   public static final double LEAST_WEIGHT = 0.0005;
 
   public TradeHistory {
-    last = List.copyOf(last);
-    if (last.size() > SHOWN || last.size() > total - small) {
-      throw new IllegalArgumentException(
-          "a report shows at most %d of %d fills, got %d"
-              .formatted(SHOWN, total - small, last.size()));
-    }
+    trades = List.copyOf(trades);
   }
 
-  public static TradeHistory none() {
-    return new TradeHistory(0, 0, List.of());
+  /** Number of fills in the whole backtest. */
+  public long total() {
+    return trades.size();
+  }
+
+  /** How many of them traded too little to be shown. */
+  public long small() {
+    return trades.size() - seen().size();
+  }
+
+  /** The last of the others, at most {@value #SHOWN}. */
+  public List<Trade> last() {
+    List<Trade> seen = seen();
+    return seen.subList(Math.max(0, seen.size() - SHOWN), seen.size());
+  }
+
+  private List<Trade> seen() {
+    return trades.stream().filter(trade -> trade.size().weight().value() >= LEAST_WEIGHT).toList();
   }
 
   public enum Side {

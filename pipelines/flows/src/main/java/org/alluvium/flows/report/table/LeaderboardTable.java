@@ -4,13 +4,16 @@ import static org.alluvium.flows.report.table.TableColumn.number;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.alluvium.flows.report.model.ForecastReport;
 import org.alluvium.flows.report.model.LeaderboardRow;
 
 /** Models and horizons, each against every naive baseline. */
 public final class LeaderboardTable {
   private LeaderboardTable() {}
 
-  public static TableView of(String name, List<LeaderboardRow> rows) {
+  /** The table of a sleeve; the model that decides is marked. */
+  public static TableView of(String name, ForecastReport forecasts) {
+    List<LeaderboardRow> rows = forecasts.leaderboard();
     List<String> baselines =
         rows.stream()
             .flatMap(row -> row.comparisons().stream())
@@ -22,6 +25,7 @@ public final class LeaderboardTable {
     columns.add(number("horizon"));
     columns.add(number("direction"));
     columns.add(number("[90 %]"));
+    columns.add(number("p without skill"));
     columns.add(number("RMSE"));
     columns.add(number("IC"));
     for (String baseline : baselines) {
@@ -32,15 +36,16 @@ public final class LeaderboardTable {
         "Models of " + name + " against naive baselines, on non-overlapping forecasts",
         TableView.Order.SORTABLE,
         columns,
-        rows.stream().map(row -> cells(row, baselines)).toList());
+        rows.stream().map(row -> cells(row, forecasts.decides(), baselines)).toList());
   }
 
-  private static List<Cell> cells(LeaderboardRow row, List<String> baselines) {
+  private static List<Cell> cells(LeaderboardRow row, String decides, List<String> baselines) {
     List<Cell> cells = new ArrayList<>();
-    cells.add(Cell.text(row.model()));
+    cells.add(Cell.text(row.model() + (row.model().equals(decides) ? " (decides)" : "")));
     cells.add(Cell.number(row.horizonDays() + " d", row.horizonDays()));
     cells.add(Cell.of(row.accuracy().direction().value(), Digits::percent));
     cells.add(Cell.interval(row.accuracy().direction(), 100, " %"));
+    cells.add(Cell.of(row.accuracy().noSkill(), Digits::decimals2));
     cells.add(Cell.of(row.accuracy().rmse(), Digits::finePercent));
     cells.add(Cell.of(row.accuracy().informationCoefficient(), Digits::decimals3));
     for (String baseline : baselines) {

@@ -13,8 +13,11 @@ import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
 import org.alluvium.flows.report.model.LeaderboardRow;
+import org.alluvium.flows.report.model.ModelForecasts;
 import org.alluvium.flows.report.model.Skill;
 import org.alluvium.kernels.forecast.BaselineComparison;
+import org.alluvium.kernels.forecast.PesaranTimmermann;
+import org.alluvium.kernels.forecast.SpearmanCorrelation;
 import org.junit.jupiter.api.Test;
 
 class JudgementTest {
@@ -54,13 +57,36 @@ class JudgementTest {
   @Test
   void whatHasNoMeaningIsMissingWithItsReason() {
     LeaderboardRow row = Judgement.of("ridge", 5, List.of(track("X", 3))).leaderboardRow();
-    assertThat(row.accuracy().informationCoefficient().missing())
+    LeaderboardRow two =
+        Judgement.of("ridge", 5, List.of(track("X", 3), track("Y", 4))).leaderboardRow();
+    assertThat(two.accuracy().informationCoefficient().missing())
         .isEqualTo("a rank correlation needs three instruments on one date");
+    assertThat(two.accuracy().noSkill().missing())
+        .isEqualTo("signs of many instruments on one date are not independent");
     assertThat(row.comparisons())
         .extracting(LeaderboardRow.Comparison::baseline)
         .containsExactly("zero", "random walk", "historical mean", "majority sign");
     assertThat(row.comparisons().get(0).directionEdge().missing()).contains("no direction");
     assertThat(row.comparisons().get(3).rmseRatio().missing()).contains("no size");
+  }
+
+  @Test
+  void oneInstrumentIsRankedOverDatesAndItsSignsAreTested() {
+    DecisionTrack track = track("X", 3);
+    Judgement judgement = Judgement.of("ridge", 5, List.of(track));
+    List<ModelForecasts.Judged> judged = judgement.forecasts().judged();
+    double[] forecasts = judged.stream().mapToDouble(ModelForecasts.Judged::forecast).toArray();
+    double[] realised = judged.stream().mapToDouble(ModelForecasts.Judged::realised).toArray();
+    LeaderboardRow.Accuracy accuracy = judgement.leaderboardRow().accuracy();
+
+    assertThat(accuracy.noSkill().value())
+        .isEqualTo(PesaranTimmermann.of(forecasts, realised, 1).pValue())
+        .isLessThan(0.05);
+    assertThat(accuracy.informationCoefficient().value())
+        .isEqualTo(SpearmanCorrelation.of(forecasts, realised))
+        .isGreaterThan(0.2);
+    assertThat(judgement.years().stream().mapToInt(year -> judgement.ofYear(year).size()).sum())
+        .isEqualTo(judgement.size());
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.alluvium.flows.audit.overfitting.picture;
 
 import java.awt.Color;
 import java.util.Arrays;
+import org.alluvium.flows.picture.PictureStyle;
 import org.alluvium.kernels.overfitting.BacktestOverfitting;
 import org.alluvium.kernels.overfitting.Degradation;
 import org.knowm.xchart.XYChart;

@@ -3,6 +3,7 @@ package org.alluvium.flows.audit.overfitting.picture;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.alluvium.flows.picture.PictureStyle;
 import org.alluvium.kernels.overfitting.BacktestOverfitting;
 import org.alluvium.kernels.overfitting.SplitOutcome;
 import org.knowm.xchart.XYChart;

@@ -1,14 +1,13 @@
 package org.alluvium.flows.audit.overfitting.picture;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.alluvium.flows.audit.overfitting.OverfittingReport;
+import org.alluvium.flows.picture.Pictures;
 import org.alluvium.kernels.overfitting.BacktestOverfitting;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /** Draws the cross-validation of a study: where the best trials ranked, and what they lost. */
@@ -33,23 +32,10 @@ public final class OverfittingPictures {
     }
     BacktestOverfitting splits = report.splits().value();
     String study = report.study().name();
-    System.setProperty("java.awt.headless", "true");
-    try {
-      Files.createDirectories(folder);
-      return List.of(
-          write(LogitHistogram.of(splits, study), folder.resolve(LOGITS)),
-          write(
-              DegradationScatter.of(splits, study, report.periodsPerYear()),
-              folder.resolve(DEGRADATION)));
-    } catch (IOException | LinkageError | InternalError e) {
-      throw PictureErrors.cannotDraw(folder, e);
-    }
-  }
-
-  private static Path write(Chart<?, ?> chart, Path file) throws IOException {
-    try (OutputStream out = Files.newOutputStream(file)) {
-      BitmapEncoder.saveBitmap(chart, out, BitmapFormat.PNG);
-    }
-    return file;
+    Map<String, Supplier<? extends Chart<?, ?>>> charts = new LinkedHashMap<>();
+    charts.put(LOGITS, () -> LogitHistogram.of(splits, study));
+    charts.put(DEGRADATION, () -> DegradationScatter.of(splits, study, report.periodsPerYear()));
+    Pictures.draw(folder, charts);
+    return charts.keySet().stream().map(folder::resolve).toList();
   }
 }

@@ -1,4 +1,4 @@
-package org.alluvium.flows.audit.overfitting.picture;
+package org.alluvium.flows.picture;
 
 import static org.alluvium.lakehouse.error.ErrorCategory.INPUT_MISSING;
 
@@ -12,7 +12,7 @@ final class PictureErrors {
   static AlluviumException cannotDraw(Path folder, Throwable cause) {
     return new AlluviumException(
         INPUT_MISSING,
-        "no picture can be drawn in %s: %s; name another folder with --to, install fonts (on Debian fontconfig and fonts-dejavu-core), or give --no-png"
+        "no picture can be drawn in %s: %s; write to another folder, install fonts (on Debian fontconfig and fonts-dejavu-core), or give --no-png"
             .formatted(folder, cause),
         cause);
   }

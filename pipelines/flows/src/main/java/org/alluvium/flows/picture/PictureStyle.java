@@ -1,4 +1,4 @@
-package org.alluvium.flows.audit.overfitting.picture;
+package org.alluvium.flows.picture;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -8,19 +8,20 @@ import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
 /** What the pictures have in common: size, colours and fonts that stay legible in a report. */
-final class PictureStyle {
-  static final int WIDTH = 1100;
-  static final int HEIGHT = 700;
-  static final Color DATA = new Color(0x3B, 0x6E, 0xA5);
-  static final Color LINE = new Color(0xC0, 0x39, 0x2B);
-  static final Color ZERO = new Color(0x55, 0x55, 0x55);
-  static final BasicStroke SOLID = new BasicStroke(2.5f);
-  static final BasicStroke DASHED =
+public final class PictureStyle {
+  public static final int WIDTH = 1100;
+  public static final int HEIGHT = 700;
+  public static final Color DATA = new Color(0x3B, 0x6E, 0xA5);
+  public static final Color LINE = new Color(0xC0, 0x39, 0x2B);
+  public static final Color ZERO = new Color(0x55, 0x55, 0x55);
+  public static final BasicStroke SOLID = new BasicStroke(2.5f);
+  public static final BasicStroke DASHED =
       new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10f, new float[] {8f}, 0f);
 
   private PictureStyle() {}
 
-  static void apply(AxesChartStyler styler) {
+  /** Gives a chart their look. */
+  public static void apply(AxesChartStyler styler) {
     styler.setChartBackgroundColor(Color.WHITE);
     styler.setPlotBorderColor(Color.LIGHT_GRAY);
     styler.setPlotGridLinesColor(new Color(0xE6, 0xE6, 0xE6));

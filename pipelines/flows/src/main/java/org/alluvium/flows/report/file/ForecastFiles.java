@@ -1,0 +1,107 @@
+package org.alluvium.flows.report.file;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.alluvium.flows.picture.Pictures;
+import org.alluvium.flows.report.model.ForecastReport;
+import org.alluvium.flows.report.model.ModelForecasts;
+import org.alluvium.flows.report.model.ReportModel;
+import org.alluvium.flows.report.model.SleeveReport;
+import org.alluvium.flows.schema.ShippedSchema;
+import org.knowm.xchart.internal.chartpart.Chart;
+
+/**
+ * Files of each sleeve of a run, in a folder of its name: {@code summary.json} and one of each
+ * year, {@code trades.json}, {@code leaderboard.csv}, and of every model and horizon {@code
+ * ridge_h5.csv} and {@code ridge_h5.png}.
+ */
+public final class ForecastFiles {
+  /** Where they are, below the folder of reports. */
+  public static final String FOLDER = "forecasts";
+
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+  private final ReportModel model;
+  private final Path folder;
+
+  private ForecastFiles(ReportModel model, Path folder) {
+    this.model = model;
+    this.folder = folder;
+  }
+
+  /**
+   * Writes those of every sleeve.
+   *
+   * @param reports folder of the run's reports
+   */
+  public static void write(ReportModel model, Path reports, PictureChoice pictures) {
+    for (SleeveReport sleeve : model.sleeves()) {
+      ForecastFiles files =
+          new ForecastFiles(model, reports.resolve(FOLDER).resolve(sleeve.name()));
+      files.write(sleeve);
+      if (pictures == PictureChoice.DRAWN) {
+        files.draw(sleeve);
+      }
+    }
+  }
+
+  private void write(SleeveReport sleeve) {
+    ForecastReport forecasts = sleeve.forecasts();
+    ForecastSummary summary = new ForecastSummary(model, sleeve);
+    json("summary.json", ShippedSchema.FORECAST_SUMMARY, summary.whole());
+    for (int year : forecasts.years().keySet()) {
+      json("summary_%d.json".formatted(year), ShippedSchema.FORECAST_SUMMARY, summary.of(year));
+    }
+    json("trades.json", ShippedSchema.TRADES, TradesDocument.of(model.run(), sleeve));
+    text("leaderboard.csv", ForecastTables.leaderboard(forecasts));
+    for (ModelForecasts one : forecasts.models()) {
+      text(name(one, "csv"), ForecastTables.forecasts(one));
+    }
+  }
+
+  private void draw(SleeveReport sleeve) {
+    Map<String, Supplier<? extends Chart<?, ?>>> charts = new LinkedHashMap<>();
+    for (ModelForecasts one : sleeve.forecasts().models()) {
+      if (!one.judged().isEmpty()) {
+        charts.put(name(one, "png"), () -> ForecastPicture.of(sleeve.name(), one));
+      }
+    }
+    Pictures.draw(folder, charts);
+  }
+
+  private static String name(ModelForecasts model, String ending) {
+    return "%s_h%d.%s".formatted(model.model(), model.horizon(), ending);
+  }
+
+  private void json(String name, ShippedSchema schema, JsonNode document) {
+    List<String> problems = schema.problems(document);
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException(name + " departs from its schema: " + problems);
+    }
+    try {
+      text(name, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree is always JSON", e);
+    }
+  }
+
+  private void text(String name, String text) {
+    Path file = folder.resolve(name);
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+}
