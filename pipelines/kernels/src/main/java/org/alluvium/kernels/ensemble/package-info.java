@@ -1,0 +1,2 @@
+/** One forecast from several models. */
+package org.alluvium.kernels.ensemble;

@@ -1,0 +1,2 @@
+/** How an open position ends on price bars: stops, targets, and the last close. */
+package org.alluvium.kernels.execution;

@@ -1,0 +1,2 @@
+/** How large a position is: by volatility, and by confidence in its forecast. */
+package org.alluvium.kernels.sizing;
