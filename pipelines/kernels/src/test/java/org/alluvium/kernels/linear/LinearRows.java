@@ -6,7 +6,7 @@ import org.alluvium.kernels.moments.Moments;
 import org.alluvium.kernels.moments.MomentsAccumulator;
 
 /** Made rows (features…, target) for tests of linear models. */
-final class LinearRows {
+public final class LinearRows {
   private LinearRows() {}
 
   /** Sixteen rows of features ±1 that are orthogonal; the target has these effects, and 1. */
@@ -23,7 +23,7 @@ final class LinearRows {
   }
 
   /** Six free features, six that are sums and differences of them, and a target. */
-  static double[][] dependent(int rows, long seed) {
+  public static double[][] dependent(int rows, long seed) {
     Random random = new Random(seed);
     double[][] data = new double[rows][13];
     for (double[] row : data) {

@@ -95,37 +95,6 @@ class PartialLeastSquaresTest {
   }
 
   @Test
-  void theUnitOfAFeatureChangesNoPrediction() {
-    double[][] rows = LinearRows.correlated(80, 11, 5);
-    double[][] rescaled = LinearRows.inOtherUnits(rows);
-    LinearModel model = new PartialLeastSquares(4).fit(MomentsAccumulator.of(rows, 12));
-    LinearModel same = new PartialLeastSquares(4).fit(MomentsAccumulator.of(rescaled, 12));
-
-    for (int t = 0; t < rows.length; t++) {
-      assertThat(same.predict(Arrays.copyOf(rescaled[t], 11)))
-          .isCloseTo(model.predict(Arrays.copyOf(rows[t], 11)), within(1e-11));
-    }
-  }
-
-  @Test
-  void aConstantFeatureGetsNoCoefficient() {
-    double[][] rows = {{0.1, 1, 3}, {0.1, 2, 5}, {0.1, 3, 7}};
-
-    LinearModel model = new PartialLeastSquares(1).fit(MomentsAccumulator.of(rows, 3));
-
-    assertThat(model.coefficients()[0]).isZero();
-    assertThat(model.coefficients()[1]).isCloseTo(2, within(1e-14));
-  }
-
-  @Test
-  void theSameMomentsGiveTheSameBits() {
-    Moments moments = LinearRows.moments(LinearRows.correlated(200, 8, 6));
-
-    assertThat(new PartialLeastSquares(5).fit(Moments.fromArray(moments.toArray())))
-        .isEqualTo(new PartialLeastSquares(5).fit(moments));
-  }
-
-  @Test
   void refusesWhatCannotBeFitted() {
     Moments one = MomentsAccumulator.of(new double[][] {{1, 2}}, 2);
     Moments flat = MomentsAccumulator.of(new double[][] {{1, 2}, {3, 2}}, 2);

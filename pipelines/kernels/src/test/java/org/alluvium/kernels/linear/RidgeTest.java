@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
-import java.util.Random;
 import org.alluvium.kernels.moments.Moments;
 import org.alluvium.kernels.moments.MomentsAccumulator;
 import org.junit.jupiter.api.Test;
@@ -51,20 +49,6 @@ class RidgeTest {
   }
 
   @Test
-  void theUnitOfAFeatureChangesNoPrediction() {
-    double[][] rows = random(60, 3, 5);
-    double[][] rescaled = new double[rows.length][];
-    for (int t = 0; t < rows.length; t++) {
-      rescaled[t] = new double[] {1e6 * rows[t][0] + 7, rows[t][1], rows[t][2]};
-    }
-    LinearModel model = new Ridge(0.1).fit(MomentsAccumulator.of(rows, 3));
-    LinearModel same = new Ridge(0.1).fit(MomentsAccumulator.of(rescaled, 3));
-
-    assertThat(same.predict(new double[] {1e6 * 0.3 + 7, -0.2}))
-        .isCloseTo(model.predict(new double[] {0.3, -0.2}), within(1e-12));
-  }
-
-  @Test
   void aGreatPenaltyPredictsTheMean() {
     LinearModel model = new Ridge(1e12).fit(MomentsAccumulator.of(ORTHOGONAL, 3));
 
@@ -72,28 +56,10 @@ class RidgeTest {
   }
 
   @Test
-  void aConstantFeatureGetsNoCoefficient() {
-    double[][] rows = {{0.1, 1, 3}, {0.1, 2, 5}, {0.1, 3, 7}};
-
-    LinearModel model = new Ridge(0).fit(MomentsAccumulator.of(rows, 3));
-
-    assertThat(model.coefficients()[0]).isZero();
-    assertThat(model.coefficients()[1]).isCloseTo(2, within(1e-14));
-    assertThat(model.predict(new double[] {1e9, 4})).isCloseTo(9, within(1e-13));
-  }
-
-  @Test
   void aFeatureThatOnlyRoundsDifferentlyIsConstant() {
     double[][] rows = {{1e6, 3}, {Math.nextUp(1e6), 5}, {1e6, 7}};
 
     assertThat(new Ridge(0).fit(MomentsAccumulator.of(rows, 2)).coefficients()[0]).isZero();
-  }
-
-  @Test
-  void whenAllFeaturesAreConstantTheMeanIsPredicted() {
-    double[][] rows = {{4, 3}, {4, 5}, {4, 7}};
-
-    assertThat(new Ridge(0).fit(MomentsAccumulator.of(rows, 2)).intercept()).isEqualTo(5);
   }
 
   @Test
@@ -119,25 +85,15 @@ class RidgeTest {
   void refusesWhatCannotBeFitted() {
     Moments one = MomentsAccumulator.of(new double[][] {{1, 2}}, 2);
     Moments flat = MomentsAccumulator.of(new double[][] {{1, 2}, {3, 2}}, 2);
-    Moments alone = MomentsAccumulator.of(new double[][] {{1}, {3}}, 1);
 
     assertThatThrownBy(() -> new Ridge(1).fit(one))
         .hasMessage("ridge regression needs at least 2 rows, got 1; start at a later cutoff");
     assertThatThrownBy(() -> new Ridge(1).fit(flat))
         .hasMessageStartingWith("target of a ridge regression is constant (2.0 in all 2 rows)");
-    assertThatThrownBy(() -> new Ridge(1).fit(alone)).hasMessageContaining("must be >= 2, got 1");
     assertThatThrownBy(() -> new Ridge(-1).fit(flat))
         .hasMessage("ridge penalty must be >= 0, got -1.0");
     assertThatThrownBy(() -> new Ridge(Double.POSITIVE_INFINITY).fit(flat))
         .hasMessageContaining("must be finite");
-  }
-
-  @Test
-  void theSameMomentsGiveTheSameBits() {
-    Moments moments = MomentsAccumulator.of(random(200, 8, 1), 8);
-
-    assertThat(new Ridge(0.01).fit(Moments.fromArray(moments.toArray())))
-        .isEqualTo(new Ridge(0.01).fit(moments));
   }
 
   @Test
@@ -161,14 +117,5 @@ class RidgeTest {
     assertThat(model.predict(new double[] {1})).isEqualTo(3);
     assertThatThrownBy(() -> new LinearModel(0, new double[] {Double.NaN}, 1, 10, 0.1))
         .hasMessage("coefficient 0 of a linear model must be finite, got NaN");
-  }
-
-  private static double[][] random(int rows, int columns, long seed) {
-    Random random = new Random(seed);
-    double[][] data = new double[rows][columns];
-    for (double[] row : data) {
-      Arrays.setAll(row, i -> random.nextGaussian());
-    }
-    return data;
   }
 }

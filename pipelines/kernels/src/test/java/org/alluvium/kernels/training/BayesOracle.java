@@ -35,14 +35,7 @@ final class BayesOracle {
 
   /** Weekly moments folded block by block, the way of production. */
   static Difference plain(String model, Function<Moments, LinearModel> fit) {
-    List<BlockVersion> versions = new ArrayList<>();
-    for (TrainingBlock block :
-        TrainingBlocks.partition(DATA.rows(), DATA.calendar(), UsEquityWeeks.DIMENSION)) {
-      versions.addAll(block.versions());
-    }
-    List<CutoffMoments> timeline =
-        MomentsTimeline.fromNothing(UsEquityWeeks.DIMENSION)
-            .fold(versions, DATA.calendar().size() - 1);
+    List<CutoffMoments> timeline = DATA.timeline(DATA.rows());
     return difference(
         "plain",
         model,

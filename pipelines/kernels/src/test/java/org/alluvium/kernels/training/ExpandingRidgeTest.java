@@ -3,13 +3,12 @@ package org.alluvium.kernels.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.alluvium.kernels.linear.LinearModel;
+import org.alluvium.kernels.linear.LinearRows;
 import org.alluvium.kernels.linear.Ridge;
 import org.alluvium.kernels.moments.Moments;
 import org.alluvium.kernels.moments.MomentsAccumulator;
@@ -27,7 +26,7 @@ class ExpandingRidgeTest {
 
   @Test
   void predictionsAreThoseOfScikitLearnAtFourHundredWeeklyCutoffs() {
-    List<CutoffMoments> timeline = timeline(DATA.rows());
+    List<CutoffMoments> timeline = DATA.timeline(DATA.rows());
     Map<String, double[]> features = new HashMap<>();
     for (Decision decision : DATA.decisions()) {
       features.put(decision.row().symbol() + decision.row().eventDay(), decision.features());
@@ -53,7 +52,7 @@ class ExpandingRidgeTest {
   @Test
   void incrementalFitsEqualFullRefitsOverAllRows() {
     double worst = 0;
-    for (CutoffMoments step : timeline(DATA.rows())) {
+    for (CutoffMoments step : DATA.timeline(DATA.rows())) {
       if (step.rows() >= FIRST_ROWS && step.cutoff() % 4 == 0) {
         long cutoff = DATA.calendar().cutoff(step.cutoff());
         LinearModel model = new Ridge(PENALTY).fit(step.cumulative());
@@ -70,20 +69,14 @@ class ExpandingRidgeTest {
 
   @Test
   void featuresThatRepeatOneAnotherLeavePredictionsComparable() {
-    Random random = new Random(3);
-    List<double[]> rows = new ArrayList<>();
+    double[][] rows = LinearRows.dependent(1_000, 3);
     Moments merged = Moments.empty(13);
     for (int week = 0; week < 40; week++) {
-      MomentsAccumulator block = MomentsAccumulator.ofDimension(13);
-      for (int i = 0; i < 25; i++) {
-        double[] row = withNullDirections(random);
-        rows.add(row);
-        block.add(row);
-      }
-      merged = Moments.merge(merged, block.moments());
+      double[][] block = Arrays.copyOfRange(rows, 25 * week, 25 * week + 25);
+      merged = Moments.merge(merged, MomentsAccumulator.of(block, 13));
     }
     LinearModel model = new Ridge(1e-4).fit(merged);
-    FullRefit full = new FullRefit(rows, 1e-4);
+    FullRefit full = new FullRefit(List.of(rows), 1e-4);
 
     for (double[] row : rows) {
       double[] features = Arrays.copyOf(row, 12);
@@ -94,7 +87,7 @@ class ExpandingRidgeTest {
 
   @Test
   void aRefitReadsTheRowsOfItsOwnWeekOnly() {
-    List<CutoffMoments> timeline = timeline(DATA.rows());
+    List<CutoffMoments> timeline = DATA.timeline(DATA.rows());
 
     assertThat(timeline).allSatisfy(step -> assertThat(step.rowsRead()).isLessThanOrEqualTo(50));
     assertThat(timeline.stream().mapToLong(CutoffMoments::rowsRead).sum())
@@ -106,9 +99,9 @@ class ExpandingRidgeTest {
   void labelsKnownAfterACutoffChangeNoModelOfThatCutoff() {
     int cutoff = 200;
     long instant = DATA.calendar().cutoff(cutoff);
-    List<CutoffMoments> clean = timeline(DATA.rows());
+    List<CutoffMoments> clean = DATA.timeline(DATA.rows());
     List<CutoffMoments> poisoned =
-        timeline(DATA.rows().stream().map(row -> poison(row, instant)).toList());
+        DATA.timeline(DATA.rows().stream().map(row -> poison(row, instant)).toList());
 
     assertThat(poisoned.subList(0, cutoff + 1)).isEqualTo(clean.subList(0, cutoff + 1));
     for (int k = 10; k <= cutoff; k++) {
@@ -128,22 +121,10 @@ class ExpandingRidgeTest {
             .filter(decision -> decision.decidedAt() <= instant && decision.row().complete())
             .count();
 
-    assertThat(timeline(DATA.rows()).get(cutoff).rows()).isEqualTo(decided - 6 * 10);
+    assertThat(DATA.timeline(DATA.rows()).get(cutoff).rows()).isEqualTo(decided - 6 * 10);
   }
 
   /** Six free features, six that are sums and differences of them, and a target. */
-  private static double[] withNullDirections(Random random) {
-    double[] row = new double[13];
-    for (int i = 0; i < 6; i++) {
-      row[i] = random.nextGaussian();
-    }
-    for (int i = 0; i < 6; i++) {
-      row[6 + i] = row[i] - 2 * row[(i + 1) % 6];
-    }
-    row[12] = row[0] + 0.5 * row[3] + random.nextGaussian();
-    return row;
-  }
-
   private static TrainingRow poison(TrainingRow row, long instant) {
     if (row.knownAt() <= instant) {
       return row;
@@ -151,16 +132,6 @@ class ExpandingRidgeTest {
     double[] values = row.values().clone();
     values[values.length - 1] *= 1e6;
     return new TrainingRow(row.symbol(), row.eventDay(), row.knownAt(), values);
-  }
-
-  private static List<CutoffMoments> timeline(List<TrainingRow> rows) {
-    List<BlockVersion> versions = new ArrayList<>();
-    for (TrainingBlock block :
-        TrainingBlocks.partition(rows, DATA.calendar(), UsEquityWeeks.DIMENSION)) {
-      versions.addAll(block.versions());
-    }
-    return MomentsTimeline.fromNothing(UsEquityWeeks.DIMENSION)
-        .fold(versions, DATA.calendar().size() - 1);
   }
 
   private static List<double[]> usable(long cutoff) {

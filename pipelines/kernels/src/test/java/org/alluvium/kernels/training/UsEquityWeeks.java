@@ -65,6 +65,14 @@ record UsEquityWeeks(TrainingCalendar calendar, List<Decision> decisions, List<E
         .toList();
   }
 
+  /** Cumulative moments of every weekly cutoff, folded block by block, the way of production. */
+  List<CutoffMoments> timeline(List<TrainingRow> versions) {
+    List<BlockVersion> blocks = new ArrayList<>();
+    TrainingBlocks.partition(versions, calendar, DIMENSION)
+        .forEach(block -> blocks.addAll(block.versions()));
+    return MomentsTimeline.fromNothing(DIMENSION).fold(blocks, calendar.size() - 1);
+  }
+
   private static List<Decision> decisions(List<String> lines) {
     String exponentLine = lines.get(2);
     int[] exponents =

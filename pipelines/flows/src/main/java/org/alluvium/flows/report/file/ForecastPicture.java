@@ -54,7 +54,7 @@ final class ForecastPicture {
             .yAxisTitle("sum of returns before costs, %")
             .build();
     PictureStyle.apply(chart.getStyler());
-    chart.getStyler().setDatePattern("yyyy").setYAxisDecimalPattern("0");
+    chart.getStyler().setDatePattern("yyyy-MM").setYAxisDecimalPattern("0");
     chart.getStyler().setTimezone(TimeZone.getTimeZone("UTC"));
     line(chart.addSeries("by the sign of the forecast", dates, followed))
         .setLineColor(PictureStyle.DATA)
