@@ -9,23 +9,12 @@ import gzip
 import sys
 
 import numpy as np
-import pandas as pd
 import sklearn
 from sklearn.linear_model import HuberRegressor
 from sklearn.preprocessing import StandardScaler
+from training_rows import training_frame
 
 EPSILON, PENALTY, FIRST_ROWS, EVERY = 1.35, 0.001, 400, 6
-
-
-def read(path):
-    with gzip.open(path, "rt") as file:
-        lines = file.read().splitlines()
-    exponents = [int(word) for word in lines[2].split("exponents: ")[1].split()]
-    frame = pd.read_csv(path, comment="#")
-    names = [c for c in frame.columns if c not in ("symbol", "event_date", "label_known_date")]
-    for name, exponent in zip(names, exponents):
-        frame[name] = frame[name].astype(float) * 2.0**exponent
-    return frame, names
 
 
 def objective(model, x, y, alpha):
@@ -36,7 +25,7 @@ def objective(model, x, y, alpha):
 
 
 def main(folder):
-    frame, names = read(folder + "/us10_training_rows.csv.gz")
+    frame, names = training_frame(folder)
     inputs = names[:-1]
     weeks = (frame["event_date"] + 5) // 7
     cutoffs = frame.groupby(weeks)["event_date"].max().sort_values().tolist()[::EVERY]

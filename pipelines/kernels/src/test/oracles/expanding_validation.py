@@ -5,30 +5,17 @@ Usage: python expanding_validation.py FOLDER, with us10_training_rows.csv.gz (se
 Writes us10_validation.csv: per cutoff and penalty the mean squared error of Ridge over the stretches of TimeSeriesSplit,
 which splits weeks of the day on which a label became known; features and target standardised inside each training part.
 """
-import gzip
 import sys
 
 import numpy as np
-import pandas as pd
 import sklearn
 from sklearn.linear_model import Ridge
 from sklearn.model_selection import TimeSeriesSplit
 from sklearn.preprocessing import StandardScaler
+from training_rows import training_frame
 
 PENALTIES = [10.0, 1.0, 0.1, 0.01, 0.001]
 FOLDS, GAP, WEEKS = 5, 2, [60, 150, 403]
-
-
-def read(path):
-    with gzip.open(path, "rt") as file:
-        lines = [next(file) for _ in range(3)]
-    exponents = [int(word) for word in lines[2].split("exponents: ")[1].split()]
-    frame = pd.read_csv(path, comment="#")
-    names = [c for c in frame.columns if c not in ("symbol", "event_date", "label_known_date")]
-    for name, exponent in zip(names, exponents):
-        frame[name] = frame[name].astype(float) * 2.0**exponent
-    frame = frame[frame["label_known_date"].notna() & frame[names].notna().all(axis=1)]
-    return frame, names
 
 
 def error(frame, weeks, names, penalty):
@@ -45,7 +32,8 @@ def error(frame, weeks, names, penalty):
 
 
 def main(folder):
-    frame, names = read(folder + "/us10_training_rows.csv.gz")
+    frame, names = training_frame(folder)
+    frame = frame[frame["label_known_date"].notna() & frame[names].notna().all(axis=1)].copy()
     frame["week"] = (frame["label_known_date"].astype(int) + 5) // 7
     weeks = np.arange(frame["week"].min(), frame["week"].max() + 1)
     with open(folder + "/us10_validation.csv", "w", encoding="utf-8") as out:

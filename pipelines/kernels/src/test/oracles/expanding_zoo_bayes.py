@@ -18,31 +18,16 @@ import io
 import sys
 
 import numpy as np
-import pandas as pd
 import sklearn
 from sklearn.linear_model import ARDRegression, BayesianRidge
 from sklearn.preprocessing import StandardScaler
+from training_rows import training_frame, weekly_cutoffs
 
 EVERY = 5
+FIRST = "2011-01-01"
 SETTINGS = {"tol": 1e-12, "max_iter": 100_000}
 MODELS = {"bayesian_ridge": BayesianRidge, "ard": ARDRegression}
 CONSTANT_FEATURE = 3
-
-
-def training_rows(path):
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        exponents = [next(file) for _ in range(3)][2].split("exponents: ")[1].split()
-        frame = pd.read_csv(file)
-    names = list(frame.columns[3:])
-    for name, exponent in zip(names, exponents):
-        frame[name] = frame[name] * 2.0 ** int(exponent)
-    return frame, names
-
-
-def weekly_cutoffs(frame):
-    dates = pd.to_datetime(frame["event_date"], unit="D")
-    last = frame.groupby(dates.dt.to_period("W-FRI"))["event_date"].max().sort_index()
-    return [int(day) for period, day in last.items() if 2011 <= period.end_time.year <= 2017][::EVERY]
 
 
 def changed(case, x):
@@ -87,8 +72,8 @@ def write(rows, path):
 
 
 def main(folder):
-    frame, names = training_rows(folder + "/us10_training_rows.csv.gz")
-    cutoffs = weekly_cutoffs(frame)
+    frame, names = training_frame(folder)
+    cutoffs = weekly_cutoffs(frame, FIRST, EVERY)
     work = [("plain", cutoff) for cutoff in cutoffs] + [("collinear", cutoffs[-1]), ("constant", cutoffs[-1])]
     rows = [row for case, cutoff in work for row in predictions(frame, names, case, cutoff)]
     write(rows, folder + "/us10_bayes_predictions.csv.gz")

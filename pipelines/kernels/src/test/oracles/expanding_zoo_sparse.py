@@ -1,4 +1,4 @@
-"""Expected predictions of lasso, elastic net and partial least squares on expanding windows, from scikit-learn.
+"""Expected predictions of lasso, elastic net, partial least squares and ridge of the strongest features on expanding windows, from scikit-learn.
 
 Usage: python expanding_zoo_sparse.py FOLDER
 
@@ -19,46 +19,31 @@ import sys
 import warnings
 
 import numpy as np
-import pandas as pd
 import sklearn
 from sklearn.cross_decomposition import PLSRegression
 from sklearn.exceptions import ConvergenceWarning
-from sklearn.linear_model import ElasticNet, Lasso
+from sklearn.feature_selection import SelectKBest, f_regression
+from sklearn.linear_model import ElasticNet, Lasso, Ridge
+from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
+from training_rows import training_frame, weekly_cutoffs
 
 LASSO_PENALTIES = [0.0005, 0.005, 0.02]
 ELASTIC_NET_PENALTIES = [0.001, 0.01, 0.04]
 ELASTIC_NET_MIX = 0.5
 COMPONENTS = [1, 2, 3, 5, 8]
+STRONGEST = [3, 10]
+RIDGE_PENALTY = 0.01
 FIRST = "2011-01-01"
 EVERY = 5
 COLLINEAR_EVERY = 12  # of those
-EPOCH = pd.Timestamp("1970-01-01")
-
-
-def training_frame(folder):
-    path = folder + "/us10_training_rows.csv.gz"
-    with gzip.open(path, "rt") as file:
-        head = [next(file) for _ in range(3)]
-    exponents = [int(cell) for cell in head[2].split("exponents: ")[1].split()]
-    frame = pd.read_csv(path, skiprows=3)
-    names = list(frame.columns[3:])
-    for name, exponent in zip(names, exponents, strict=True):
-        frame[name] = frame[name].astype(float) * 2.0**exponent
-    return frame, names
-
-
-def cutoffs(frame):
-    dates = EPOCH + pd.to_timedelta(frame["event_date"], unit="D")
-    last = frame.groupby(dates.dt.to_period("W-FRI"))["event_date"].max().sort_values()
-    return [day for day in last if EPOCH + pd.Timedelta(days=day) >= pd.Timestamp(FIRST)][::EVERY]
 
 
 def collinear(x):
     return np.column_stack([x, x[:, 0], x[:, 0] + x[:, 1], x[:, 2] + x[:, 3] / 32, np.full(len(x), 0.75)])
 
 
-def models():
+def models(design, rows):
     for penalty in LASSO_PENALTIES:
         yield "lasso", penalty, Lasso(alpha=penalty, fit_intercept=False, tol=1e-12, max_iter=1_000_000)
     for penalty in ELASTIC_NET_PENALTIES:
@@ -66,6 +51,9 @@ def models():
         yield "elastic_net", penalty, model
     for components in COMPONENTS:
         yield "pls", components, PLSRegression(n_components=components, scale=True)
+    for count in STRONGEST if design == "plain" else []:  # which of twins is taken is a matter of rounding
+        ridge = Ridge(alpha=RIDGE_PENALTY * rows, fit_intercept=False)
+        yield "ridge_of_strongest", count, make_pipeline(SelectKBest(f_regression, k=count), ridge)
 
 
 def main(folder):
@@ -74,7 +62,7 @@ def main(folder):
     inputs = names[:-1]
     symbols = sorted(frame["symbol"].unique())
     lines = []
-    for position, cutoff in enumerate(cutoffs(frame)):
+    for position, cutoff in enumerate(weekly_cutoffs(frame, FIRST, EVERY)):
         known = frame[(frame["label_known_date"] <= cutoff) & frame[names].notna().all(axis=1)]
         now = frame[(frame["event_date"] == cutoff) & frame[inputs].notna().all(axis=1)]
         designs = {"plain": lambda x: x}
@@ -85,7 +73,7 @@ def main(folder):
             xs = np.asfortranarray(x.fit_transform(widen(known[inputs].to_numpy())))
             ys = y.fit_transform(known[["target"]].to_numpy())[:, 0]
             asked = x.transform(widen(now[inputs].to_numpy()))
-            for name, parameter, model in models():
+            for name, parameter, model in models(design, len(known)):
                 predicted = np.ravel(model.fit(xs, ys).predict(asked)) * y.scale_[0] + y.mean_[0]
                 by_symbol = dict(zip(now["symbol"], predicted, strict=True))
                 cells = [repr(float(by_symbol[s])) if s in by_symbol else "" for s in symbols]
@@ -95,6 +83,7 @@ def main(folder):
     with gzip.GzipFile(path, "wb", mtime=0) as binary, io.TextIOWrapper(binary, encoding="utf-8", newline="\n") as file:
         file.write(f"# Expected by scikit-learn {sklearn.__version__}, numpy {np.__version__}: StandardScaler on features and target, then\n")
         file.write(f"# Lasso(alpha=parameter), ElasticNet(alpha=parameter, l1_ratio={ELASTIC_NET_MIX}), both with tol=1e-12 over the rows,\n")
+        file.write(f"# SelectKBest(f_regression, k=parameter) before Ridge(alpha={RIDGE_PENALTY} * rows),\n")
         file.write("# PLSRegression(n_components=parameter, scale=True), refitted on all rows known at each cutoff.\n")
         file.write("# Made by src/test/oracles/expanding_zoo_sparse.py from us10_training_rows.csv.gz; days since 1970-01-01, empty = missing.\n")
         file.write("design,cutoff_day,rows,target_deviation,model,parameter," + ",".join(symbols) + "\n")

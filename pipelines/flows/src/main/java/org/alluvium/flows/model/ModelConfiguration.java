@@ -33,10 +33,14 @@ public record ModelConfiguration(@JsonValue Map<String, List<Double>> values)
   /** One value for each setting, all combinations, in the order in which the file has them. */
   public List<Map<String, Double>> candidates(ModelKind kind) {
     List<Map<String, Double>> candidates = List.of(Map.of());
-    for (String setting : kind.settings()) {
+    List<String> settings = new ArrayList<>(kind.settings());
+    if (values.containsKey(ModelKind.STRONGEST_FEATURES)) {
+      settings.add(ModelKind.STRONGEST_FEATURES);
+    }
+    for (String setting : settings) {
       List<Map<String, Double>> longer = new ArrayList<>();
       for (Map<String, Double> before : candidates) {
-        for (double value : values.getOrDefault(setting, List.of())) {
+        for (double value : values.get(setting)) {
           Map<String, Double> one = new LinkedHashMap<>(before);
           one.put(setting, value);
           longer.add(one);

@@ -11,6 +11,7 @@ import org.alluvium.kernels.linear.HuberRegression;
 import org.alluvium.kernels.linear.MomentsRegression;
 import org.alluvium.kernels.linear.PartialLeastSquares;
 import org.alluvium.kernels.linear.Ridge;
+import org.alluvium.kernels.linear.StrongestFeatures;
 
 /** The models of the zoo, each with the settings that it takes. */
 public enum ModelKind {
@@ -28,6 +29,9 @@ public enum ModelKind {
   PLS("pls", "components"),
   @JsonProperty("huber")
   HUBER("huber", "penalty", "epsilon");
+
+  /** Setting of every model that learns from moments: how many features it takes; unset: all. */
+  static final String STRONGEST_FEATURES = "strongest_features";
 
   private final String id;
   private final List<String> settings;
@@ -62,6 +66,12 @@ public enum ModelKind {
 
   /** The regression with one value for each setting, for a model that needs no rows. */
   MomentsRegression regression(Map<String, Double> chosen) {
+    MomentsRegression onAll = onAllFeatures(chosen);
+    Double strongest = chosen.get(STRONGEST_FEATURES);
+    return strongest == null ? onAll : new StrongestFeatures(strongest.intValue(), onAll);
+  }
+
+  private MomentsRegression onAllFeatures(Map<String, Double> chosen) {
     return switch (this) {
       case RIDGE -> new Ridge(chosen.get("penalty"));
       case BAYESIAN_RIDGE -> BayesianRidge.standard();

@@ -14,6 +14,7 @@ import org.alluvium.kernels.linear.HuberRegression;
 import org.alluvium.kernels.linear.LinearModel;
 import org.alluvium.kernels.linear.PartialLeastSquares;
 import org.alluvium.kernels.linear.Ridge;
+import org.alluvium.kernels.linear.StrongestFeatures;
 import org.alluvium.kernels.moments.Moments;
 import org.alluvium.kernels.moments.MomentsAccumulator;
 import org.alluvium.kernels.training.TimeSeriesValidation;
@@ -78,6 +79,21 @@ class ModelFitTest {
     assertThat(fit.of(longer)).isEqualTo(fit.of(window));
     assertThat(fit.of(window).predictor())
         .isEqualTo(new PartialLeastSquares(2).fit(window.moments()));
+  }
+
+  @Test
+  void theStrongestFeaturesAreChosenInsideTheWindow() throws JsonProcessingException {
+    TrainingWindow window = window(40);
+    FittedModel model =
+        new ModelFit(ModelKind.RIDGE, read("{'penalty': 0.1, 'strongest_features': [1, 2]}"), 5)
+            .of(window);
+
+    assertThat(model.settings()).containsOnlyKeys("penalty", "strongest_features");
+    int count = model.settings().get("strongest_features").intValue();
+    assertThat(model.predictor())
+        .isEqualTo(new StrongestFeatures(count, new Ridge(0.1)).fit(window.moments()));
+    FittedModel one = new ModelFit(ModelKind.ARD, read("{'strongest_features': 1}"), 5).of(window);
+    assertThat(one.predictor().coefficients()[1]).isZero();
   }
 
   @Test

@@ -30,7 +30,8 @@ class ModelSchemaTest {
       List<String> required = new ArrayList<>();
       models.path(kind.id()).path("required").forEach(name -> required.add(name.asText()));
       assertThat(required).isEqualTo(kind.settings());
-      known.removeAll(List.of("folds", "refit_every"));
+      assertThat(known.contains("strongest_features")).isEqualTo(!kind.needsRows());
+      known.removeAll(List.of("strongest_features", "folds", "refit_every"));
       assertThat(known).isEqualTo(kind.settings());
     }
     List<String> deciding = new ArrayList<>(ids);

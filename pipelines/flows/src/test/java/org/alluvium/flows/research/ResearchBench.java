@@ -52,7 +52,14 @@ final class ResearchBench {
           ModelKind.ARD,
           new ModelConfiguration(Map.of()),
           ModelKind.LASSO,
-          new ModelConfiguration(Map.of("penalty", List.of(0.01, 0.1), "folds", List.of(3.0))),
+          new ModelConfiguration(
+              Map.of(
+                  "penalty",
+                  List.of(0.01, 0.1),
+                  "folds",
+                  List.of(3.0),
+                  "strongest_features",
+                  List.of(4.0))),
           ModelKind.ELASTIC_NET,
           new ModelConfiguration(Map.of("penalty", List.of(0.1), "mix", List.of(0.2, 0.8))),
           ModelKind.PLS,

@@ -96,6 +96,25 @@ public final class Moments {
     return (a - (sum - virtual)) + (b - virtual);
   }
 
+  /**
+   * Moments of some columns: those that rows with these columns only would have, to the bit. O(k²).
+   *
+   * @param columns in the order wanted
+   */
+  public Moments of(int... columns) {
+    double[] ownMeans = new double[columns.length];
+    double[] ownRemainders = new double[columns.length];
+    double[] products = new double[PackedTriangle.size(columns.length)];
+    for (int i = 0, k = 0; i < columns.length; i++) {
+      ownMeans[i] = means[columns[i]];
+      ownRemainders[i] = meanRemainders[columns[i]];
+      for (int j = 0; j <= i; j++, k++) {
+        products[k] = crossProduct(columns[i], columns[j]);
+      }
+    }
+    return new Moments(columns.length, count, ownMeans, ownRemainders, products);
+  }
+
   /** Number of columns of a row, target included. */
   public int dimension() {
     return dimension;

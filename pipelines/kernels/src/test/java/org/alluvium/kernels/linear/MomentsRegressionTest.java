@@ -21,7 +21,8 @@ class MomentsRegressionTest {
         AutomaticRelevanceDetermination.standard(),
         ElasticNet.lasso(0.03),
         new ElasticNet(0.03, 0.6),
-        new PartialLeastSquares(2));
+        new PartialLeastSquares(2),
+        new StrongestFeatures(2, new Ridge(0.1)));
   }
 
   @ParameterizedTest

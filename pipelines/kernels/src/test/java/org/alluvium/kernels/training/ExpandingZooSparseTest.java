@@ -10,6 +10,8 @@ import java.util.Map;
 import org.alluvium.kernels.linear.ElasticNet;
 import org.alluvium.kernels.linear.LinearModel;
 import org.alluvium.kernels.linear.PartialLeastSquares;
+import org.alluvium.kernels.linear.Ridge;
+import org.alluvium.kernels.linear.StrongestFeatures;
 import org.alluvium.kernels.moments.Moments;
 import org.alluvium.kernels.moments.MomentsAccumulator;
 import org.alluvium.kernels.training.UsEquityWeeks.Decision;
@@ -40,6 +42,7 @@ class ExpandingZooSparseTest {
     assertThat(worst.get("lasso")).isLessThan(1e-9);
     assertThat(worst.get("elastic_net")).isLessThan(1e-9);
     assertThat(worst.get("pls")).isLessThan(1e-12);
+    assertThat(worst.get("ridge_of_strongest")).isLessThan(1e-12);
   }
 
   @Test
@@ -57,7 +60,7 @@ class ExpandingZooSparseTest {
 
     assertThat(plain.stream().map(Expected::cutoffDay).distinct().count()).isGreaterThan(60);
     assertThat(plain.stream().map(line -> line.model() + line.parameter()).distinct().count())
-        .isEqualTo(3 + 3 + 5);
+        .isEqualTo(3 + 3 + 5 + 2);
     assertThat(expected("collinear")).hasSizeGreaterThan(60);
   }
 
@@ -91,6 +94,8 @@ class ExpandingZooSparseTest {
     return switch (line.model()) {
       case "lasso" -> ElasticNet.lasso(line.parameter()).fit(moments);
       case "elastic_net" -> new ElasticNet(line.parameter(), 0.5).fit(moments);
+      case "ridge_of_strongest" ->
+          new StrongestFeatures((int) line.parameter(), new Ridge(0.01)).fit(moments);
       case "pls" -> new PartialLeastSquares((int) line.parameter()).fit(moments);
       default -> throw new IllegalArgumentException(line.model());
     };
