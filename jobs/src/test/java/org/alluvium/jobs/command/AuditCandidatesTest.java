@@ -3,10 +3,7 @@ package org.alluvium.jobs.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,9 +17,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.alluvium.flows.discovery.DiscoveryStage;
 import org.alluvium.flows.discovery.ExportedCandidates;
-import org.alluvium.jobs.Application;
-import org.alluvium.jobs.Commands;
-import org.alluvium.jobs.Installation;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.run.AuditLedger;
 import org.alluvium.lakehouse.run.CodeIdentity;
@@ -65,13 +59,13 @@ class AuditCandidatesTest {
           .formatted(RUN, TOTALS, "d1".repeat(32));
 
   @TempDir private Path folder;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private LocalCommands commands;
   private RunFolder runFolder;
   private List<Map<String, Object>> rows;
 
   @BeforeEach
   void finishOneDiscovery() throws IOException {
+    commands = new LocalCommands(folder, CLOCK);
     RunRecords records = new RunRecords(lakehouse(), CLOCK);
     runFolder = RunFolder.create(folder.resolve("runs"), RUN);
     Files.createDirectories(runFolder.export());
@@ -103,16 +97,16 @@ class AuditCandidatesTest {
   @Test
   void candidatesAndTotalsAreShownWhereExportLedgerAndTableAgree() {
     write(rows);
-    assertThat(run("audit candidates")).as(err.toString(StandardCharsets.UTF_8)).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8))
+    assertThat(commands.run("audit candidates")).as(commands.err()).isZero();
+    assertThat(commands.out())
         .contains(
             "NYSE:IBM",
             "{\"volume\":1.5}",
             "NYSE:KO",
             "liquid 1",
             "run " + RUN + ": export, ledger and tables agree");
-    assertThat(run("audit candidates --output json --run-id " + RUN)).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("[ {").contains("\"row\" : 3");
+    assertThat(commands.run("audit candidates --output json --run-id " + RUN)).isZero();
+    assertThat(commands.out()).startsWith("[ {").contains("\"row\" : 3");
   }
 
   @Test
@@ -142,16 +136,14 @@ class AuditCandidatesTest {
 
   @Test
   void aDiscoveryIsNotReplayed() {
-    assertThat(run("replay --run-id " + RUN)).isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8))
+    assertThat(commands.run("replay --run-id " + RUN)).isEqualTo(2);
+    assertThat(commands.err())
         .contains("what scanners saw cannot be seen again", "audit candidates --run-id " + RUN);
   }
 
   private void requireDiffers(String... parts) {
-    assertThat(run("audit candidates")).isEqualTo(6);
-    assertThat(err.toString(StandardCharsets.UTF_8))
-        .startsWith("error: candidates of run " + RUN + ": ")
-        .contains(parts);
+    assertThat(commands.run("audit candidates")).isEqualTo(6);
+    assertThat(commands.err()).startsWith("error: candidates of run " + RUN + ": ").contains(parts);
   }
 
   /** Without the table's constraint, which only Spark writes with. */
@@ -169,21 +161,5 @@ class AuditCandidatesTest {
 
   private DirectLakehouse lakehouse() {
     return DirectLakehouse.open(folder.resolve("lake").toString());
-  }
-
-  private int run(String line) {
-    out.reset();
-    err.reset();
-    CommandContext context =
-        new CommandContext(
-            Installation.home(),
-            Map.of(
-                "ALLUVIUM_LAKEHOUSE_ROOT", folder.resolve("lake").toString(),
-                "ALLUVIUM_RUNS_ROOT", folder.resolve("runs").toString()),
-            CLOCK,
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            action -> () -> {});
-    PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-    return new Application(Commands.all(), context, errors).run(List.of(line.split(" ")));
   }
 }

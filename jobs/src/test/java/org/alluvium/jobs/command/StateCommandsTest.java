@@ -2,10 +2,7 @@ package org.alluvium.jobs.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,12 +10,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.alluvium.jobs.Application;
-import org.alluvium.jobs.Commands;
-import org.alluvium.jobs.Installation;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.run.AuditEvent;
 import org.alluvium.lakehouse.run.AuditLedger;
@@ -46,13 +39,13 @@ class StateCommandsTest {
       "8556ab2559634a19bd1d144dc844a0da5a0716a0d671e3b4bb2e36c23a2fe8a8";
 
   private final RunId run = new RunId(LocalDate.of(2017, 11, 10), CLOCK.instant(), "7c1e");
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   @TempDir private Path folder;
+  private LocalCommands commands;
   private RunFolder runFolder;
 
   @BeforeEach
   void finishOneRun() throws IOException {
+    commands = new LocalCommands(folder, CLOCK);
     DirectLakehouse lakehouse = DirectLakehouse.open(folder.resolve("lake").toString());
     RunRecords records = new RunRecords(lakehouse, CLOCK);
     runFolder = RunFolder.create(folder.resolve("runs"), run);
@@ -95,38 +88,39 @@ class StateCommandsTest {
 
   @Test
   void auditRunsListsTheRun() {
-    assertThat(run("audit runs")).isZero();
-    assertThat(text(out)).contains("2017-11-10T20261121T024150Z-7c1e", "weekly", "COMPLETE");
+    assertThat(commands.run("audit runs")).isZero();
+    assertThat(commands.out()).contains("2017-11-10T20261121T024150Z-7c1e", "weekly", "COMPLETE");
   }
 
   @Test
   void auditShowListsTheStagesOfTheLatestRun() {
-    assertThat(run("audit show")).isZero();
-    assertThat(text(out)).contains("features", "us_ridge_weekly", "214,865", "new 214,865", "7.9");
+    assertThat(commands.run("audit show")).isZero();
+    assertThat(commands.out())
+        .contains("features", "us_ridge_weekly", "214,865", "new 214,865", "7.9");
   }
 
   @Test
   void auditVerifyFindsAnIntactLedger() {
-    assertThat(run("audit verify")).isZero();
-    assertThat(text(out)).contains("intact", "sealed files", "input files");
-    assertThat(run("audit verify --all")).isZero();
+    assertThat(commands.run("audit verify")).isZero();
+    assertThat(commands.out()).contains("intact", "sealed files", "input files");
+    assertThat(commands.run("audit verify --all")).isZero();
   }
 
   @Test
   void auditVerifyNamesTheEditedLineAndExitsWithSix() throws IOException {
     Path ledger = runFolder.auditFile();
     Files.writeString(ledger, Files.readString(ledger).replaceFirst("weekly", "yearly"));
-    assertThat(run("audit verify --run-id " + run)).isEqualTo(6);
-    assertThat(text(out)).contains("broken", "line 1");
-    assertThat(text(err)).contains("error: run " + run + ", line 1: ", "edited");
+    assertThat(commands.run("audit verify --run-id " + run)).isEqualTo(6);
+    assertThat(commands.out()).contains("broken", "line 1");
+    assertThat(commands.err()).contains("error: run " + run + ", line 1: ", "edited");
   }
 
   @Test
   void auditVerifyMissesTheSealOfAFinishedRun() throws IOException {
     Path ledger = runFolder.auditFile();
     Files.writeString(ledger, String.join("\n", Files.readAllLines(ledger).subList(0, 2)) + "\n");
-    assertThat(run("audit verify")).isEqualTo(6);
-    assertThat(text(err)).contains("the seal of the finished run is missing");
+    assertThat(commands.run("audit verify")).isEqualTo(6);
+    assertThat(commands.err()).contains("the seal of the finished run is missing");
   }
 
   @Test
@@ -136,12 +130,11 @@ class StateCommandsTest {
     Path moved = Files.move(folder.resolve("runs"), folder.resolve("moved"));
     String options = " --run-id " + run + " --runs " + moved;
 
-    assertThat(run("audit verify" + options)).isEqualTo(6);
-    assertThat(text(out)).contains("broken", "config/calendars.json hashes to ");
-    assertThat(text(err)).contains("config/calendars.json hashes to ", "but the ledger has ");
-    err.reset();
-    assertThat(run("replay" + options)).isEqualTo(6);
-    assertThat(text(err))
+    assertThat(commands.run("audit verify" + options)).isEqualTo(6);
+    assertThat(commands.out()).contains("broken", "config/calendars.json hashes to ");
+    assertThat(commands.err()).contains("config/calendars.json hashes to ", "but the ledger has ");
+    assertThat(commands.run("replay" + options)).isEqualTo(6);
+    assertThat(commands.err())
         .contains("its folder was changed, nothing was replayed: config/calendars.json");
     assertThat(folder.resolve("runs")).doesNotExist();
   }
@@ -151,58 +144,58 @@ class StateCommandsTest {
     Files.delete(runFolder.auditFile());
     String forged = writeLedger("yearly");
 
-    assertThat(run("audit verify")).isEqualTo(6);
-    assertThat(text(err)).contains("the ledger ends with hash " + forged, "it was written anew");
+    assertThat(commands.run("audit verify")).isEqualTo(6);
+    assertThat(commands.err())
+        .contains("the ledger ends with hash " + forged, "it was written anew");
   }
 
   @Test
   void verifyFindsAMissingInput() throws IOException {
     Files.delete(folder.resolve("runs/objects").resolve(OBJECT));
 
-    assertThat(run("audit verify")).isEqualTo(6);
-    assertThat(text(err)).contains("silver.daily_bars file a.parquet", "is missing");
+    assertThat(commands.run("audit verify")).isEqualTo(6);
+    assertThat(commands.err()).contains("silver.daily_bars file a.parquet", "is missing");
   }
 
   @Test
   void aRunThatIsNotThereIsNamed() {
-    assertThat(run("audit show --run-id 2017-11-10T20261121T024150Z-0000")).isEqualTo(7);
-    assertThat(text(err)).contains("2017-11-10T20261121T024150Z-0000 does not exist");
-    assertThat(run("audit show --run-id nonsense")).isEqualTo(2);
+    assertThat(commands.run("audit show --run-id 2017-11-10T20261121T024150Z-0000")).isEqualTo(7);
+    assertThat(commands.err()).contains("2017-11-10T20261121T024150Z-0000 does not exist");
+    assertThat(commands.run("audit show --run-id nonsense")).isEqualTo(2);
   }
 
   @Test
   void statusShowsTheLastCompleteRun() {
-    assertThat(run("status --output json")).isZero();
-    assertThat(text(out)).contains("\"what\" : \"last complete run\"", run.toString());
+    assertThat(commands.run("status --output json")).isZero();
+    assertThat(commands.out()).contains("\"what\" : \"last complete run\"", run.toString());
   }
 
   @Test
   void lakeTablesDescribeAndHistoryReadTheTable() {
-    assertThat(run("lake tables")).isZero();
-    assertThat(text(out)).contains("ops.pipeline_runs", "ops.stage_runs", "2 tables in");
-    assertThat(run("lake describe ops.stage_runs")).isZero();
-    assertThat(text(out)).contains("run_id", "string", "version 0");
-    assertThat(run("lake history ops.pipeline_runs --limit 1")).isZero();
-    assertThat(run("lake describe ops.pipeline_run")).isEqualTo(7);
-    assertThat(text(err)).contains("did you mean 'ops.pipeline_runs'?");
+    assertThat(commands.run("lake tables")).isZero();
+    assertThat(commands.out()).contains("ops.pipeline_runs", "ops.stage_runs", "2 tables in");
+    assertThat(commands.run("lake describe ops.stage_runs")).isZero();
+    assertThat(commands.out()).contains("run_id", "string", "version 0");
+    assertThat(commands.run("lake history ops.pipeline_runs --limit 1")).isZero();
+    assertThat(commands.run("lake describe ops.pipeline_run")).isEqualTo(7);
+    assertThat(commands.err()).contains("did you mean 'ops.pipeline_runs'?");
   }
 
   @Test
   void pinsAreHeldListedAndReleased() {
-    assertThat(run("lake pin ops.stage_runs --version 0 --holder anna --note review")).isZero();
-    out.reset();
-    assertThat(run("lake pin --list --output json")).isZero();
-    assertThat(text(out)).contains("\"holder\" : \"anna\"", "\"note\" : \"review\"");
-    assertThat(run("lake unpin ops.stage_runs --version 0 --holder anna")).isZero();
-    out.reset();
-    assertThat(run("lake pin --list --output json")).isZero();
-    assertThat(text(out).strip()).isEqualTo("[ ]");
-    assertThat(run("lake pin ops.stage_runs --version 9 --holder anna")).isEqualTo(7);
-    assertThat(text(err))
+    assertThat(commands.run("lake pin ops.stage_runs --version 0 --holder anna --note review"))
+        .isZero();
+    assertThat(commands.run("lake pin --list --output json")).isZero();
+    assertThat(commands.out()).contains("\"holder\" : \"anna\"", "\"note\" : \"review\"");
+    assertThat(commands.run("lake unpin ops.stage_runs --version 0 --holder anna")).isZero();
+    assertThat(commands.run("lake pin --list --output json")).isZero();
+    assertThat(commands.out().strip()).isEqualTo("[ ]");
+    assertThat(commands.run("lake pin ops.stage_runs --version 9 --holder anna")).isEqualTo(7);
+    assertThat(commands.err())
         .contains(
             "ops.stage_runs: version 9 does not exist, latest is 0; pass --version 0, or an earlier one that './alluvium lake history ops.stage_runs' lists");
-    assertThat(run("lake pin ops.stage_runs --version 0")).isEqualTo(2);
-    assertThat(text(err)).contains("--holder is missing");
+    assertThat(commands.run("lake pin ops.stage_runs --version 0")).isEqualTo(2);
+    assertThat(commands.err()).contains("--holder is missing");
   }
 
   @Test
@@ -213,31 +206,12 @@ class StateCommandsTest {
             "lake diff ops.stage_runs --from 9",
             "lake export ops.stage_runs --version 9 --to " + folder.resolve("files"))) {
       String option = line.replaceFirst("(.*) --(\\w+) 9.*", "$2");
-      err.reset();
-      assertThat(run(line)).isEqualTo(7);
-      assertThat(text(err))
+      assertThat(commands.run(line)).isEqualTo(7);
+      assertThat(commands.err())
           .isEqualTo(
               "error: ops.stage_runs: version 9 does not exist, latest is 0; give --%s a version that './alluvium lake history ops.stage_runs' lists\n"
                   .formatted(option));
     }
     assertThat(folder.resolve("files")).doesNotExist();
-  }
-
-  private int run(String line) {
-    CommandContext context =
-        new CommandContext(
-            Installation.home(),
-            Map.of(
-                "ALLUVIUM_LAKEHOUSE_ROOT", folder.resolve("lake").toString(),
-                "ALLUVIUM_RUNS_ROOT", folder.resolve("runs").toString()),
-            CLOCK,
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            action -> () -> {});
-    PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-    return new Application(Commands.all(), context, errors).run(List.of(line.split(" ")));
-  }
-
-  private static String text(ByteArrayOutputStream stream) {
-    return stream.toString(StandardCharsets.UTF_8);
   }
 }

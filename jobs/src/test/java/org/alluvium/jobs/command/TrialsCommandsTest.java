@@ -2,26 +2,19 @@ package org.alluvium.jobs.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import org.alluvium.jobs.Application;
-import org.alluvium.jobs.Commands;
-import org.alluvium.jobs.Installation;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.run.RunRecords;
 import org.alluvium.lakehouse.run.RunState;
 import org.alluvium.lakehouse.tables.Trials;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,8 +25,12 @@ class TrialsCommandsTest {
   private static final String FAMILY = "momentum/sp500/5-sessions";
 
   @TempDir private Path folder;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private LocalCommands commands;
+
+  @BeforeEach
+  void open() {
+    commands = new LocalCommands(folder, CLOCK);
+  }
 
   @Test
   void declaredTrialsAreListedAndShown() throws IOException {
@@ -43,11 +40,12 @@ class TrialsCommandsTest {
         "trials declare --study grid --family %s --returns %s --parameters %s"
             .formatted(FAMILY, returns, parameters);
 
-    assertThat(run(line + " --dry-run")).as(err()).isZero();
-    assertThat(out()).startsWith("Would declare study grid of family " + FAMILY + "; trials: 2");
+    assertThat(commands.run(line + " --dry-run")).as(commands.err()).isZero();
+    assertThat(commands.out())
+        .startsWith("Would declare study grid of family " + FAMILY + "; trials: 2");
     assertThat(lakehouse().tables()).isEmpty();
-    assertThat(run(line)).as(err()).isZero();
-    assertThat(out())
+    assertThat(commands.run(line)).as(commands.err()).isZero();
+    assertThat(commands.out())
         .contains(
             "Declared study grid of family "
                 + FAMILY
@@ -59,23 +57,27 @@ class TrialsCommandsTest {
               assertThat(run.state()).isEqualTo(RunState.COMPLETE);
               assertThat(run.start().flow()).isEqualTo("trials declare");
             });
-    assertThat(run(line)).isZero();
-    assertThat(out()).isEqualTo("Nothing to do: study grid is on record with just these trials.\n");
+    assertThat(commands.run(line)).isZero();
+    assertThat(commands.out())
+        .isEqualTo("Nothing to do: study grid is on record with just these trials.\n");
     assertThat(new RunRecords(lakehouse(), CLOCK).runs()).hasSize(1);
 
-    assertThat(run("trials list")).isZero();
-    assertThat(out()).contains("grid", "declared", "1.414", "1 study, 2 trials started");
-    assertThat(run("trials list --output json --family " + FAMILY)).isZero();
-    assertThat(out()).contains("\"started\" : 2", "\"finished\" : 1", "\"unfinished\" : 0");
-    assertThat(run("trials show grid-0001")).isZero();
-    assertThat(out()).contains("{\"window\":20}", "FINISHED", "2026-11-21T02:41:50Z", "1.414");
-    assertThat(run("trials show grid-0002 --output json")).isZero();
-    assertThat(out()).contains("FAILED", "its column has no return");
+    assertThat(commands.run("trials list")).isZero();
+    assertThat(commands.out()).contains("grid", "declared", "1.414", "1 study, 2 trials started");
+    assertThat(commands.run("trials list --output json --family " + FAMILY)).isZero();
+    assertThat(commands.out())
+        .contains("\"started\" : 2", "\"finished\" : 1", "\"unfinished\" : 0");
+    assertThat(commands.run("trials show grid-0001")).isZero();
+    assertThat(commands.out())
+        .contains("{\"window\":20}", "FINISHED", "2026-11-21T02:41:50Z", "1.414");
+    assertThat(commands.run("trials show grid-0002 --output json")).isZero();
+    assertThat(commands.out()).contains("FAILED", "its column has no return");
   }
 
   @Test
   void theFamilyFollowsFromAProfile() {
-    assertThat(run("trials declare --study lost --profile us_ridge_weekly --count 3")).isZero();
+    assertThat(commands.run("trials declare --study lost --profile us_ridge_weekly --count 3"))
+        .isZero();
     assertThat(lakehouse().rows(Trials.SPEC.name()))
         .extracting(row -> row.get(Trials.FAMILY))
         .as("the digest by sha256 of hashlib over the sorted symbols, joined by commas")
@@ -93,14 +95,16 @@ class TrialsCommandsTest {
     }
     Path returns = write("returns.csv", csv.toString());
     assertThat(
-            run("trials declare --study grid --family %s --returns %s".formatted(FAMILY, returns)))
-        .as(err())
+            commands.run(
+                "trials declare --study grid --family %s --returns %s".formatted(FAMILY, returns)))
+        .as(commands.err())
         .isZero();
-    assertThat(run("trials declare --study lost --family %s --count 996".formatted(FAMILY)))
+    assertThat(
+            commands.run("trials declare --study lost --family %s --count 996".formatted(FAMILY)))
         .isZero();
 
-    assertThat(run("audit overfitting --sweep grid")).as(err()).isZero();
-    assertThat(out())
+    assertThat(commands.run("audit overfitting --sweep grid")).as(commands.err()).isZero();
+    assertThat(commands.out())
         .contains(
             "of the family, over 2 studies: 4 finished, 996 failed, 0 unfinished",
             "16 blocks, the oldest 8 of 200 dates trimmed",
@@ -109,10 +113,11 @@ class TrialsCommandsTest {
             "Not proven: ");
     assertThat(folder.resolve("runs/overfitting/grid/performance-degradation.png")).exists();
     Path elsewhere = folder.resolve("pictures");
-    assertThat(run("audit overfitting --sweep grid --blocks 10 --to " + elsewhere)).isZero();
+    assertThat(commands.run("audit overfitting --sweep grid --blocks 10 --to " + elsewhere))
+        .isZero();
     assertThat(elsewhere.resolve("pbo-logits.png")).exists();
-    assertThat(run("audit overfitting --sweep grid --no-png --output json")).isZero();
-    assertThat(out())
+    assertThat(commands.run("audit overfitting --sweep grid --no-png --output json")).isZero();
+    assertThat(commands.out())
         .startsWith("[ {")
         .contains("\"deflated_sharpe\"", "\"verdict\"", "\"trials_started\",\n  \"value\" : 1000")
         .doesNotContain("picture");
@@ -154,8 +159,8 @@ class TrialsCommandsTest {
   }
 
   private void requireRefused(String line, int code, String message) {
-    assertThat(run(line)).as(line).isEqualTo(code);
-    assertThat(err()).startsWith(message);
+    assertThat(commands.run(line)).as(line).isEqualTo(code);
+    assertThat(commands.err()).startsWith(message);
   }
 
   private Path write(String name, String content) throws IOException {
@@ -164,29 +169,5 @@ class TrialsCommandsTest {
 
   private DirectLakehouse lakehouse() {
     return DirectLakehouse.open(folder.resolve("lake").toString());
-  }
-
-  private String out() {
-    return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private String err() {
-    return err.toString(StandardCharsets.UTF_8);
-  }
-
-  private int run(String line) {
-    out.reset();
-    err.reset();
-    CommandContext context =
-        new CommandContext(
-            Installation.home(),
-            Map.of(
-                "ALLUVIUM_LAKEHOUSE_ROOT", folder.resolve("lake").toString(),
-                "ALLUVIUM_RUNS_ROOT", folder.resolve("runs").toString()),
-            CLOCK,
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            action -> () -> {});
-    PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-    return new Application(Commands.all(), context, errors).run(List.of(line.split(" ")));
   }
 }

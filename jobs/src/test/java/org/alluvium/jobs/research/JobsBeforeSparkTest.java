@@ -2,28 +2,21 @@ package org.alluvium.jobs.research;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.alluvium.jobs.Application;
-import org.alluvium.jobs.Commands;
-import org.alluvium.jobs.Installation;
-import org.alluvium.jobs.command.CommandContext;
+import org.alluvium.jobs.command.LocalCommands;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.run.CodeIdentity;
 import org.alluvium.lakehouse.run.RunFolder;
 import org.alluvium.lakehouse.run.RunId;
 import org.alluvium.lakehouse.run.RunRecords;
 import org.alluvium.lakehouse.run.RunStart;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,8 +27,12 @@ class JobsBeforeSparkTest {
   private static final RunId RUN = RunId.parse("2017-11-10T20261121T024150Z-7c1e");
 
   @TempDir private Path folder;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private LocalCommands commands;
+
+  @BeforeEach
+  void open() {
+    commands = new LocalCommands(folder, CLOCK);
+  }
 
   @Test
   void aPlanOfEveryFlowNamesItsStagesAndTablesAndWritesNothing() throws IOException {
@@ -96,8 +93,8 @@ class JobsBeforeSparkTest {
     RunFolder run = RunFolder.create(folder.resolve("runs"), RUN);
     run.pointLatest();
     keptTable(run, "ops.pipeline_runs");
-    assertThat(run("lake restore --dry-run")).as(text(err)).isZero();
-    assertThat(text(out)).contains("Would restore [ops.pipeline_runs] to " + folder);
+    assertThat(commands.run("lake restore --dry-run")).as(commands.err()).isZero();
+    assertThat(commands.out()).contains("Would restore [ops.pipeline_runs] to " + folder);
 
     new RunRecords(DirectLakehouse.open(lake().toString()), CLOCK)
         .start(new RunStart(RUN, "weekly", "d1".repeat(32), new CodeIdentity("0.1.0", "none")));
@@ -106,16 +103,16 @@ class JobsBeforeSparkTest {
   }
 
   private void requirePlan(String line, String... parts) throws IOException {
-    assertThat(run(line + " --dry-run")).as(line + text(err)).isZero();
-    assertThat(text(out)).as(line).contains("Nothing is written.").contains(parts);
+    assertThat(commands.run(line + " --dry-run")).as(line + commands.err()).isZero();
+    assertThat(commands.out()).as(line).contains("Nothing is written.").contains(parts);
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).as(line).isEmpty();
     }
   }
 
   private void requireRefused(int code, String line, String... parts) {
-    assertThat(run(line)).as(line + text(err)).isEqualTo(code);
-    assertThat(text(err)).as(line).startsWith("error: ").contains(parts);
+    assertThat(commands.run(line)).as(line + commands.err()).isEqualTo(code);
+    assertThat(commands.err()).as(line).startsWith("error: ").contains(parts);
   }
 
   private static void keptTable(RunFolder run, String table) throws IOException {
@@ -129,25 +126,5 @@ class JobsBeforeSparkTest {
 
   private Path lake() {
     return folder.resolve("lake");
-  }
-
-  private int run(String line) {
-    out.reset();
-    err.reset();
-    CommandContext context =
-        new CommandContext(
-            Installation.home(),
-            Map.of(
-                "ALLUVIUM_LAKEHOUSE_ROOT", lake().toString(),
-                "ALLUVIUM_RUNS_ROOT", folder.resolve("runs").toString()),
-            CLOCK,
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            action -> () -> {});
-    PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-    return new Application(Commands.all(), context, errors).run(List.of(line.split(" ")));
-  }
-
-  private static String text(ByteArrayOutputStream stream) {
-    return stream.toString(StandardCharsets.UTF_8);
   }
 }
