@@ -195,7 +195,6 @@ public final class DirectLakehouse {
    */
   public long append(TableSpec spec, List<Map<String, Object>> rows, long expectedVersion) {
     requireWritable(spec);
-    StoredBatch.of(spec.name(), KernelSchema.of(spec), rows);
     Transaction transaction =
         expectedVersion < 0 ? creation(spec) : update(spec, expectedVersion, Optional.empty());
     return new TableAppend(engine, spec, transaction.getSchema(engine)).commit(transaction, rows);

@@ -63,15 +63,25 @@ final class TableAppend {
   private List<Row> writeFiles(Transaction transaction, List<Map<String, Object>> rows) {
     Row state = transaction.getTransactionState(engine);
     List<Row> actions = new ArrayList<>();
-    for (List<Map<String, Object>> part : byPartition(rows).values()) {
-      actions.addAll(writeFile(state, partitionOf(part.get(0)), part));
+    for (Part part : parts(rows)) {
+      actions.addAll(writeFile(state, part.partition(), part.batch()));
     }
     return actions;
   }
 
-  private List<Row> writeFile(
-      Row state, Map<String, Literal> partition, List<Map<String, Object>> rows) {
-    StoredBatch batch = StoredBatch.of(spec.name(), schema, rows);
+  /** All rows of one partition. */
+  private record Part(Map<String, Literal> partition, StoredBatch batch) {}
+
+  /** Every row is checked before the first file is written. */
+  private List<Part> parts(List<Map<String, Object>> rows) {
+    List<Part> parts = new ArrayList<>();
+    for (List<Map<String, Object>> some : byPartition(rows).values()) {
+      parts.add(new Part(partitionOf(some.get(0)), StoredBatch.of(spec.name(), schema, some)));
+    }
+    return parts;
+  }
+
+  private List<Row> writeFile(Row state, Map<String, Literal> partition, StoredBatch batch) {
     CloseableIterator<FilteredColumnarBatch> logical =
         Utils.singletonCloseableIterator(new FilteredColumnarBatch(batch, Optional.empty()));
     DataWriteContext context = Transaction.getWriteContext(engine, state, partition);

@@ -15,6 +15,7 @@ import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.actions.Format;
 import org.apache.spark.sql.delta.actions.Metadata;
+import org.apache.spark.sql.types.StructType;
 import scala.Option;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
@@ -90,9 +91,9 @@ public final class DeltaFiles {
     }
   }
 
-  /** Names of the columns that the table has on disk at its latest version. */
-  List<String> columnsOnDisk() {
-    return List.of(latest().schema().fieldNames());
+  /** Columns that the table has on disk at its latest version. */
+  StructType columnsOnDisk() {
+    return latest().schema();
   }
 
   /** The newest commit after {@code version} that this run made, if any. */

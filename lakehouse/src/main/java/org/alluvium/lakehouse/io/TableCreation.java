@@ -11,11 +11,14 @@ import org.alluvium.lakehouse.table.ColumnSpec;
 import org.alluvium.lakehouse.table.ColumnType;
 import org.alluvium.lakehouse.table.TableSpec;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Makes a table on disk agree with its definition: created in one commit with columns, comments,
- * NOT NULL, CHECK constraints, partitions and properties; optional columns that a later definition
- * added are added. Uses only table features that DuckDB, Polars and delta-rs read.
+ * NOT NULL, CHECK constraints, partitions and properties. Optional columns that a later definition
+ * added are added, and columns that it made optional may miss values. Uses only table features that
+ * DuckDB, Polars and delta-rs read.
  *
  * @param spark session whose commits carry the run id
  * @param files the table's log
@@ -28,7 +31,9 @@ record TableCreation(SparkSession spark, DeltaFiles files, TableSpec table) {
     if (files.version() < 0) {
       files.create(table, properties());
     } else {
-      addNewColumns();
+      StructType onDisk = files.columnsOnDisk();
+      addNewColumns(List.of(onDisk.fieldNames()));
+      letMiss(onDisk);
     }
   }
 
@@ -72,8 +77,17 @@ record TableCreation(SparkSession spark, DeltaFiles files, TableSpec table) {
     };
   }
 
-  private void addNewColumns() {
-    List<String> onDisk = files.columnsOnDisk();
+  private void letMiss(StructType onDisk) {
+    for (StructField field : onDisk.fields()) {
+      if (!field.nullable() && table.column(field.name()).filter(c -> !c.required()).isPresent()) {
+        spark.sql(
+            "ALTER TABLE delta.`%s` ALTER COLUMN `%s` DROP NOT NULL"
+                .formatted(files.path(), field.name()));
+      }
+    }
+  }
+
+  private void addNewColumns(List<String> onDisk) {
     List<ColumnSpec> added =
         table.columns().stream().filter(c -> !onDisk.contains(c.name())).toList();
     if (added.isEmpty()) {

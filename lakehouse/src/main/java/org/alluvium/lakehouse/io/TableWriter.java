@@ -136,7 +136,7 @@ public final class TableWriter {
     try {
       writer.save(files.path());
     } catch (Exception e) {
-      throw WriteFailure.explain(table.name(), options.getOrDefault("replaceWhere", ""), e);
+      throw WriteFailure.explain(table, options.getOrDefault("replaceWhere", ""), e);
     }
     return resultAfter(before);
   }
@@ -149,7 +149,7 @@ public final class TableWriter {
     try {
       merge.execute(spark, files.path(), source);
     } catch (Exception e) {
-      throw WriteFailure.explain(table.name(), "", e);
+      throw WriteFailure.explain(table, "", e);
     }
     return resultAfter(before);
   }

@@ -2,7 +2,7 @@ package org.alluvium.lakehouse.io;
 
 import java.util.Locale;
 import org.alluvium.lakehouse.error.LakehouseErrors;
-import org.alluvium.lakehouse.table.TableName;
+import org.alluvium.lakehouse.table.TableSpec;
 import org.apache.spark.sql.delta.schema.DeltaInvariantViolationException;
 
 /**
@@ -13,19 +13,35 @@ import org.apache.spark.sql.delta.schema.DeltaInvariantViolationException;
 final class WriteFailure {
   private WriteFailure() {}
 
-  static RuntimeException explain(TableName table, String predicate, Exception failure) {
+  /**
+   * @param predicate slice that the write replaces; empty where it replaces none
+   */
+  static RuntimeException explain(TableSpec table, String predicate, Exception failure) {
+    String violated = "";
+    boolean mismatch = false;
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       String message = String.valueOf(cause.getMessage());
-      if (message.toUpperCase(Locale.ROOT).contains("REPLACE_WHERE_MISMATCH")) {
-        return LakehouseErrors.outsideSlice(table, predicate, failure);
-      }
+      mismatch |= message.toUpperCase(Locale.ROOT).contains("REPLACE_WHERE_MISMATCH");
       if (cause instanceof DeltaInvariantViolationException) {
-        return LakehouseErrors.constraintViolated(table, firstLine(message), failure);
+        violated = firstLine(message);
       }
+    }
+    if (mismatch && !isOfTheTable(violated, table)) {
+      return LakehouseErrors.outsideSlice(table.name(), predicate, failure);
+    }
+    if (!violated.isEmpty()) {
+      return LakehouseErrors.constraintViolated(table.name(), violated, failure);
     }
     return failure instanceof RuntimeException unchecked
         ? unchecked
-        : new IllegalStateException(table + ": " + failure.getMessage(), failure);
+        : new IllegalStateException(table.name() + ": " + failure.getMessage(), failure);
+  }
+
+  /** Delta calls every violation of a write that replaces a slice one of the slice. */
+  private static boolean isOfTheTable(String violated, TableSpec table) {
+    return violated.contains("NOT_NULL")
+        || table.checks().keySet().stream()
+            .anyMatch(name -> violated.contains("CHECK constraint " + name + " "));
   }
 
   private static String firstLine(String message) {

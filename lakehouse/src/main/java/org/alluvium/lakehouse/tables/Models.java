@@ -24,6 +24,7 @@ public final class Models {
   public static final String INTERCEPT = "intercept";
   public static final String FEATURES = "features";
   public static final String COEFFICIENTS = "coefficients";
+  public static final String TREES = "trees";
   public static final String TARGET_DEVIATION = "target_deviation";
   public static final String TRAINING_DIGEST = "training_digest";
   public static final String DIGEST = "digest";
@@ -55,9 +56,22 @@ public final class Models {
               PENALTY,
               DOUBLE,
               "penalty per row on standardised data, given or found; missing where there is not one for all coefficients")
-          .required(INTERCEPT, DOUBLE, "in units of the target")
-          .required(FEATURES, STRING_ARRAY, "names, in the order of the coefficients")
-          .required(COEFFICIENTS, DOUBLE_ARRAY, "in units of target per unit of feature")
+          .required(
+              INTERCEPT,
+              DOUBLE,
+              "in units of the target; for trees the mean of the target, around which they add up")
+          .required(
+              FEATURES,
+              STRING_ARRAY,
+              "names, in the order of the coefficients; trees count them from 0")
+          .optional(
+              COEFFICIENTS,
+              DOUBLE_ARRAY,
+              "in units of target per unit of feature; missing for trees")
+          .optional(
+              TREES,
+              DOUBLE_ARRAY,
+              "three numbers for each node, trees one after another, each in pre-order: feature of its split or -1, threshold at or below which rows go left or what a leaf adds in deviations of the target, index of the right child or 0; missing for linear models")
           .required(TARGET_DEVIATION, DOUBLE, "population deviation of the target in the window")
           .required(
               TRAINING_DIGEST,

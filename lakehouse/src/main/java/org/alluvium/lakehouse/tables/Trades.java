@@ -10,7 +10,8 @@ import org.alluvium.lakehouse.table.TableSpec;
 /**
  * Every fill, every vintage. The fills of a session as known at an instant are those of the same
  * {@code known_at} as the session's newest row in the table of returns: a fill that a correction
- * undid has no newer row of its own.
+ * undid has no newer row of its own. A position can be entered and ended in one session: its two
+ * fills differ in their units.
  */
 public final class Trades {
   public static final String PROFILE = BookColumns.PROFILE;
@@ -40,7 +41,7 @@ public final class Trades {
               .required(WEIGHT_BEFORE, DOUBLE, "share of net asset value before")
               .required(WEIGHT_AFTER, DOUBLE, "and after")
               .required(COST, DOUBLE, "cost of the fill, in currency")
-              .key(PROFILE, LINEAGE, ENGINE, EVENT_DATE, SYMBOL, KNOWN_AT));
+              .key(PROFILE, LINEAGE, ENGINE, EVENT_DATE, SYMBOL, KNOWN_AT, UNITS));
 
   private Trades() {}
 }

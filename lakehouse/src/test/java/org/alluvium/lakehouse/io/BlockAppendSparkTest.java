@@ -150,11 +150,19 @@ class BlockAppendSparkTest extends SparkTest {
   }
 
   @Test
-  void aTableThatDemandsMoreOnDiskIsRefused() {
+  void aTableThatDemandsValuesIsRefused() {
     try (TempLakehouse temp = TempLakehouse.open(spark())) {
       TableSpec required = wide("demanding", "FULL").build();
       temp.lakehouse().write(required).create();
-      assertThatThrownBy(() -> append(temp, wide("demanding").build(), "a"))
+      BlockAppend append =
+          new BlockAppend(
+              spark(),
+              temp.lakehouse().path(required.name()),
+              required.name(),
+              WideSchema.of(wide("demanding").build()));
+      RunStamp stamp = new RunStamp("run", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+      List<WrittenFile> files = append.write(numbers(), BlockAppendSparkTest::blocks, stamp);
+      assertThatThrownBy(() -> append.commit(files, "a", Map.of(), "run"))
           .isInstanceOf(AlluviumException.class)
           .hasMessageContaining(
               "column FULL is NOT NULL on disk, a value of a block may be missing");

@@ -49,6 +49,21 @@ class RefusedRowsSparkTest extends SparkTest {
   }
 
   @Test
+  void aRowOfTheSliceThatViolatesAConstraintIsNotSaidToBeOutsideIt() {
+    Dataset<Row> wrong = Quotes.of(spark(), "X:A").withColumn(ASK, functions.lit(-1.0));
+    Dataset<Row> nameless =
+        Quotes.of(spark(), "X:A").withColumn(SYMBOL, functions.expr("nullif(symbol, 'X:A')"));
+    String slice = "event_date = date'2017-11-10'";
+
+    assertThatThrownBy(() -> lakehouse.write(SPEC).replaceSlice(wrong, slice))
+        .hasMessageContaining("silver.quotes: a row violates a constraint")
+        .hasMessageContaining("ask_not_negative");
+    assertThatThrownBy(() -> lakehouse.write(SPEC).replaceSlice(nameless, slice))
+        .hasMessageContaining("silver.quotes: a row violates a constraint")
+        .hasMessageContaining("symbol");
+  }
+
+  @Test
   void namesLackingAndExtraColumns() {
     Dataset<Row> wrong =
         Quotes.of(spark(), "X:A").drop(ASK).withColumn("adj_close", functions.lit(1.0));

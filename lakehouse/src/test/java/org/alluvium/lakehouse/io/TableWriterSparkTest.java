@@ -188,6 +188,19 @@ class TableWriterSparkTest extends SparkTest {
   }
 
   @Test
+  void aColumnThatALaterDefinitionMakesOptionalMayMissValues() {
+    lakehouse
+        .write(Quotes.plain("depths").required("depth", ColumnType.LONG, "size").build())
+        .appendOnce(Quotes.of(spark(), "X:A").withColumn("depth", functions.lit(5L)), "a");
+    TableSpec later = Quotes.plain("depths").optional("depth", ColumnType.LONG, "size").build();
+    Dataset<Row> missing =
+        Quotes.of(spark(), "X:B").withColumn("depth", functions.lit(null).cast("bigint"));
+
+    assertThat(lakehouse.write(later).appendOnce(missing, "b").rowsInserted()).isOne();
+    assertThat(lakehouse.read(later).all().count()).isEqualTo(2);
+  }
+
+  @Test
   void addsAnOptionalColumnThatTheDefinitionGained() {
     lakehouse.write(SPEC).appendOnce(Quotes.of(spark(), "X:A"), "a");
     TableSpec wider = Quotes.plain("quotes").optional("depth", ColumnType.LONG, "size").build();

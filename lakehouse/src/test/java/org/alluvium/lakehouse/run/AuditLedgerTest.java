@@ -15,6 +15,7 @@ import java.util.Map;
 import org.alluvium.lakehouse.digest.Sha256;
 import org.alluvium.lakehouse.error.AlluviumException;
 import org.alluvium.lakehouse.table.TableName;
+import org.alluvium.lakehouse.testkit.MovableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.table.TableName;
 import org.alluvium.lakehouse.tables.StageRuns;
+import org.alluvium.lakehouse.testkit.MovableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import org.alluvium.lakehouse.direct.CommitRecord;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.tables.PipelineRuns;
+import org.alluvium.lakehouse.testkit.MovableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -142,8 +142,8 @@ final class Account {
   }
 
   /** Ends a day: takes the equity as net asset value, and closes everything when none is left. */
-  void close(double grossReturn) {
-    nav = equity();
+  void close(double equity, double grossReturn) {
+    nav = equity;
     grossNav *= 1 + grossReturn;
     if (isRuined()) {
       cash = nav;

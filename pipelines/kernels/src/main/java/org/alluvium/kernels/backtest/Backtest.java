@@ -50,9 +50,24 @@ public final class Backtest {
    *     or before the state's day would have to be filled in the past), or not one weight per asset
    */
   public BacktestResult resume(BacktestState state, Market market, List<Decision> decisions) {
+    return simulate(state, market, decisions, Simulation.Detail.EVERYTHING);
+  }
+
+  /**
+   * Net returns of all days of a market from the initial capital, to the bit those of {@link #run},
+   * for a fraction of its memory: weights and trades are not kept.
+   */
+  public double[] netReturns(Market market, List<Decision> decisions) {
+    BacktestState start = BacktestState.initial(market.assets(), rules.initialCapital());
+    return simulate(start, market, decisions, Simulation.Detail.RESULTS)
+        .series(DailyResult::netReturn);
+  }
+
+  private BacktestResult simulate(
+      BacktestState state, Market market, List<Decision> decisions, Simulation.Detail detail) {
     Check.sameLength(state.assets(), market.assets(), "market (assets)");
     requireDecisions(state, market, decisions);
-    Simulation simulation = new Simulation(rules, market, new Account(state));
+    Simulation simulation = new Simulation(rules, market, new Account(state), detail);
     int next = 0;
     long last = state.day();
     for (int index = 0; index < market.size(); index++) {

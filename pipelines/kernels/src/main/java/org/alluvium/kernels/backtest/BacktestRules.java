@@ -1,5 +1,6 @@
 package org.alluvium.kernels.backtest;
 
+import java.io.Serializable;
 import java.util.Objects;
 import org.alluvium.kernels.check.Check;
 import org.alluvium.kernels.cost.CostModel;
@@ -21,7 +22,8 @@ public record BacktestRules(
     CostModel costModel,
     double daysPerYear,
     double initialCapital,
-    double maximumParticipation) {
+    double maximumParticipation)
+    implements Serializable {
   public BacktestRules {
     Objects.requireNonNull(fillRule, "fillRule");
     Objects.requireNonNull(costModel, "costModel");

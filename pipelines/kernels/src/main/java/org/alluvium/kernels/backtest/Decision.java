@@ -23,14 +23,12 @@ public final class Decision {
    */
   public static Decision of(long day, double... weights) {
     for (int asset = 0; asset < weights.length; asset++) {
+      int at = asset;
       Check.isTrue(
           Double.isFinite(weights[asset]),
-          "weight of asset "
-              + asset
-              + " decided on epoch day "
-              + day
-              + " must be finite, got "
-              + weights[asset]);
+          () ->
+              "weight of asset %d decided on epoch day %d must be finite, got %s"
+                  .formatted(at, day, weights[at]));
     }
     return new Decision(day, weights.clone());
   }

@@ -1,5 +1,6 @@
 package org.alluvium.kernels.backtest;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import org.alluvium.kernels.check.Check;
 
@@ -9,7 +10,9 @@ import org.alluvium.kernels.check.Check;
  * separate treatment of splits): the simulator knows no corporate actions. A delisting pays its
  * last return through a last bar at the price that it paid.
  */
-public final class Market {
+public final class Market implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final long[] days;
   private final double[][] open;
   private final double[][] close;
@@ -63,20 +66,38 @@ public final class Market {
     return days[index];
   }
 
+  /** Its days from an index on; the prices are copied. */
+  public Market from(int index) {
+    return new Market(
+        Arrays.copyOfRange(days, index, days.length),
+        from(open, index),
+        from(close, index),
+        from(dollarVolume, index));
+  }
+
+  private static double[][] from(double[][] matrix, int index) {
+    return Arrays.stream(matrix)
+        .map(row -> Arrays.copyOfRange(row, index, row.length))
+        .toArray(double[][]::new);
+  }
+
   /** All epoch days. */
   public long[] days() {
     return days.clone();
   }
 
-  double open(int asset, int index) {
+  /** Opening price; {@code NaN} = no bar. */
+  public double open(int asset, int index) {
     return open[asset][index];
   }
 
-  double close(int asset, int index) {
+  /** Closing price; {@code NaN} = no bar. */
+  public double close(int asset, int index) {
     return close[asset][index];
   }
 
-  double dollarVolume(int asset, int index) {
+  /** Value traded; {@code NaN} = unknown. */
+  public double dollarVolume(int asset, int index) {
     return dollarVolume[asset][index];
   }
 

@@ -9,6 +9,7 @@ final class Simulation {
   private final BacktestRules rules;
   private final Market market;
   private final Account account;
+  private final Detail detail;
   private final List<DailyResult> daily = new ArrayList<>();
   private final List<DailyWeights> weights = new ArrayList<>();
   private final List<Trade> trades = new ArrayList<>();
@@ -18,17 +19,29 @@ final class Simulation {
   private long tradesWithoutVolatility;
   private long cappedTrades;
   private long ignoredDecisions;
+  private TradeCost costOfDay = TradeCost.NONE;
+  private double tradedOfDay;
 
-  Simulation(BacktestRules rules, Market market, Account account) {
+  /** What is kept of each day. */
+  enum Detail {
+    /** Results, weights and trades. */
+    EVERYTHING,
+    /** Results alone, for who simulates thousands of books. */
+    RESULTS
+  }
+
+  Simulation(BacktestRules rules, Market market, Account account, Detail detail) {
     this.rules = rules;
     this.market = market;
     this.account = account;
+    this.detail = detail;
   }
 
   void simulate(int index) {
     double before = account.nav();
     double[] previous = lastPrices();
-    int firstTrade = trades.size();
+    costOfDay = TradeCost.NONE;
+    tradedOfDay = 0;
     double borrow = rules.costModel().borrow(account.shortValue(), rules.daysPerYear());
     account.pay(borrow);
     switch (rules.fillRule()) {
@@ -43,7 +56,7 @@ final class Simulation {
       }
     }
     observe(index, previous);
-    record(index, before, borrow, trades.subList(firstTrade, trades.size()));
+    record(index, before, borrow);
   }
 
   void decide(Decision decision) {
@@ -114,7 +127,12 @@ final class Simulation {
       double price = account.lastPrice(asset);
       TradeCost cost = cost(asset, index, Math.abs(units * price), nav);
       account.pay(cost.total());
-      trades.add(new Trade(market.day(index), asset, units, price, held / nav, weightAfter, cost));
+      costOfDay = costOfDay.plus(cost);
+      tradedOfDay += Math.abs(units * price);
+      if (detail == Detail.EVERYTHING) {
+        trades.add(
+            new Trade(market.day(index), asset, units, price, held / nav, weightAfter, cost));
+      }
     }
   }
 
@@ -145,20 +163,19 @@ final class Simulation {
     }
   }
 
-  private void record(int index, double before, double borrow, List<Trade> today) {
-    TradeCost cost = TradeCost.NONE;
-    double traded = 0;
-    for (Trade trade : today) {
-      cost = cost.plus(trade.cost());
-      traded += trade.value();
-    }
+  private void record(int index, double before, double borrow) {
     double scale = before > 0 ? 1 / before : 0;
-    double net = (account.equity() - before) * scale;
-    double gross = (account.equity() + cost.total() + borrow - before) * scale;
-    account.close(gross);
-    TradeCost paid = cost.times(scale);
+    double equity = account.equity();
+    double net = (equity - before) * scale;
+    double gross = (equity + costOfDay.total() + borrow - before) * scale;
+    account.close(equity, gross);
+    TradeCost paid = costOfDay.times(scale);
     long day = market.day(index);
-    weights.add(new DailyWeights(day, weights()));
+    if (detail == Detail.EVERYTHING) {
+      weights.add(new DailyWeights(day, weights()));
+    }
+    double longValue = account.longValue();
+    double shortValue = account.shortValue();
     daily.add(
         new DailyResult(
             day,
@@ -168,11 +185,11 @@ final class Simulation {
             paid.spread(),
             paid.impact(),
             borrow * scale,
-            traded * scale,
+            tradedOfDay * scale,
             account.nav(),
             account.grossNav(),
-            exposure(account.longValue() + account.shortValue()),
-            exposure(account.longValue() - account.shortValue())));
+            exposure(longValue + shortValue),
+            exposure(longValue - shortValue)));
   }
 
   private double[] weights() {

@@ -1,5 +1,6 @@
 package org.alluvium.kernels.cost;
 
+import java.io.Serializable;
 import org.alluvium.kernels.check.Check;
 
 /**
@@ -27,7 +28,8 @@ public record CostModel(
     double commissionBasisPoints,
     double halfSpreadBasisPoints,
     double impactCoefficient,
-    double annualBorrow) {
+    double annualBorrow)
+    implements Serializable {
   /** Participation that stands in for a missing volume. */
   public static final double PARTICIPATION_WITHOUT_VOLUME = 0.01;
 

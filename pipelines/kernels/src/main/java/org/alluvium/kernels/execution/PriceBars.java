@@ -77,7 +77,7 @@ public final class PriceBars {
   }
 
   /** Row of a bar; negative when there is none. O(log n). */
-  int row(long key) {
+  public int row(long key) {
     return Arrays.binarySearch(at, key);
   }
 

@@ -3,6 +3,7 @@ package org.alluvium.kernels.linear;
 import java.util.Arrays;
 import org.alluvium.kernels.check.Check;
 import org.alluvium.kernels.moments.MomentsAccumulator;
+import org.alluvium.kernels.regression.RowsRegression;
 
 /**
  * Linear regression that outliers pull on with a bounded force. It needs all rows: every refit is a
@@ -21,7 +22,7 @@ import org.alluvium.kernels.moments.MomentsAccumulator;
  * @param penalty per row, at least 0
  * @param epsilon ε, above 1: where the force of a residual stops to grow, in units of σ
  */
-public record HuberRegression(double penalty, double epsilon) {
+public record HuberRegression(double penalty, double epsilon) implements RowsRegression {
   /** ε at which normal errors lose 5 % of efficiency. */
   public static final double USUAL_EPSILON = 1.35;
 
@@ -48,6 +49,7 @@ public record HuberRegression(double penalty, double epsilon) {
    * @param rows features…, target; complete, at least two
    * @throws IllegalArgumentException as for {@link Ridge}, or when no minimum is found
    */
+  @Override
   public LinearModel fit(double[][] rows) {
     Check.atLeast(rows.length, 2, "rows of a huber regression");
     StandardisedWindow window =

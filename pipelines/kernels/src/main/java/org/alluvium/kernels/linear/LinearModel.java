@@ -1,8 +1,8 @@
 package org.alluvium.kernels.linear;
 
-import java.io.Serializable;
 import java.util.Arrays;
 import org.alluvium.kernels.check.Check;
+import org.alluvium.kernels.regression.Predictor;
 
 /**
  * A fitted linear prediction: intercept + Σ coefficientᵢ·featureᵢ, in original units.
@@ -18,7 +18,7 @@ import org.alluvium.kernels.check.Check;
 @SuppressWarnings("ArrayRecordComponent")
 public record LinearModel(
     double intercept, double[] coefficients, double targetDeviation, long rows, double penalty)
-    implements Serializable {
+    implements Predictor {
 
   /** Copies the coefficients. */
   public LinearModel {
@@ -46,6 +46,7 @@ public record LinearModel(
    *
    * @throws IllegalArgumentException if the number of features differs
    */
+  @Override
   public double predict(double[] features) {
     Check.sameLength(coefficients.length, features.length, "features of a prediction");
     double prediction = intercept;

@@ -1,15 +1,20 @@
 package org.alluvium.kernels.training;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.alluvium.kernels.check.Check;
 import org.alluvium.kernels.linear.LinearModel;
 import org.alluvium.kernels.linear.MomentsRegression;
 import org.alluvium.kernels.moments.Moments;
+import org.alluvium.kernels.regression.Predictor;
+import org.alluvium.kernels.regression.RowsRegression;
 
 /**
  * Judges settings of a model inside a training window: fitted on the blocks before a stretch of
  * later ones, judged on that stretch, for several stretches, each training on all that came before.
- * Nothing but the moments of the blocks is looked at, neither to fit nor to judge.
+ * Where moments suffice, nothing else is looked at, neither to fit nor to judge.
  *
  * <p>The last {@code folds} stretches of ⌊blocks / (folds + 1)⌋ blocks are judged, oldest first.
  * Between a stretch and its training {@code gap} blocks are left out: labels of the first decisions
@@ -38,51 +43,101 @@ public record TimeSeriesValidation(int folds, int gap) {
    * @throws IllegalArgumentException when there are too few blocks for the folds, or no judged row
    */
   public double error(List<Moments> blocks, MomentsRegression regression) {
-    int length = blocks.size() / (folds + 1);
-    int first = blocks.size() - folds * length;
-    Check.isTrue(
-        length >= 1 && first > gap,
-        "%d blocks are too few for %d folds with a gap of %d; start at a later cutoff"
-            .formatted(blocks.size(), folds, gap));
     int dimension = blocks.get(0).dimension();
     Moments training = Moments.empty(dimension);
     int trained = 0;
     double squares = 0;
     long rows = 0;
-    for (int start = first; start < blocks.size(); start += length) {
-      for (; trained < start - gap; trained++) {
+    for (Stretch stretch : stretches(blocks.size())) {
+      for (; trained < stretch.trained(); trained++) {
         training = Moments.merge(training, blocks.get(trained));
       }
-      Moments judged = merged(blocks.subList(start, start + length), dimension);
+      Moments judged = merged(blocks.subList(stretch.start(), stretch.end()), dimension);
       squares += judged.count() == 0 ? 0 : squaredError(regression.fit(training), judged);
       rows += judged.count();
     }
-    Check.isTrue(rows > 0, "no row of the %d judged blocks is complete".formatted(folds * length));
-    return squares / rows;
+    return mean(squares, rows);
   }
 
   /**
-   * The regression with the least error; of equally good ones the first, so that the simplest
-   * should come first.
+   * The same for a model that needs rows.
+   *
+   * @param blocks complete rows (features…, target) of the window's blocks, oldest first; a block
+   *     without rows counts as a block
+   */
+  public double error(List<double[][]> blocks, RowsRegression regression) {
+    double squares = 0;
+    long rows = 0;
+    for (Stretch stretch : stretches(blocks.size())) {
+      double[][] judged = joined(blocks.subList(stretch.start(), stretch.end()));
+      if (judged.length > 0) {
+        Predictor model = regression.fit(joined(blocks.subList(0, stretch.trained())));
+        squares += squaredError(model, judged);
+      }
+      rows += judged.length;
+    }
+    return mean(squares, rows);
+  }
+
+  /**
+   * The candidate with the least error; of equally good ones the first, so that the simplest should
+   * come first.
    *
    * @param candidates at least one
    */
-  public <R extends MomentsRegression> R best(List<R> candidates, List<Moments> blocks) {
+  public static <R> R best(List<R> candidates, ToDoubleFunction<R> error) {
     Check.atLeast(candidates.size(), 1, "candidates to choose from");
     R best = candidates.get(0);
     double least = Double.POSITIVE_INFINITY;
     for (R candidate : candidates) {
-      double error = error(blocks, candidate);
-      if (error < least) {
+      double own = error.applyAsDouble(candidate);
+      if (own < least) {
         best = candidate;
-        least = error;
+        least = own;
       }
     }
     return best;
   }
 
+  /** Rows of blocks, one after another. */
+  public static double[][] joined(List<double[][]> blocks) {
+    return blocks.stream().flatMap(Arrays::stream).toArray(double[][]::new);
+  }
+
+  /** Judged blocks from start to before end, and the end of the blocks that they learn from. */
+  private record Stretch(int trained, int start, int end) {}
+
+  private List<Stretch> stretches(int blocks) {
+    int length = blocks / (folds + 1);
+    int first = blocks - folds * length;
+    Check.isTrue(
+        length >= 1 && first > gap,
+        "%d blocks are too few for %d folds with a gap of %d; start at a later cutoff"
+            .formatted(blocks, folds, gap));
+    List<Stretch> stretches = new ArrayList<>();
+    for (int start = first; start < blocks; start += length) {
+      stretches.add(new Stretch(start - gap, start, start + length));
+    }
+    return stretches;
+  }
+
+  private static double mean(double squares, long rows) {
+    Check.isTrue(rows > 0, "no row of the judged blocks is complete");
+    return squares / rows;
+  }
+
   private static Moments merged(List<Moments> blocks, int dimension) {
     return blocks.stream().reduce(Moments.empty(dimension), Moments::merge);
+  }
+
+  private static double squaredError(Predictor model, double[][] rows) {
+    double squares = 0;
+    for (double[] row : rows) {
+      int target = row.length - 1;
+      double residual = row[target] - model.predict(Arrays.copyOf(row, target));
+      squares += residual * residual;
+    }
+    return squares;
   }
 
   /**

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.alluvium.kernels.check.Check;
-import org.alluvium.kernels.moments.Moments;
 import org.alluvium.kernels.moments.MomentsAccumulator;
 
 /**
@@ -126,18 +125,30 @@ public final class TrainingBlock {
   }
 
   private BlockVersion build(int cutoff) {
-    long instant = calendar.cutoff(cutoff);
-    MomentsAccumulator accumulator = MomentsAccumulator.ofDimension(dimension);
-    long excluded = 0;
-    for (TrainingRow row : TrainingBlocks.newestAt(versions, instant)) {
-      if (row.complete()) {
-        accumulator.add(row.values());
-      } else {
-        excluded++;
+    double[][] complete = completeAt(cutoff);
+    long excluded = newestAt(cutoff).size() - complete.length;
+    return new BlockVersion(block, cutoff, MomentsAccumulator.of(complete, dimension), excluded);
+  }
+
+  /** Values of the observations whose newest version known at a cutoff is complete, in order. */
+  double[][] completeAt(int cutoff) {
+    return newestAt(cutoff).stream()
+        .filter(TrainingRow::complete)
+        .map(TrainingRow::values)
+        .toArray(double[][]::new);
+  }
+
+  private List<TrainingRow> newestAt(int cutoff) {
+    List<TrainingRow> newest = new ArrayList<>();
+    for (TrainingRow row : versions) {
+      if (row.knownAt() <= calendar.cutoff(cutoff)) {
+        if (!newest.isEmpty() && newest.get(newest.size() - 1).sameObservation(row)) {
+          newest.remove(newest.size() - 1);
+        }
+        newest.add(row);
       }
     }
-    Moments moments = accumulator.moments();
-    return new BlockVersion(block, cutoff, moments, excluded);
+    return newest;
   }
 
   private static boolean changes(BlockVersion before, BlockVersion after) {

@@ -45,32 +45,17 @@ public final class TrainingBlocks {
   }
 
   /**
-   * The newest version of each observation that was known at an instant. O(versions).
+   * Values of the observations that were complete at a cutoff, by block: what a model learns from
+   * that needs all rows. O(versions).
    *
-   * @param versions in the order of {@link TrainingRow#ORDER}
-   * @param instant epoch microseconds
+   * @param blocks in any order
+   * @param cutoff index of the cutoff; of blocks up to it those without rows have none here
    */
-  public static List<TrainingRow> newestAt(List<TrainingRow> versions, long instant) {
-    List<TrainingRow> newest = new ArrayList<>();
-    for (TrainingRow row : versions) {
-      if (row.knownAt() <= instant) {
-        if (!newest.isEmpty() && newest.get(newest.size() - 1).sameObservation(row)) {
-          newest.remove(newest.size() - 1);
-        }
-        newest.add(row);
-      }
-    }
-    return newest;
-  }
-
-  /**
-   * Values of the observations that were complete at an instant, in the same order: what a model
-   * learns from that needs all rows.
-   */
-  public static double[][] completeAt(List<TrainingRow> versions, long instant) {
-    return newestAt(versions, instant).stream()
-        .filter(TrainingRow::complete)
-        .map(TrainingRow::values)
-        .toArray(double[][]::new);
+  public static List<double[][]> completeAt(List<TrainingBlock> blocks, int cutoff) {
+    double[][][] rows = new double[cutoff + 1][0][];
+    blocks.stream()
+        .filter(block -> block.block() <= cutoff)
+        .forEach(block -> rows[block.block()] = block.completeAt(cutoff));
+    return List.of(rows);
   }
 }

@@ -12,6 +12,7 @@ import org.alluvium.kernels.linear.LinearRows;
 import org.alluvium.kernels.linear.Ridge;
 import org.alluvium.kernels.moments.Moments;
 import org.alluvium.kernels.moments.MomentsAccumulator;
+import org.alluvium.kernels.testkit.FullRefit;
 import org.alluvium.kernels.training.UsEquityWeeks.Decision;
 import org.alluvium.kernels.training.UsEquityWeeks.Expected;
 import org.junit.jupiter.api.Test;

@@ -46,11 +46,15 @@ class TimeSeriesValidationTest {
   void theSettingWithTheLeastErrorIsChosen() {
     TimeSeriesValidation validation = new TimeSeriesValidation(5, 2);
     List<Ridge> ridges = Stream.of(10.0, 1.0, 0.1, 0.01, 0.001).map(Ridge::new).toList();
-    assertThat(validation.best(ridges, weeks().subList(0, 60))).isEqualTo(new Ridge(10));
-    assertThat(validation.best(ridges, weeks().subList(0, 403))).isEqualTo(new Ridge(1));
+    List<Moments> few = weeks().subList(0, 60);
+    List<Moments> whole = weeks().subList(0, 403);
+    assertThat(TimeSeriesValidation.best(ridges, r -> validation.error(few, r)))
+        .isEqualTo(new Ridge(10));
+    assertThat(TimeSeriesValidation.best(ridges, r -> validation.error(whole, r)))
+        .isEqualTo(new Ridge(1));
     Ridge first = new Ridge(0.1);
     List<Ridge> equal = List.of(first, new Ridge(0.1));
-    assertThat(validation.best(equal, weeks().subList(0, 60))).isSameAs(first);
+    assertThat(TimeSeriesValidation.best(equal, r -> 1)).isSameAs(first);
   }
 
   @Test
@@ -91,13 +95,34 @@ class TimeSeriesValidationTest {
   }
 
   @Test
+  void rowsAreJudgedLikeTheirMoments() {
+    Random random = new Random(2);
+    List<double[][]> rows = new ArrayList<>();
+    List<Moments> blocks = new ArrayList<>();
+    for (int block = 0; block < 15; block++) {
+      double[][] own = new double[block % 5 == 3 ? 0 : 10][3];
+      for (double[] row : own) {
+        row[0] = random.nextGaussian();
+        row[1] = random.nextGaussian();
+        row[2] = row[0] + random.nextGaussian();
+      }
+      rows.add(own);
+      blocks.add(MomentsAccumulator.of(own, 3));
+    }
+    TimeSeriesValidation validation = new TimeSeriesValidation(3, 2);
+    Ridge ridge = new Ridge(0.2);
+    assertThat(validation.error(rows, (double[][] own) -> ridge.fit(MomentsAccumulator.of(own, 3))))
+        .isCloseTo(validation.error(blocks, ridge), withinPercentage(1e-9));
+  }
+
+  @Test
   void tooShortAWindowIsRefused() {
     List<Moments> blocks = weeks().subList(0, 6);
     assertThatThrownBy(() -> new TimeSeriesValidation(5, 2).error(blocks, new Ridge(1)))
         .hasMessage("6 blocks are too few for 5 folds with a gap of 2; start at a later cutoff");
     List<Moments> empty = List.of(blocks.get(0), Moments.empty(22), Moments.empty(22));
     assertThatThrownBy(() -> new TimeSeriesValidation(2, 0).error(empty, new Ridge(1)))
-        .hasMessage("no row of the 2 judged blocks is complete");
+        .hasMessage("no row of the judged blocks is complete");
     assertThatThrownBy(() -> new TimeSeriesValidation(0, 0))
         .hasMessage("folds of a time-series validation must be >= 1, got 0");
   }

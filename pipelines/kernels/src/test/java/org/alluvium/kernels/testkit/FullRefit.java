@@ -1,4 +1,4 @@
-package org.alluvium.kernels.training;
+package org.alluvium.kernels.testkit;
 
 import java.util.List;
 
@@ -6,12 +6,16 @@ import java.util.List;
  * Ridge the plain way, sharing no code with the kernels: all rows, two passes for the statistics,
  * standardised rows, normal equations by elimination with pivoting. Slow on purpose.
  */
-final class FullRefit {
+public final class FullRefit {
   private final double[] means;
   private final double[] deviations;
   private final double[] solution;
 
-  FullRefit(List<double[]> rows, double penalty) {
+  /**
+   * @param rows features…, target; complete
+   * @param penalty per row, on standardised data
+   */
+  public FullRefit(List<double[]> rows, double penalty) {
     int columns = rows.get(0).length;
     means = new double[columns];
     deviations = new double[columns];
@@ -29,13 +33,17 @@ final class FullRefit {
     solution = eliminate(normalEquations(rows, penalty * rows.size()));
   }
 
-  double predict(double[] features) {
+  public double predict(double[] features) {
     int target = solution.length;
     double standardised = 0;
     for (int i = 0; i < target; i++) {
       standardised += solution[i] * (features[i] - means[i]) / deviations[i];
     }
     return means[target] + deviations[target] * standardised;
+  }
+
+  public double targetDeviation() {
+    return deviations[solution.length];
   }
 
   private double[][] normalEquations(List<double[]> rows, double alpha) {

@@ -1,0 +1,2 @@
+/** Predictions of regression trees, whichever library grew them. */
+package org.alluvium.kernels.tree;
