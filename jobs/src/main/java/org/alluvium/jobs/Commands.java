@@ -19,6 +19,7 @@ import org.alluvium.jobs.command.flow.CheckCommand;
 import org.alluvium.jobs.command.flow.DiscoverCommand;
 import org.alluvium.jobs.command.flow.FlowCommand;
 import org.alluvium.jobs.command.flow.FlowKind;
+import org.alluvium.jobs.command.flow.FlowRunner;
 import org.alluvium.jobs.command.flow.IngestCommand;
 import org.alluvium.jobs.command.flow.MetadataCommand;
 import org.alluvium.jobs.command.flow.RepairCommand;
@@ -32,6 +33,10 @@ import org.alluvium.jobs.command.lake.LakePinCommand;
 import org.alluvium.jobs.command.lake.LakeRestoreCommand;
 import org.alluvium.jobs.command.lake.LakeTablesCommand;
 import org.alluvium.jobs.command.lake.LakeUnpinCommand;
+import org.alluvium.jobs.command.strategy.StrategyCommand;
+import org.alluvium.jobs.command.strategy.StrategyRequest;
+import org.alluvium.jobs.command.strategy.TrainingCommand;
+import org.alluvium.jobs.command.sweep.SweepCommand;
 import org.alluvium.jobs.command.trials.TrialsDeclareCommand;
 import org.alluvium.jobs.command.trials.TrialsListCommand;
 import org.alluvium.jobs.command.trials.TrialsShowCommand;
@@ -45,10 +50,15 @@ import org.alluvium.jobs.research.MetadataJob;
 import org.alluvium.jobs.research.RepairJob;
 import org.alluvium.jobs.research.ReplayJob;
 import org.alluvium.jobs.research.ResearchJob;
+import org.alluvium.jobs.research.SweepJob;
 import org.alluvium.jobs.research.TrialsJob;
 
 /** The list of commands, in the order of the help text. A new command is one line here. */
 public final class Commands {
+  private static final FlowRunner<StrategyRequest> STRATEGY =
+      (request, configuration, context) ->
+          new ResearchJob(configuration, context).strategy(request);
+
   private Commands() {}
 
   /** Every command by its path. */
@@ -61,6 +71,9 @@ public final class Commands {
             flow(FlowKind.DATA),
             flow(FlowKind.PRODUCTION),
             flow(FlowKind.META),
+            new StrategyCommand(STRATEGY),
+            TrainingCommand.train(STRATEGY),
+            TrainingCommand.forecast(STRATEGY),
             new ReplayCommand(
                 (runId, configuration, context) ->
                     new ReplayJob(runId, configuration, context).run()),
@@ -96,6 +109,9 @@ public final class Commands {
                     new LakeJob(configuration, context).restore(request)),
             new LakePinCommand(),
             new LakeUnpinCommand(),
+            new SweepCommand(
+                (request, configuration, context) ->
+                    new SweepJob(configuration, context).run(request)),
             new TrialsDeclareCommand(
                 (request, configuration, context) ->
                     new TrialsJob(configuration, context).declare(request)),

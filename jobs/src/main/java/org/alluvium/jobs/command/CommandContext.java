@@ -32,6 +32,17 @@ public record CommandContext(
     return ConfigurationLoader.load(request(invocation));
   }
 
+  /**
+   * The configuration with a file that the command line names.
+   *
+   * @param key where its content stands
+   * @param flags of the command that are configuration
+   */
+  public ResolvedConfiguration configuration(
+      Invocation invocation, String key, Path file, Map<String, Flag> flags) {
+    return ConfigurationLoader.load(request(invocation).with(key, file, flags));
+  }
+
   /** Writes results in the form asked for. */
   public ResultWriter results(Invocation invocation) {
     return new ResultWriter(out, invocation.output());

@@ -73,6 +73,7 @@ public final class ConfigurationLoader {
     if (profileSettings.isObject()) {
       tree.overlay(profileSettings, "profile " + request.profile().orElseThrow());
     }
+    request.parts().forEach(this::layPart);
     request.files().forEach(this::layFile);
     layEnvironment();
     request.settings().forEach(this::laySetting);
@@ -126,6 +127,10 @@ public final class ConfigurationLoader {
 
   private void layFile(Path file) {
     tree.overlay(StrictJson.read(file, label(file), problems), label(file));
+  }
+
+  private void layPart(String key, Path file) {
+    tree.overlayAt(KeyPath.parse(key), StrictJson.read(file, label(file), problems), label(file));
   }
 
   private void layCatalogue(String name) {

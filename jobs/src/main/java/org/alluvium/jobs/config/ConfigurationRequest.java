@@ -1,6 +1,7 @@
 package org.alluvium.jobs.config;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param manifest replaces {@code conf/manifest.json}
  * @param profile whose {@code settings} are laid over the manifest, whichever layer defines it
  * @param files {@code --config} files, later wins
+ * @param parts file by the key that it is laid at, below {@code --config}
  * @param environment process environment; only names that start with {@code ALLUVIUM_} are read
  * @param settings {@code --set} texts {@code key=value}, later wins
  * @param flags dotted key to value of the flags that are configuration ({@code --as-of} and
@@ -22,6 +24,7 @@ public record ConfigurationRequest(
     Optional<Path> manifest,
     Optional<String> profile,
     List<Path> files,
+    Map<String, Path> parts,
     Map<String, String> environment,
     List<String> settings,
     Map<String, Flag> flags) {
@@ -31,9 +34,30 @@ public record ConfigurationRequest(
 
   public ConfigurationRequest {
     files = List.copyOf(files);
+    parts = Map.copyOf(parts);
     environment = Map.copyOf(environment);
     settings = List.copyOf(settings);
     flags = Map.copyOf(flags);
+  }
+
+  /** Without parts. */
+  public ConfigurationRequest(
+      Path home,
+      Optional<Path> manifest,
+      Optional<String> profile,
+      List<Path> files,
+      Map<String, String> environment,
+      List<String> settings,
+      Map<String, Flag> flags) {
+    this(home, manifest, profile, files, Map.of(), environment, settings, flags);
+  }
+
+  /** The same with a file at a key, and with more flags. */
+  public ConfigurationRequest with(String key, Path part, Map<String, Flag> more) {
+    Map<String, Flag> all = new HashMap<>(flags);
+    all.putAll(more);
+    return new ConfigurationRequest(
+        home, manifest, profile, files, Map.of(key, part), environment, settings, all);
   }
 
   /** The defaults of an installation and nothing else. */

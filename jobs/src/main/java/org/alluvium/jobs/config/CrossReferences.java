@@ -45,6 +45,11 @@ final class CrossReferences {
       expectIn(KeyPath.parse("costs." + name + ".id"), List.of(name), "file name as id");
     }
     problems.addAll(new PipelineReferences(tree).problems());
+    if (tree.at(SweepReferences.SWEEP).isPresent()) {
+      checkMarket(SweepReferences.SWEEP);
+      expectIn(SweepReferences.SWEEP.child("profile"), profiles, "profile");
+      problems.addAll(new SweepReferences(tree).problems());
+    }
     expectAllIn(KeyPath.parse("weekly.sleeves"), profiles, "profile");
     expectIn(KeyPath.parse("weekly.meta"), profiles, "profile");
     return problems;
@@ -73,19 +78,41 @@ final class CrossReferences {
 
   private void checkProfile(KeyPath profile, List<String> profiles) {
     expectIn(profile.child("strategy"), names("strategies"), "strategy");
-    expectIn(profile.child("costs"), names("costs"), "cost model");
+    if (tree.at(profile.child("kind")).map(JsonNode::asText).orElse("").equals("strategy")) {
+      checkExecution(profile.child("strategy"));
+    }
     expectIn(profile.child("discovery"), names("discovery"), "pipeline of conf/discovery");
     List<String> others = profiles.stream().filter(p -> !p.equals(profile.last())).toList();
     expectAllIn(profile.child("sleeves"), others, "profile");
+    checkMarket(profile);
+  }
+
+  /** What a profile or a sweep says of where it trades. */
+  private void checkMarket(KeyPath path) {
+    expectIn(path.child("costs"), names("costs"), "cost model");
     calendars.ifPresent(
-        known -> expectIn(profile.child("calendar"), known, "calendar of data.calendars"));
-    symbols.ifPresent(known -> checkSymbols(profile, known));
+        known -> expectIn(path.child("calendar"), known, "calendar of data.calendars"));
+    symbols.ifPresent(known -> checkSymbols(path, known));
   }
 
   private void checkSymbols(KeyPath profile, List<String> known) {
     String kind = "instrument of instruments.csv in data.seed";
     expectAllIn(profile.child("universe"), known, kind);
     expectIn(profile.child("market"), known, kind);
+    expectIn(profile.child("instrument"), known, kind);
+  }
+
+  /** A profile of kind strategy trades by the section {@code execution} of its strategy's file. */
+  private void checkExecution(KeyPath path) {
+    List<String> all = names("strategies");
+    List<String> traded =
+        all.stream()
+            .filter(name -> tree.root().at("/strategies/" + name).has("execution"))
+            .toList();
+    tree.at(path)
+        .map(JsonNode::asText)
+        .filter(name -> all.contains(name) && !traded.contains(name))
+        .ifPresent(name -> report(path, name, traded, "strategy with a section 'execution'"));
   }
 
   private void expectAllIn(KeyPath path, List<String> known, String kind) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.alluvium.flows.model.tree.Xgboost;
 import org.alluvium.jobs.config.ResolvedConfiguration;
 
 /** What a run needs of the machine. Nothing is created to find out. */
@@ -53,6 +54,7 @@ public final class EnvironmentCheck {
             "io.delta.sql.DeltaSparkSessionExtension",
             "run 'make build': the jar carries Delta Lake"),
         sparkVersion(),
+        xgboost(),
         memory(),
         clock(),
         configured(),
@@ -91,6 +93,18 @@ public final class EnvironmentCheck {
     } catch (ReflectiveOperationException | LinkageError e) {
       return new Finding("spark version", State.FAILED, "unknown", "see the line 'spark'");
     }
+  }
+
+  private static Finding xgboost() {
+    return Xgboost.unusable()
+        .map(
+            reason ->
+                new Finding(
+                    "xgboost",
+                    State.WARNING,
+                    reason,
+                    "for strategies with this model install OpenMP, on Debian libgomp1"))
+        .orElseGet(() -> Finding.ok("xgboost", "its native library loads"));
   }
 
   private static Finding memory() {

@@ -9,7 +9,7 @@ import org.alluvium.flows.audit.canary.CanaryFinding;
 import org.alluvium.flows.audit.canary.CanaryReport;
 import org.alluvium.flows.audit.canary.CanaryRequest;
 import org.alluvium.flows.audit.canary.CheckedTable;
-import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.profile.ForecastProfile;
 import org.alluvium.flows.run.RunPlan;
 import org.alluvium.jobs.cli.OutputFormat;
 import org.alluvium.jobs.command.CommandContext;
@@ -19,7 +19,10 @@ import org.alluvium.jobs.output.ResultTable;
 import org.alluvium.jobs.output.ResultWriter;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 
-/** Looks for look-ahead in what the lakehouse holds; reads only, and starts no Spark. */
+/**
+ * Looks for look-ahead in what the lakehouse holds. It reads only, and starts Spark only for
+ * strategies whose models Spark fits.
+ */
 public final class CanaryJob {
   private final CommandContext context;
   private final ResearchSetting setting;
@@ -39,6 +42,9 @@ public final class CanaryJob {
             options.profile().isEmpty() ? List.of() : universe(plan),
             options.samples(),
             options.seed());
+    if (plan.forecasting().stream().anyMatch(profile -> profile.strategy().fitsOnSpark())) {
+      setting.session();
+    }
     DirectLakehouse lakehouse = DirectLakehouse.open(setting.environment().lakehouseRoot());
     CanaryAudit audit =
         new CanaryAudit(lakehouse, plan, setting.calendars(), step -> tell(step, options.output()));
@@ -54,7 +60,10 @@ public final class CanaryJob {
   }
 
   private static List<String> universe(RunPlan plan) {
-    return plan.sleeves().stream().map(SleeveProfile::universe).flatMap(List::stream).toList();
+    return plan.forecasting().stream()
+        .map(ForecastProfile::universe)
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static ResultTable table(CanaryReport report) {

@@ -17,6 +17,8 @@ import org.alluvium.flows.run.RunEnvironment;
 import org.alluvium.flows.run.RunPlan;
 import org.alluvium.flows.run.UnchangedRun;
 import org.alluvium.flows.stage.Stage;
+import org.alluvium.flows.sweep.SweepProgress;
+import org.alluvium.flows.sweep.SweepStage;
 import org.alluvium.jobs.command.CommandContext;
 import org.alluvium.jobs.config.ResolvedConfiguration;
 import org.alluvium.jobs.error.JobErrors;
@@ -42,11 +44,7 @@ public final class ReplayJob {
     RunEnvironment environment = setting.environment();
     warnOfOtherCode(recorded.started().jarDigest(), environment);
     RunPlan plan = setting.ofFlow(recorded.started().flow());
-    ResearchStages research = new ResearchStages(plan, setting.calendars());
-    List<Stage> stages = new ArrayList<>();
-    stages.add(new CheckStage(setting.calendars()));
-    stages.addAll(research.derived());
-    stages.addAll(research.books());
+    List<Stage> stages = stages(recorded.started().flow(), setting, plan);
     Path scratch = scratch();
     try (Shutdown.Registration registration =
         context.shutdown().onInterrupt(() -> delete(scratch))) {
@@ -55,6 +53,18 @@ public final class ReplayJob {
     } finally {
       delete(scratch);
     }
+  }
+
+  private List<Stage> stages(String flow, ResearchSetting setting, RunPlan plan) {
+    if (ResearchSetting.isSweep(flow)) {
+      return List.of(new SweepStage(setting.sweepOf(plan), context.clock(), SweepProgress.SILENT));
+    }
+    ResearchStages research = new ResearchStages(plan, setting.calendars());
+    List<Stage> stages = new ArrayList<>();
+    stages.add(new CheckStage(setting.calendars()));
+    stages.addAll(research.derived());
+    stages.addAll(research.books());
+    return stages;
   }
 
   private void requireResearch(String flow) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.alluvium.flows.discovery.DiscoveryRequest;
 import org.alluvium.flows.discovery.DiscoveryStage;
 import org.alluvium.flows.discovery.HttpWeb;
@@ -16,6 +17,7 @@ import org.alluvium.flows.discovery.Strictness;
 import org.alluvium.flows.ingestion.IngestStage;
 import org.alluvium.flows.ingestion.instrument.MetadataGate;
 import org.alluvium.flows.ingestion.instrument.MetadataStage;
+import org.alluvium.flows.profile.StrategyProfile;
 import org.alluvium.flows.quality.CheckStage;
 import org.alluvium.flows.repair.RepairStage;
 import org.alluvium.flows.report.ReportStage;
@@ -31,13 +33,17 @@ import org.alluvium.flows.run.SnapshotStage;
 import org.alluvium.flows.run.StageFactory;
 import org.alluvium.flows.run.StageJournal;
 import org.alluvium.flows.stage.Stage;
+import org.alluvium.flows.strategy.report.StrategyReportStage;
+import org.alluvium.jobs.cli.OutputFormat;
 import org.alluvium.jobs.command.CommandContext;
 import org.alluvium.jobs.command.flow.FlowKind;
 import org.alluvium.jobs.command.flow.ProfileRequest;
 import org.alluvium.jobs.command.flow.RunMode;
 import org.alluvium.jobs.command.flow.RunRequest;
+import org.alluvium.jobs.command.strategy.StrategyRequest;
 import org.alluvium.jobs.config.ResolvedConfiguration;
 import org.alluvium.jobs.launch.Shutdown;
+import org.alluvium.jobs.output.ResultWriter;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.run.Pins;
 import org.alluvium.lakehouse.run.PipelineRun;
@@ -76,6 +82,26 @@ public final class ResearchJob {
     }
   }
 
+  /** A strategy: its back-test, or its models and forecasts only. */
+  public void strategy(StrategyRequest request) {
+    RunPlan plan = setting.ofProfile(request.flow().id(), request.profile());
+    switch (request.flow()) {
+      case BACKTEST -> run(plan, request.run(), Part.DERIVED, Part.BOOKS);
+      case TRAIN, FORECAST -> run(plan, request.run(), Part.DERIVED, Part.TRAINING);
+    }
+    if (request.run().mode() == RunMode.EXECUTE) {
+      LatestModels latest =
+          new LatestModels(
+              DirectLakehouse.open(environment.lakehouseRoot()), plan.forecasting().get(0), plan);
+      ResultWriter results = new ResultWriter(context.out(), OutputFormat.TABLE);
+      switch (request.flow()) {
+        case TRAIN -> results.write(latest.models(), List.of());
+        case FORECAST -> results.write(latest.forecasts(), List.of());
+        case BACKTEST -> {}
+      }
+    }
+  }
+
   /** The discovery that a profile names, if it names one. */
   private Optional<DiscoveryRequest> discovery(String profile) {
     return pipelines
@@ -88,6 +114,8 @@ public final class ResearchJob {
   private enum Part {
     DATA,
     REPAIR,
+    DERIVED,
+    TRAINING,
     BOOKS,
     META
   }
@@ -147,8 +175,11 @@ public final class ResearchJob {
       stages.add(new CheckStage(setting.calendars()));
     }
     stages.add(snapshot(plan, folder));
-    if (parts.contains(Part.DATA)) {
+    if (parts.contains(Part.DATA) || parts.contains(Part.DERIVED)) {
       stages.addAll(research.derived());
+    }
+    if (parts.contains(Part.TRAINING)) {
+      stages.add(research.training());
     }
     if (parts.contains(Part.BOOKS)) {
       stages.addAll(research.books());
@@ -156,8 +187,16 @@ public final class ResearchJob {
     if (parts.contains(Part.META)) {
       research.meta().ifPresent(stages::add);
     }
-    if (parts.contains(Part.BOOKS) || parts.contains(Part.META)) {
+    boolean sleeves = parts.contains(Part.BOOKS) && !plan.sleeves().isEmpty();
+    if (sleeves || parts.contains(Part.META)) {
       stages.add(report(contents, folder, journal));
+    }
+    if (parts.contains(Part.BOOKS)) {
+      for (StrategyProfile strategy : plan.strategies()) {
+        Path reports = folder == null ? null : folder.reports();
+        stages.add(
+            new StrategyReportStage(strategy, setting.calendars(), reports, contents.pictures()));
+      }
     }
     return stages;
   }
@@ -207,9 +246,16 @@ public final class ResearchJob {
     if (Files.exists(text)) {
       context.out().println();
       context.out().print(read(text));
-      context.out().println("Report: " + folder.reports().resolve(ReportStage.PAGE));
+      tellReport(folder);
     }
     context.out().println("Run folder: " + folder.path());
+  }
+
+  private void tellReport(RunFolder folder) {
+    Stream.of(ReportStage.PAGE, StrategyReportStage.FOLDER)
+        .map(folder.reports()::resolve)
+        .filter(Files::exists)
+        .forEach(report -> context.out().println("Report: " + report));
   }
 
   private static String read(Path file) {

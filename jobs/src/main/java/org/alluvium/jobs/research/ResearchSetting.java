@@ -21,11 +21,15 @@ import org.alluvium.flows.features.FeatureSets;
 import org.alluvium.flows.ingestion.catalogue.SourceLibrary;
 import org.alluvium.flows.ingestion.http.Pacing;
 import org.alluvium.flows.ingestion.network.NetworkAccess;
+import org.alluvium.flows.profile.ForecastProfile;
 import org.alluvium.flows.profile.MetaProfile;
 import org.alluvium.flows.profile.Profiles;
 import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.profile.StrategyProfile;
 import org.alluvium.flows.run.RunEnvironment;
 import org.alluvium.flows.run.RunPlan;
+import org.alluvium.flows.sweep.SweepPlan;
+import org.alluvium.flows.sweep.SweepReader;
 import org.alluvium.jobs.command.CommandContext;
 import org.alluvium.jobs.config.ResolvedConfiguration;
 import org.alluvium.jobs.launch.BuildInfo;
@@ -44,6 +48,8 @@ import org.apache.spark.sql.SparkSession;
 public final class ResearchSetting {
   /** Where a run folder keeps the calendars that its run used. */
   static final String CALENDARS = "config/calendars.json";
+
+  private static final String SWEEP = "sweep";
 
   private final ResolvedConfiguration configuration;
   private final CommandContext context;
@@ -94,9 +100,12 @@ public final class ResearchSetting {
     return plan("weekly", ids, Optional.of(meta));
   }
 
-  /** One sleeve, or one meta with the sleeves that it needs. */
+  /** One sleeve or strategy, or one meta with the sleeves that it needs. */
   RunPlan ofProfile(String flow, String profile) {
     Profiles profiles = new Profiles(configuration.node());
+    if (profiles.isStrategy(profile)) {
+      return plan(flow + " " + profile, profiles.strategyProfile(profile));
+    }
     if (profiles.isSleeve(profile)) {
       return plan(flow + " " + profile, List.of(profile), Optional.empty());
     }
@@ -110,10 +119,11 @@ public final class ResearchSetting {
     return symbols(plan);
   }
 
-  /** What the sleeves of a plan may hold, and what they are compared with; sorted. */
+  /** What the profiles of a plan may hold, and what sleeves are compared with; sorted. */
   static List<String> symbols(RunPlan plan) {
-    return plan.sleeves().stream()
-        .flatMap(sleeve -> Stream.concat(sleeve.universe().stream(), Stream.of(sleeve.market())))
+    return Stream.concat(
+            plan.forecasting().stream().flatMap(profile -> profile.universe().stream()),
+            plan.sleeves().stream().map(SleeveProfile::market))
         .distinct()
         .sorted()
         .toList();
@@ -131,8 +141,31 @@ public final class ResearchSetting {
         dated.asOf(),
         List.of(),
         List.of(),
+        List.of(),
         Optional.empty(),
         dated.files());
+  }
+
+  /** A run of the configured sweep, dated by the calendar that it trades by. */
+  RunPlan sweep() {
+    String calendar = SweepReader.calendar(configuration.node());
+    AsOf asOf = AsOf.parse(configuration.asOf(), List.of(calendars.get(calendar)));
+    SweepPlan sweep =
+        new SweepReader(configuration.node(), calendars).read(date(asOf), asOf.instant());
+    return new RunPlan(
+        SWEEP + " " + sweep.study().name(),
+        date(asOf),
+        asOf.instant(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        files());
+  }
+
+  /** The sweep that a run makes. */
+  SweepPlan sweepOf(RunPlan plan) {
+    return new SweepReader(configuration.node(), calendars).read(plan.asOfDate(), plan.asOf());
   }
 
   /** The plan of a profile, or of {@code weekly}, with every feature set that there is. */
@@ -144,6 +177,7 @@ public final class ResearchSetting {
         plan.asOf(),
         FeatureSets.configured(FeatureSets.ids(), configuration.node()),
         plan.sleeves(),
+        plan.strategies(),
         plan.meta(),
         plan.files());
   }
@@ -151,7 +185,15 @@ public final class ResearchSetting {
   /** The plan of a recorded flow: {@code weekly}, or a flow and its profile. */
   RunPlan ofFlow(String flow) {
     int space = flow.indexOf(' ');
+    if (isSweep(flow)) {
+      return sweep();
+    }
     return space < 0 ? weekly() : ofProfile(flow.substring(0, space), flow.substring(space + 1));
+  }
+
+  /** Whether a recorded flow made a sweep. */
+  static boolean isSweep(String flow) {
+    return flow.startsWith(SWEEP + " ");
   }
 
   /** What a piece of work outside a research run starts with: a new run id, as of the same date. */
@@ -218,8 +260,24 @@ public final class ResearchSetting {
     Set<String> ids = new TreeSet<>(sleeveIds);
     List<SleeveProfile> sleeves = new ArrayList<>();
     sleeveIds.stream().filter(ids::remove).forEach(id -> sleeves.add(profiles.sleeve(id)));
+    return plan(flow, sleeves, List.of(), meta);
+  }
+
+  private RunPlan plan(String flow, StrategyProfile strategy) {
+    return plan(flow, List.of(), List.of(strategy), Optional.empty());
+  }
+
+  private RunPlan plan(
+      String flow,
+      List<SleeveProfile> sleeves,
+      List<StrategyProfile> strategies,
+      Optional<MetaProfile> meta) {
     List<TradingCalendar> used =
-        sleeves.stream().map(SleeveProfile::calendar).distinct().map(calendars::get).toList();
+        Stream.<ForecastProfile>concat(sleeves.stream(), strategies.stream())
+            .map(ForecastProfile::calendar)
+            .distinct()
+            .map(calendars::get)
+            .toList();
     AsOf asOf = AsOf.parse(configuration.asOf(), used);
     return new RunPlan(
         flow,
@@ -227,6 +285,7 @@ public final class ResearchSetting {
         asOf.instant(),
         FeatureSets.configured(strings(configuration.at("features.sets")), configuration.node()),
         sleeves,
+        strategies,
         meta,
         files());
   }

@@ -22,6 +22,8 @@ import org.alluvium.jobs.command.flow.IngestCommand;
 import org.alluvium.jobs.command.flow.RepairCommand;
 import org.alluvium.jobs.command.flow.ReplayCommand;
 import org.alluvium.jobs.command.flow.WeeklyCommand;
+import org.alluvium.jobs.command.strategy.StrategyCommand;
+import org.alluvium.jobs.command.strategy.TrainingCommand;
 import org.alluvium.jobs.config.ResolvedConfiguration;
 import org.alluvium.jobs.launch.Shutdown;
 
@@ -40,6 +42,9 @@ final class CommandBench {
     register(new CheckCommand(this::note));
     register(new RepairCommand(this::note));
     register(new ReplayCommand(this::note));
+    register(new StrategyCommand(this::note));
+    register(TrainingCommand.train(this::note));
+    register(TrainingCommand.forecast(this::note));
     for (FlowKind kind : FlowKind.values()) {
       register(new FlowCommand(kind, this::note));
     }

@@ -192,7 +192,7 @@ class CommandLineTest {
                 + " of meta\n");
     assertThat(bench.run("flow", "data")).isEqualTo(2);
     assertThat(bench.err())
-        .contains("flow data needs --profile: one of us_ridge_weekly, usdcop_ridge, meta");
+        .contains("flow data needs --profile: one of us_ridge_weekly, usdcop_ridge, usdcop_h5");
   }
 
   @Test

@@ -26,7 +26,8 @@ class ConfigurationLoaderTest {
   void theBundledConfigurationIsValidAndComplete() {
     ResolvedConfiguration resolved = home.load();
     assertThat(resolved.asOf()).isEqualTo("2017-11-10");
-    assertThat(resolved.profiles()).containsExactly("us_ridge_weekly", "usdcop_ridge", "meta");
+    assertThat(resolved.profiles())
+        .containsExactly("us_ridge_weekly", "usdcop_ridge", "usdcop_h5", "usdcop_h1", "meta");
     assertThat(resolved.at("strategies.us_ridge.features")).hasSize(40);
     assertThat(resolved.lakehouseRoot())
         .isEqualTo(home.folder().resolve("lakehouse-data").toString());

@@ -121,6 +121,16 @@ class WeeklyIT {
   }
 
   @Test
+  @Order(10)
+  void theCanaryIsCleanForModelsOfEveryKind() throws Exception {
+    Launched canary =
+        here.launch("audit canary --profile usdcop_ridge --samples 1 --dates 2015-05-29");
+
+    assertThat(canary.code()).as(canary.out() + canary.err()).isZero();
+    assertThat(canary.out()).contains("gold.models.trees", "clean").doesNotContain("differs");
+  }
+
+  @Test
   @Order(6)
   void aSecondWriterIsToldWhoWritesAndUntilWhen() throws Exception {
     Path lake = here.home().resolve("lakehouse-data");

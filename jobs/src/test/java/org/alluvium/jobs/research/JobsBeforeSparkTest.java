@@ -41,6 +41,14 @@ class JobsBeforeSparkTest {
     requirePlan("flow data --profile us_ridge_weekly", "1/8 discover", "3/8 repair", "8/8 labels");
     requirePlan("flow data --profile usdcop_ridge", "1/7 restore", "2/7 repair", "7/7 labels");
     requirePlan("flow production --profile usdcop_ridge", "gold.weights (absent)", "report");
+    requirePlan("flow data --profile usdcop_h1", "1/7 restore", "7/7 labels");
+    requirePlan(
+        "strategy usdcop_h5 --phase backtest",
+        "5/7 train",
+        "6/7 strategy",
+        "gold.strategy_positions (absent)",
+        "7/7 report");
+    requirePlan("train --strategy us_ridge", "5/5 train");
     requirePlan("flow meta --profile meta", "gold.meta_weights (absent)");
     requirePlan(
         "discover --pipeline sp500_members",
@@ -78,6 +86,22 @@ class JobsBeforeSparkTest {
         2, "discover --profile usdcop_ridge", "usdcop_ridge names no 'discovery'", "us_large25");
     requireRefused(
         7, "audit candidates", "records no finished discovery; run './alluvium discover");
+  }
+
+  @Test
+  void aSweepIsPlannedWithoutSparkAndWritesNothing() {
+    assertThat(commands.run("sweep --space momentum --trials 64 --seed 7 --dry-run"))
+        .as(commands.err())
+        .isZero();
+    assertThat(commands.out())
+        .contains(
+            "study  momentum-sobol-7 of family momentum/25-symbols-",
+            "tries  momentum over hold, look_back, skip, top by sobol, seed 7",
+            "trials 64, of which 64 are to be made");
+    assertThat(lake()).doesNotExist();
+    requireRefused(2, "sweep --dry-run", "--space");
+    requireRefused(2, "sweep --space none --dry-run", "none");
+    requireRefused(2, "sweep --space momentum --sampler best", "$.sweep.sampler must be one of");
   }
 
   @Test

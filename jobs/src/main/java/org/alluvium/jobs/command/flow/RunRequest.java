@@ -13,7 +13,7 @@ import org.alluvium.jobs.cli.Invocation;
  * @param pictures of each model, beside the report
  */
 public record RunRequest(Optional<String> runId, RunMode mode, PictureChoice pictures) {
-  static RunRequest of(Invocation invocation) {
+  public static RunRequest of(Invocation invocation) {
     return new RunRequest(
         invocation.value(CommonOptions.RUN_ID),
         RunMode.of(invocation),

@@ -50,7 +50,7 @@ public final class BookDays {
         new Progress(Instant.parse("0001-01-02T00:00:00Z"), LocalDate.of(1, 1, 1));
 
     /** Just before the latest instant: rows of then and earlier can gain nothing. */
-    Instant settled() {
+    public Instant settled() {
       return latest.minus(1, ChronoUnit.MICROS);
     }
   }

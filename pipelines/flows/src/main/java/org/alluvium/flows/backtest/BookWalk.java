@@ -1,7 +1,6 @@
 package org.alluvium.flows.backtest;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,9 +20,7 @@ import org.alluvium.kernels.backtest.DailyResult;
 import org.alluvium.kernels.backtest.Decision;
 import org.alluvium.kernels.backtest.Market;
 import org.alluvium.kernels.backtest.Trade;
-import org.alluvium.lakehouse.io.DoubleArrays;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /**
  * Walks one book forward in knowledge. At each instant at which a price or a decision becomes
@@ -34,6 +31,7 @@ import org.apache.spark.sql.RowFactory;
  */
 public final class BookWalk {
   private final Book book;
+  private final BookRows rows;
   private final BacktestRules rules;
   private final AsOfPanel panel;
   private final Deque<KnownDecision> coming;
@@ -55,6 +53,7 @@ public final class BookWalk {
       List<KnownDecision> decisions,
       Optional<Standing> from) {
     this.book = book;
+    this.rows = new BookRows(book);
     this.rules = rules;
     this.panel = panel;
     this.coming =
@@ -118,50 +117,18 @@ public final class BookWalk {
   private void record(BacktestResult result, long first, Instant knownAt) {
     for (DailyResult day : result.daily()) {
       if (day.day() >= first) {
-        days.add(dayRow(day, knownAt));
+        days.add(rows.day(day, knownAt, standingAt(day.day())));
       }
     }
     for (Trade trade : result.trades()) {
       if (trade.day() >= first) {
-        trades.add(tradeRow(trade, knownAt));
+        trades.add(rows.trade(trade, knownAt));
       }
     }
   }
 
-  private Row dayRow(DailyResult day, Instant knownAt) {
-    BacktestState state = decided.containsKey(day.day()) ? standings.get(day.day()) : null;
-    return RowFactory.create(
-        book.profile(),
-        book.lineage(),
-        book.engine(),
-        LocalDate.ofEpochDay(day.day()),
-        knownAt,
-        day.grossReturn(),
-        day.netReturn(),
-        day.commission(),
-        day.spread(),
-        day.impact(),
-        day.borrow(),
-        day.turnover(),
-        day.grossExposure(),
-        day.netExposure(),
-        day.grossNav(),
-        day.nav(),
-        state == null ? null : DoubleArrays.boxed(state.toArray()));
-  }
-
-  private Row tradeRow(Trade trade, Instant knownAt) {
-    return RowFactory.create(
-        book.profile(),
-        book.lineage(),
-        book.engine(),
-        LocalDate.ofEpochDay(trade.day()),
-        knownAt,
-        book.assets().get(trade.asset()),
-        trade.units(),
-        trade.price(),
-        trade.weightBefore(),
-        trade.weightAfter(),
-        trade.cost().total());
+  /** Where the book stands at the close of a decision. */
+  private Optional<BacktestState> standingAt(long day) {
+    return decided.containsKey(day) ? Optional.ofNullable(standings.get(day)) : Optional.empty();
   }
 }

@@ -6,7 +6,6 @@ import org.alluvium.flows.panel.PriceHistory;
 import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.kernels.backtest.BacktestRules;
-import org.alluvium.kernels.backtest.FillRule;
 import org.alluvium.lakehouse.tables.Weights;
 import org.alluvium.lakehouse.time.TradingCalendar;
 
@@ -15,9 +14,6 @@ import org.alluvium.lakehouse.time.TradingCalendar;
  * universe. Decisions are those of {@code gold.weights}, prices the bars.
  */
 final class SleeveBacktest {
-  /** Share of a day's traded value that one fill may take; what is left waits for the next day. */
-  private static final double MAXIMUM_PARTICIPATION = 0.1;
-
   private final SleeveProfile profile;
   private final TradingCalendar calendar;
 
@@ -41,16 +37,6 @@ final class SleeveBacktest {
   }
 
   private BacktestRules rules() {
-    FillRule fill =
-        switch (profile.fill()) {
-          case OPEN -> FillRule.NEXT_OPEN;
-          case CLOSE -> FillRule.NEXT_CLOSE;
-        };
-    return new BacktestRules(
-        fill,
-        profile.costs(),
-        PeriodsPerYear.of(calendar),
-        profile.capital(),
-        MAXIMUM_PARTICIPATION);
+    return BookRules.of(profile.fill(), profile.costs(), calendar, profile.capital());
   }
 }

@@ -44,6 +44,61 @@ public final class FlowErrors {
             .formatted(strategy, decides == null ? "not given" : decides, models));
   }
 
+  public static AlluviumException dailySleeve(String profile, String strategy) {
+    return new AlluviumException(
+        USAGE,
+        "profile %s: a sleeve decides weekly, and strategy %s daily; give it a strategy with cutoffs weekly, or run that one by 'strategy %s'"
+            .formatted(profile, strategy, strategy));
+  }
+
+  public static AlluviumException noExecution(String strategy, Collection<String> others) {
+    return new AlluviumException(
+        USAGE,
+        "strategy %s does not say how it is traded; give its file a section 'execution', or take one that has it: %s"
+            .formatted(strategy, String.join(", ", others)));
+  }
+
+  public static AlluviumException unfitExecution(String strategy, Collection<String> problems) {
+    return new AlluviumException(
+        USAGE, "strategy %s: %s".formatted(strategy, String.join("; ", problems)));
+  }
+
+  public static AlluviumException actionsAndStops(String profile, String instrument) {
+    return new AlluviumException(
+        USAGE,
+        "profile %s: %s has raw prices with splits and dividends, at which a stop would be touched by a split; take an instrument with adjusted prices, or one without such actions"
+            .formatted(profile, instrument));
+  }
+
+  public static AlluviumException noBars(String profile, String instrument, Instant asOf) {
+    return new AlluviumException(
+        INPUT_MISSING,
+        "profile %s: silver.daily_bars has no bar of %s as of %s; fill it with './alluvium flow data --profile %s', or take a later --as-of"
+            .formatted(profile, instrument, asOf, profile));
+  }
+
+  public static AlluviumException staleBars(
+      String profile, String instrument, LocalDate last, LocalDate expected) {
+    return new AlluviumException(
+        INPUT_MISSING,
+        "profile %s: the bars of %s end on %s, and sessions were due until %s; fill them with './alluvium flow data --profile %s --as-of %s', or take --as-of %s"
+            .formatted(profile, instrument, last, expected, profile, expected, last));
+  }
+
+  public static AlluviumException noDecisions(String profile, Instant asOf) {
+    return new AlluviumException(
+        INPUT_MISSING,
+        "profile %s: no decision session as of %s at which every model of its strategy was fitted; take a later --as-of, or a smaller minimum_history_sessions"
+            .formatted(profile, asOf));
+  }
+
+  public static AlluviumException ruined(String profile, LocalDate session) {
+    return new AlluviumException(
+        DATA_CHECK,
+        "profile %s: its book lost all of its capital on %s; lower execution.volatility_target.highest_leverage, or look at the bars with './alluvium check'"
+            .formatted(profile, session));
+  }
+
   public static AlluviumException notFitted(
       String strategy, String model, LocalDate session, RuntimeException cause) {
     return new AlluviumException(
@@ -52,6 +107,24 @@ public final class FlowErrors {
                 + " features, or leave it out")
             .formatted(strategy, model, session, cause.getMessage()),
         cause);
+  }
+
+  public static AlluviumException noNativeXgboost(LinkageError cause) {
+    return new AlluviumException(
+        INPUT_MISSING,
+        ("xgboost: its native library does not load here: %s; it needs OpenMP (on Debian 'apt-get"
+                + " install libgomp1'), or leave the model out of the strategy")
+            .formatted(rootMessage(cause)),
+        cause);
+  }
+
+  /** Message of what caused a failure in the end. */
+  public static String rootMessage(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage();
   }
 
   public static AlluviumException alteredModel(String strategy, String model, Instant cutoff) {

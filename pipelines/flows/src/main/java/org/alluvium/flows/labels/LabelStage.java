@@ -84,6 +84,6 @@ public final class LabelStage implements Stage {
         written,
         prices.told(String.join(", ", notes)),
         prices.versions(),
-        List.of(Slices.knownByRun(context, Labels.SPEC)));
+        Slices.knownByRun(context, Labels.SPEC, kinds.stream().map(Kind::slice).toList()));
   }
 }

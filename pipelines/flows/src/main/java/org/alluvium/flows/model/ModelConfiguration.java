@@ -21,7 +21,6 @@ public record ModelConfiguration(@JsonValue Map<String, List<Double>> values)
   private static final String FOLDS = "folds";
   private static final String REFIT_EVERY = "refit_every";
   private static final int USUAL_FOLDS = 5;
-  private static final int WEEKS_OF_FULL_REFITS = 13;
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public ModelConfiguration {
@@ -56,9 +55,9 @@ public record ModelConfiguration(@JsonValue Map<String, List<Double>> values)
     return whole(FOLDS, USUAL_FOLDS);
   }
 
-  /** Weeks from one refit to the next; each week, or a quarter where a refit needs all rows. */
+  /** Weeks from one refit to the next. */
   public int refitEvery(ModelKind kind) {
-    return whole(REFIT_EVERY, kind.needsRows() ? WEEKS_OF_FULL_REFITS : 1);
+    return whole(REFIT_EVERY, kind.usualRefitEvery());
   }
 
   private int whole(String name, int usual) {

@@ -2,28 +2,26 @@ package org.alluvium.flows.model;
 
 import java.util.List;
 import java.util.Map;
-import org.alluvium.kernels.linear.HuberRegression;
-import org.alluvium.kernels.linear.MomentsRegression;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import org.alluvium.kernels.moments.Moments;
+import org.alluvium.kernels.regression.Predictor;
 import org.alluvium.kernels.training.TimeSeriesValidation;
 
 /** Fits one model of a strategy to a window; where settings are open it chooses them inside it. */
 public final class ModelFit {
-  private static final int SESSIONS_OF_A_WEEK = 5;
-
   private final ModelKind kind;
   private final List<Map<String, Double>> candidates;
   private final TimeSeriesValidation validation;
 
   /**
-   * @param horizon sessions that a label looks ahead: stretches that judge settings are so far from
-   *     the rows before them that no label reaches from one into the other
+   * @param gap blocks left out before each stretch that judges settings: so many that no label
+   *     reaches from one into the other
    */
-  public ModelFit(ModelKind kind, ModelConfiguration configuration, int horizon) {
+  public ModelFit(ModelKind kind, ModelConfiguration configuration, int gap) {
     this.kind = kind;
     this.candidates = configuration.candidates(kind);
-    int weeks = (horizon + 1 + SESSIONS_OF_A_WEEK - 1) / SESSIONS_OF_A_WEEK;
-    this.validation = new TimeSeriesValidation(configuration.folds(), weeks + 1);
+    this.validation = new TimeSeriesValidation(configuration.folds(), gap);
   }
 
   /** Whether the fit looks at the blocks of its window. */
@@ -33,25 +31,31 @@ public final class ModelFit {
 
   /** The model of a window. */
   public FittedModel of(TrainingWindow window) {
-    Map<String, Double> settings = settings(window.blocks());
-    if (kind.needsRows()) {
-      double[][] rows = window.rows().get();
-      HuberRegression regression = ModelKind.huber(settings);
-      String learned = TrainingWindow.digest(rows);
-      return new FittedModel(kind, window.cutoff(), settings, regression.fit(rows), learned);
-    }
-    MomentsRegression regression = kind.regression(settings);
-    return new FittedModel(
-        kind, window.cutoff(), settings, regression.fit(window.moments()), window.momentsDigest());
+    return kind.needsRows() ? ofRows(window) : ofMoments(window);
   }
 
-  private Map<String, Double> settings(List<Moments> blocks) {
-    if (!chooses()) {
-      return candidates.get(0);
-    }
-    List<Moments> sinceTheFirstRow = blocks.stream().dropWhile(b -> b.count() == 0).toList();
-    List<MomentsRegression> regressions = candidates.stream().map(kind::regression).toList();
-    MomentsRegression best = validation.best(regressions, sinceTheFirstRow);
-    return candidates.get(regressions.indexOf(best));
+  private FittedModel ofMoments(TrainingWindow window) {
+    List<Moments> blocks = sinceTheFirstRow(window.blocks(), block -> block.count() == 0);
+    Map<String, Double> settings =
+        settings(candidate -> validation.error(blocks, kind.regression(candidate)));
+    Predictor predictor = kind.regression(settings).fit(window.moments());
+    return new FittedModel(kind, window.cutoff(), settings, predictor, window.momentsDigest());
+  }
+
+  private FittedModel ofRows(TrainingWindow window) {
+    List<double[][]> blocks = sinceTheFirstRow(window.rows().get(), block -> block.length == 0);
+    Map<String, Double> settings =
+        settings(candidate -> validation.error(blocks, kind.rowsRegression(candidate)));
+    double[][] rows = TimeSeriesValidation.joined(blocks);
+    Predictor predictor = kind.rowsRegression(settings).fit(rows);
+    return new FittedModel(kind, window.cutoff(), settings, predictor, TrainingWindow.digest(rows));
+  }
+
+  private Map<String, Double> settings(ToDoubleFunction<Map<String, Double>> error) {
+    return chooses() ? TimeSeriesValidation.best(candidates, error) : candidates.get(0);
+  }
+
+  private static <B> List<B> sinceTheFirstRow(List<B> blocks, Predicate<B> empty) {
+    return blocks.stream().dropWhile(empty).toList();
   }
 }

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.alluvium.flows.model.tree.BoostedTrees;
+import org.alluvium.flows.model.tree.RandomForest;
+import org.alluvium.flows.model.tree.TreeSettings;
+import org.alluvium.flows.model.tree.Xgboost;
 import org.alluvium.kernels.linear.AutomaticRelevanceDetermination;
 import org.alluvium.kernels.linear.BayesianRidge;
 import org.alluvium.kernels.linear.ElasticNet;
@@ -12,6 +16,7 @@ import org.alluvium.kernels.linear.MomentsRegression;
 import org.alluvium.kernels.linear.PartialLeastSquares;
 import org.alluvium.kernels.linear.Ridge;
 import org.alluvium.kernels.linear.StrongestFeatures;
+import org.alluvium.kernels.regression.RowsRegression;
 
 /** The models of the zoo, each with the settings that it takes. */
 public enum ModelKind {
@@ -28,10 +33,42 @@ public enum ModelKind {
   @JsonProperty("pls")
   PLS("pls", "components"),
   @JsonProperty("huber")
-  HUBER("huber", "penalty", "epsilon");
+  HUBER("huber", "penalty", "epsilon"),
+  @JsonProperty("random_forest")
+  RANDOM_FOREST(
+      "random_forest",
+      TreeSettings.TREES,
+      TreeSettings.DEPTH,
+      TreeSettings.LEAF_ROWS,
+      TreeSettings.FEATURE_SHARE,
+      TreeSettings.SEED),
+  @JsonProperty("gbt")
+  GBT(
+      "gbt",
+      TreeSettings.TREES,
+      TreeSettings.DEPTH,
+      TreeSettings.LEAF_ROWS,
+      TreeSettings.LEARNING_RATE,
+      TreeSettings.ROW_SHARE,
+      TreeSettings.SEED),
+  @JsonProperty("xgboost")
+  XGBOOST(
+      "xgboost",
+      TreeSettings.TREES,
+      TreeSettings.DEPTH,
+      TreeSettings.LEAF_ROWS,
+      TreeSettings.LEARNING_RATE,
+      TreeSettings.ROW_SHARE,
+      TreeSettings.FEATURE_SHARE,
+      TreeSettings.PENALTY,
+      TreeSettings.SEED);
 
   /** Setting of every model that learns from moments: how many features it takes; unset: all. */
   static final String STRONGEST_FEATURES = "strongest_features";
+
+  private static final int WEEKLY = 1;
+  private static final int QUARTERLY = 13;
+  private static final int HALF_YEARLY = 26;
 
   private final String id;
   private final List<String> settings;
@@ -61,7 +98,28 @@ public enum ModelKind {
    * a refit costs what the whole window costs.
    */
   public boolean needsRows() {
-    return this == HUBER;
+    return switch (this) {
+      case RIDGE, BAYESIAN_RIDGE, ARD, LASSO, ELASTIC_NET, PLS -> false;
+      case HUBER, RANDOM_FOREST, GBT, XGBOOST -> true;
+    };
+  }
+
+  /** Whether it adds up trees. */
+  public boolean growsTrees() {
+    return needsRows() && this != HUBER;
+  }
+
+  /** Whether its fit is work for Spark, which only the thread of the driver hands out. */
+  public boolean fitsOnSpark() {
+    return this == RANDOM_FOREST || this == GBT;
+  }
+
+  /** Weeks from one refit to the next, unless a strategy says otherwise. */
+  int usualRefitEvery() {
+    if (!needsRows()) {
+      return WEEKLY;
+    }
+    return fitsOnSpark() ? HALF_YEARLY : QUARTERLY;
   }
 
   /** The regression with one value for each setting, for a model that needs no rows. */
@@ -79,11 +137,20 @@ public enum ModelKind {
       case LASSO -> ElasticNet.lasso(chosen.get("penalty"));
       case ELASTIC_NET -> new ElasticNet(chosen.get("penalty"), chosen.get("mix"));
       case PLS -> new PartialLeastSquares(chosen.get("components").intValue());
-      case HUBER -> throw new IllegalStateException(id + " needs rows");
+      case HUBER, RANDOM_FOREST, GBT, XGBOOST ->
+          throw new IllegalStateException(id + " needs rows");
     };
   }
 
-  static HuberRegression huber(Map<String, Double> chosen) {
-    return new HuberRegression(chosen.get("penalty"), chosen.get("epsilon"));
+  /** The regression with one value for each setting, for a model that needs rows. */
+  RowsRegression rowsRegression(Map<String, Double> chosen) {
+    return switch (this) {
+      case HUBER -> new HuberRegression(chosen.get("penalty"), chosen.get("epsilon"));
+      case RANDOM_FOREST -> new RandomForest(new TreeSettings(chosen));
+      case GBT -> new BoostedTrees(new TreeSettings(chosen));
+      case XGBOOST -> new Xgboost(new TreeSettings(chosen));
+      case RIDGE, BAYESIAN_RIDGE, ARD, LASSO, ELASTIC_NET, PLS ->
+          throw new IllegalStateException(id + " needs no rows");
+    };
   }
 }

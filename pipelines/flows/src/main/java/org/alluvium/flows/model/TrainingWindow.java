@@ -14,10 +14,11 @@ import org.alluvium.lakehouse.digest.Sha256;
  * @param moments of all rows
  * @param blocks moments of the rows by the cutoff at which they were first usable, oldest first;
  *     only models with settings to choose look at them
- * @param rows features…, target of all complete rows; only models that need rows ask for them
+ * @param rows features…, target of the complete rows of the same blocks; only models that need rows
+ *     ask for them
  */
 public record TrainingWindow(
-    long cutoff, Moments moments, List<Moments> blocks, Supplier<double[][]> rows) {
+    long cutoff, Moments moments, List<Moments> blocks, Supplier<List<double[][]>> rows) {
 
   public TrainingWindow {
     blocks = List.copyOf(blocks);

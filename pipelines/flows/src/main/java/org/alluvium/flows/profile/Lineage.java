@@ -16,7 +16,7 @@ import org.alluvium.lakehouse.digest.Sha256;
  */
 public final class Lineage {
   /** Raised by hand when training, portfolio or backtest code changes what it computes. */
-  static final int VERSION = 2;
+  public static final int VERSION = 2;
 
   private static final int HEX_DIGITS = 12;
   private static final ObjectMapper CANONICAL =
@@ -25,7 +25,7 @@ public final class Lineage {
   private Lineage() {}
 
   /** Lineage of the forecasts of a strategy over a universe. */
-  public static String of(SleeveProfile profile) {
+  public static String of(ForecastProfile profile) {
     return digest(forecasting(profile));
   }
 
@@ -38,6 +38,15 @@ public final class Lineage {
     parts.put("portfolio", profile.portfolio());
     parts.put("costs", profile.costs());
     parts.put("fill", profile.fill());
+    parts.put("capital", profile.capital());
+    return digest(parts);
+  }
+
+  /** Lineage of the book of a strategy: its forecasts, what it does with them, and the costs. */
+  public static String ofExecution(StrategyProfile profile) {
+    Map<String, Object> parts = forecasting(profile);
+    parts.put("execution", profile.execution());
+    parts.put("costs", profile.costs());
     parts.put("capital", profile.capital());
     return digest(parts);
   }
@@ -59,7 +68,7 @@ public final class Lineage {
     return "profile = '%s' and lineage = '%s'".formatted(profile, lineage);
   }
 
-  private static Map<String, Object> forecasting(SleeveProfile profile) {
+  private static Map<String, Object> forecasting(ForecastProfile profile) {
     Map<String, Object> parts = new LinkedHashMap<>();
     parts.put("version", VERSION);
     parts.put("strategy", profile.strategy());

@@ -23,6 +23,10 @@ public final class Profiles {
           .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
           .build();
 
+  private static final String SLEEVE = "sleeve";
+  private static final String STRATEGY = "strategy";
+  private static final String META = "meta";
+
   private final JsonNode configuration;
 
   public Profiles(JsonNode configuration) {
@@ -31,14 +35,13 @@ public final class Profiles {
 
   /** The sleeve with this id. */
   public SleeveProfile sleeve(String id) {
-    JsonNode node = profile(id, "sleeve");
-    StrategyConfiguration strategy =
-        read(
-            configuration.path("strategies").path(node.path("strategy").asText()),
-            StrategyConfiguration.class);
-    requireFeatures(strategy);
+    JsonNode node = profile(id, SLEEVE);
+    StrategyConfiguration strategy = strategy(node.path("strategy").asText());
     if (!strategy.forecasts().contains(strategy.decides())) {
       throw FlowErrors.undecided(strategy.id(), strategy.decides(), strategy.forecasts());
+    }
+    if (strategy.isDaily()) {
+      throw FlowErrors.dailySleeve(id, strategy.id());
     }
     return new SleeveProfile(
         id,
@@ -52,9 +55,61 @@ public final class Profiles {
         node.path("capital").asDouble());
   }
 
+  /** The strategy on an instrument with this id. */
+  public StrategyProfile strategyProfile(String id) {
+    JsonNode node = profile(id, STRATEGY);
+    String name = node.path("strategy").asText();
+    StrategyConfiguration strategy = strategy(name);
+    JsonNode execution = configuration.path("strategies").path(name).path("execution");
+    if (execution.isMissingNode()) {
+      throw FlowErrors.noExecution(name, strategiesWithExecution());
+    }
+    StrategyProfile profile =
+        new StrategyProfile(
+            id,
+            strategy,
+            read(execution, ExecutionConfiguration.class),
+            node.path("instrument").asText(),
+            node.path("calendar").asText(),
+            costs(node),
+            node.path("capital").asDouble());
+    ExecutionCheck.require(profile);
+    return profile;
+  }
+
+  /** Names of the strategies that say how they are traded. */
+  public List<String> strategiesWithExecution() {
+    List<String> names = new ArrayList<>();
+    configuration
+        .path("strategies")
+        .properties()
+        .forEach(
+            entry -> {
+              if (entry.getValue().has("execution")) {
+                names.add(entry.getKey());
+              }
+            });
+    return names;
+  }
+
+  /** Ids of the profiles of any kind that name a strategy. */
+  public List<String> naming(String strategy) {
+    List<String> ids = new ArrayList<>();
+    configuration
+        .path("profiles")
+        .properties()
+        .forEach(
+            entry -> {
+              if (entry.getValue().path("strategy").asText().equals(strategy)) {
+                ids.add(entry.getKey());
+              }
+            });
+    return ids;
+  }
+
   /** The meta-portfolio with this id. */
   public MetaProfile meta(String id) {
-    JsonNode node = profile(id, "meta");
+    JsonNode node = profile(id, META);
     return new MetaProfile(
         id,
         strings(node.path("sleeves")),
@@ -63,9 +118,25 @@ public final class Profiles {
         node.path("capital").asDouble());
   }
 
-  /** Whether a profile is a sleeve rather than a meta. */
+  /** Whether a profile is a sleeve. */
   public boolean isSleeve(String id) {
-    return configuration.path("profiles").path(id).path("kind").asText().equals("sleeve");
+    return isOfKind(id, SLEEVE);
+  }
+
+  /** Whether a profile is a strategy on an instrument. */
+  public boolean isStrategy(String id) {
+    return isOfKind(id, STRATEGY);
+  }
+
+  private boolean isOfKind(String id, String kind) {
+    return configuration.path("profiles").path(id).path("kind").asText().equals(kind);
+  }
+
+  private StrategyConfiguration strategy(String name) {
+    StrategyConfiguration strategy =
+        read(configuration.path("strategies").path(name), StrategyConfiguration.class);
+    requireFeatures(strategy);
+    return strategy;
   }
 
   private JsonNode profile(String id, String kind) {
@@ -87,7 +158,11 @@ public final class Profiles {
   }
 
   private CostModel costs(JsonNode profile) {
-    String id = profile.path("costs").asText();
+    return costs(configuration, profile.path("costs").asText());
+  }
+
+  /** The cost model with an id. */
+  public static CostModel costs(JsonNode configuration, String id) {
     JsonNode node = configuration.path("costs").path(id);
     return new CostModel(
         id + " version " + node.path("version").asInt(),

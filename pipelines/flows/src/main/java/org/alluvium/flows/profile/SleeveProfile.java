@@ -26,7 +26,8 @@ public record SleeveProfile(
     CostModel costs,
     PriceBasis fill,
     String market,
-    double capital) {
+    double capital)
+    implements ForecastProfile {
 
   public SleeveProfile {
     universe = universe.stream().sorted().distinct().toList();

@@ -10,6 +10,7 @@ import org.alluvium.flows.meta.MetaStage;
 import org.alluvium.flows.portfolio.PortfolioStage;
 import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.stage.Stage;
+import org.alluvium.flows.strategy.StrategyStage;
 import org.alluvium.flows.training.TrainingStage;
 import org.alluvium.lakehouse.time.TradingCalendars;
 
@@ -31,14 +32,24 @@ public final class ResearchStages {
     return stages;
   }
 
-  /** Training, portfolios and backtests of the sleeves, then the meta-portfolio. */
+  /** Training, portfolios and backtests of the sleeves, strategies, then the meta-portfolio. */
   public List<Stage> books() {
     List<Stage> stages = new ArrayList<>();
-    stages.add(new TrainingStage(plan.sleeves(), calendars));
-    stages.add(new PortfolioStage(plan.sleeves()));
-    stages.add(new BacktestStage(plan.sleeves(), calendars));
+    stages.add(training());
+    if (!plan.sleeves().isEmpty()) {
+      stages.add(new PortfolioStage(plan.sleeves()));
+      stages.add(new BacktestStage(plan.sleeves(), calendars));
+    }
+    if (!plan.strategies().isEmpty()) {
+      stages.add(new StrategyStage(plan.strategies(), calendars));
+    }
     meta().ifPresent(stages::add);
     return stages;
+  }
+
+  /** Training and forecasts of every profile. */
+  public Stage training() {
+    return new TrainingStage(plan.forecasting(), calendars);
   }
 
   /** The meta stage, where the plan has a meta-portfolio. */
@@ -54,8 +65,8 @@ public final class ResearchStages {
   }
 
   private List<LabelStage.Kind> labels() {
-    return plan.sleeves().stream()
-        .map(sleeve -> new LabelStage.Kind(sleeve.strategy().horizon(), sleeve.fill()))
+    return plan.forecasting().stream()
+        .map(profile -> new LabelStage.Kind(profile.strategy().horizon(), profile.fill()))
         .distinct()
         .toList();
   }

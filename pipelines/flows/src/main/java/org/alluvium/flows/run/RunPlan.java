@@ -3,10 +3,13 @@ package org.alluvium.flows.run;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.alluvium.flows.profile.ForecastProfile;
 import org.alluvium.flows.profile.MetaProfile;
 import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.profile.StrategyProfile;
 import org.alluvium.kernels.feature.FeatureSchema;
 
 /**
@@ -17,6 +20,7 @@ import org.alluvium.kernels.feature.FeatureSchema;
  * @param asOf the instant behind it
  * @param featureSets the feature sets kept up to date
  * @param sleeves profiles that are run
+ * @param strategies strategies that are run on their instruments
  * @param meta the meta-portfolio over them, if any
  * @param files what the run reads beside its lakehouse
  */
@@ -26,6 +30,7 @@ public record RunPlan(
     Instant asOf,
     List<FeatureSchema> featureSets,
     List<SleeveProfile> sleeves,
+    List<StrategyProfile> strategies,
     Optional<MetaProfile> meta,
     InputFiles files) {
 
@@ -42,5 +47,13 @@ public record RunPlan(
   public RunPlan {
     featureSets = List.copyOf(featureSets);
     sleeves = List.copyOf(sleeves);
+    strategies = List.copyOf(strategies);
+  }
+
+  /** Every profile that is trained and forecasts, sleeves first. */
+  public List<ForecastProfile> forecasting() {
+    List<ForecastProfile> all = new ArrayList<>(sleeves);
+    all.addAll(strategies);
+    return all;
   }
 }

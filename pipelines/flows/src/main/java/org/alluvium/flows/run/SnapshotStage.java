@@ -16,6 +16,7 @@ import org.alluvium.lakehouse.table.TableSpec;
 import org.alluvium.lakehouse.tables.CorporateActions;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.Instruments;
+import org.alluvium.lakehouse.tables.IntradayBars;
 import org.alluvium.lakehouse.tables.SilverMacro;
 
 /**
@@ -39,6 +40,9 @@ public final class SnapshotStage implements Stage {
         new ArrayList<>(List.of(DailyBars.SPEC, Instruments.SPEC, CorporateActions.SPEC));
     if (plan.featureSets().stream().anyMatch(MacroFeatures.class::isInstance)) {
       kept.add(SilverMacro.SPEC);
+    }
+    if (plan.strategies().stream().anyMatch(one -> one.execution().intraday() != null)) {
+      kept.add(IntradayBars.SPEC);
     }
     return new SnapshotStage(List.copyOf(kept), snapshot, pins);
   }
@@ -74,8 +78,9 @@ public final class SnapshotStage implements Stage {
     return new StageResult(rows, 0, note, inputs, List.of());
   }
 
-  /** There may be no action of any instrument; the other tables must be there. */
+  /** There may be no action and no shorter bar of any instrument; other tables must be there. */
   private static boolean isKept(StageContext context, TableSpec table) {
-    return !table.equals(CorporateActions.SPEC) || context.lakehouse().exists(table);
+    boolean required = !table.equals(CorporateActions.SPEC) && !table.equals(IntradayBars.SPEC);
+    return required || context.lakehouse().exists(table);
   }
 }

@@ -16,6 +16,8 @@ public enum ShippedSchema {
   CANDIDATES("candidates.schema.json"),
   FORECAST_SUMMARY("forecast_summary.schema.json"),
   SOURCES("sources.schema.json"),
+  STRATEGY_SUMMARY("strategy_summary.schema.json"),
+  STRATEGY_TRADES("strategy_trades.schema.json"),
   TRADES("trades.schema.json");
 
   private static final int SHOWN = 5;

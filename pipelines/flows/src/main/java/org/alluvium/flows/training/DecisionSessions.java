@@ -7,14 +7,16 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.alluvium.flows.profile.StrategyConfiguration;
 import org.alluvium.flows.vintage.Micros;
 import org.alluvium.kernels.training.TrainingCalendar;
 import org.alluvium.lakehouse.time.TradingCalendar;
 
 /**
  * The sessions on which a profile decides, and the instant of each decision: the close of the last
- * session of every week, known as of a run. They come from the calendar alone, never from the data
- * or from what ran before, so every run has the same ones.
+ * session of every week, or of every session, known as of a run. They come from the calendar alone,
+ * never from the data or from what ran before, so every run has the same ones.
  */
 public final class DecisionSessions {
   /** 5 January 1970. */
@@ -34,11 +36,27 @@ public final class DecisionSessions {
    * by surprise has none: at its last close nobody knew that no other would follow.
    */
   public static DecisionSessions weekly(TradingCalendar calendar, Instant asOf) {
+    return of(calendar, asOf, session -> closesItsWeek(calendar, session));
+  }
+
+  /** Every session whose close is known by {@code asOf}. */
+  public static DecisionSessions daily(TradingCalendar calendar, Instant asOf) {
+    return of(calendar, asOf, session -> true);
+  }
+
+  /** Those of a strategy. */
+  public static DecisionSessions of(
+      StrategyConfiguration strategy, TradingCalendar calendar, Instant asOf) {
+    return strategy.isDaily() ? daily(calendar, asOf) : weekly(calendar, asOf);
+  }
+
+  private static DecisionSessions of(
+      TradingCalendar calendar, Instant asOf, Predicate<LocalDate> decides) {
     TreeMap<Long, LocalDate> dates = new TreeMap<>();
     LocalDate last = LocalDate.ofInstant(asOf, calendar.zone());
     for (LocalDate session : calendar.sessionsBetween(calendar.covered().first(), last)) {
       Instant known = calendar.closeInstant(session);
-      if (closesItsWeek(calendar, session) && !known.isAfter(asOf)) {
+      if (decides.test(session) && !known.isAfter(asOf)) {
         dates.put(Micros.of(known), session);
       }
     }

@@ -2,17 +2,21 @@ package org.alluvium.flows.training;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.alluvium.flows.model.FittedModel;
+import org.alluvium.flows.model.ModelKind;
 import org.alluvium.flows.model.TrainingWindow;
-import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.profile.ForecastProfile;
 import org.alluvium.kernels.training.BlockVersion;
 import org.alluvium.kernels.training.CutoffMoments;
 import org.alluvium.kernels.training.MomentsTimeline;
+import org.alluvium.kernels.training.TrainingBlock;
 import org.alluvium.kernels.training.TrainingBlocks;
 import org.alluvium.kernels.training.TrainingRow;
 
@@ -21,11 +25,11 @@ import org.alluvium.kernels.training.TrainingRow;
  * steps of the stage, without its reads, writes and resuming. Fed first, then asked.
  */
 public final class DecisionTraining {
-  private final SleeveProfile profile;
+  private final ForecastProfile profile;
   private final DecisionSessions sessions;
   private final NavigableMap<Integer, List<KnownValues>> known = new TreeMap<>();
 
-  public DecisionTraining(SleeveProfile profile, DecisionSessions sessions) {
+  public DecisionTraining(ForecastProfile profile, DecisionSessions sessions) {
     this.profile = profile;
     this.sessions = sessions;
   }
@@ -56,21 +60,39 @@ public final class DecisionTraining {
 
   /** The decision of a cutoff; empty where too little was known for a model. */
   public Optional<Decided> decide(int cutoff) {
+    List<Decided> decided = decide(cutoff, cutoff);
+    return decided.isEmpty() ? Optional.empty() : Optional.of(decided.get(0));
+  }
+
+  /**
+   * The decisions from one cutoff to another, both included; those without a model are left out.
+   */
+  public List<Decided> decide(int first, int last) {
+    NavigableMap<Integer, TrainingWindow> windows = windows();
+    StrategyModels strategy = new StrategyModels(profile.strategy(), sessions);
+    Map<ModelKind, FittedModel> inForce = new EnumMap<>(ModelKind.class);
+    strategy.inForce(windows, first).forEach(model -> inForce.put(model.kind(), model));
+    NavigableMap<Integer, Map<ModelKind, FittedModel>> refits =
+        strategy.refit(windows.subMap(first, false, last, true), Set.copyOf(inForce.keySet()));
+    List<Decided> decisions = new ArrayList<>();
+    for (int cutoff : windows.subMap(first, true, last, true).keySet()) {
+      inForce.putAll(refits.getOrDefault(cutoff, Map.of()));
+      if (!inForce.isEmpty()) {
+        decisions.add(decided(cutoff, List.copyOf(inForce.values())));
+      }
+    }
+    return decisions;
+  }
+
+  private NavigableMap<Integer, TrainingWindow> windows() {
     int dimension = profile.strategy().features().size() + 1;
     int last = sessions.cutoffs().size() - 1;
-    List<TrainingRow> rows = rows();
-    List<BlockVersion> blocks = new ArrayList<>();
-    TrainingBlocks.partition(rows, sessions.cutoffs(), dimension)
-        .forEach(block -> blocks.addAll(block.versions()));
-    List<CutoffMoments> folded = MomentsTimeline.fromNothing(dimension).fold(blocks, last);
-    NavigableMap<Integer, TrainingWindow> windows =
-        new TrainingWindows(profile, sessions, at -> TrainingBlocks.completeAt(rows, at))
-            .of(List.of(), folded);
-    List<FittedModel> models =
-        windows.containsKey(cutoff)
-            ? new StrategyModels(profile.strategy(), sessions).inForce(windows, cutoff)
-            : List.of();
-    return models.isEmpty() ? Optional.empty() : Optional.of(decided(cutoff, models));
+    List<TrainingBlock> blocks = TrainingBlocks.partition(rows(), sessions.cutoffs(), dimension);
+    List<BlockVersion> versions = new ArrayList<>();
+    blocks.forEach(block -> versions.addAll(block.versions()));
+    List<CutoffMoments> folded = MomentsTimeline.fromNothing(dimension).fold(versions, last);
+    return new TrainingWindows(profile, sessions, at -> TrainingBlocks.completeAt(blocks, at))
+        .of(List.of(), folded);
   }
 
   private Decided decided(int cutoff, List<FittedModel> models) {

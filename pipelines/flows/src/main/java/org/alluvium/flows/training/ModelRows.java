@@ -13,6 +13,10 @@ import org.alluvium.flows.model.ModelKind;
 import org.alluvium.flows.profile.StrategyConfiguration;
 import org.alluvium.flows.vintage.Micros;
 import org.alluvium.kernels.linear.LinearModel;
+import org.alluvium.kernels.regression.Predictor;
+import org.alluvium.kernels.tree.TargetScale;
+import org.alluvium.kernels.tree.TreeEnsemble;
+import org.alluvium.kernels.tree.TreeModel;
 import org.alluvium.lakehouse.io.DoubleArrays;
 import org.alluvium.lakehouse.tables.Models;
 import org.apache.spark.sql.Row;
@@ -26,7 +30,9 @@ public final class ModelRows {
 
   /** A row of {@code gold.models}, content columns in their order. */
   static Row row(StrategyConfiguration strategy, String lineage, FittedModel model) {
-    LinearModel predictor = model.predictor();
+    Predictor predictor = model.predictor();
+    LinearModel linear = predictor instanceof LinearModel own ? own : null;
+    TreeModel trees = predictor instanceof TreeModel own ? own : null;
     return RowFactory.create(
         strategy.id(),
         lineage,
@@ -35,10 +41,11 @@ public final class ModelRows {
         Micros.instant(model.cutoff()),
         predictor.rows(),
         json(model.settings()),
-        Double.isNaN(predictor.penalty()) ? null : predictor.penalty(),
-        predictor.intercept(),
+        linear == null || Double.isNaN(linear.penalty()) ? null : linear.penalty(),
+        linear == null ? trees.scale().mean() : linear.intercept(),
         strategy.features().toArray(String[]::new),
-        DoubleArrays.boxed(predictor.coefficients()),
+        linear == null ? null : DoubleArrays.boxed(linear.coefficients()),
+        trees == null ? null : DoubleArrays.boxed(trees.trees().toArray()),
         predictor.targetDeviation(),
         model.learned(),
         model.digest(strategy.features()));
@@ -50,27 +57,38 @@ public final class ModelRows {
    * @throws org.alluvium.lakehouse.error.AlluviumException if it is not the one that was fitted
    */
   public static FittedModel model(Row row, List<String> features) {
-    int penalty = row.fieldIndex(Models.PENALTY);
     String id = row.getAs(Models.MODEL);
     Instant cutoff = row.getAs(Models.CUTOFF);
-    LinearModel predictor =
-        new LinearModel(
-            row.<Double>getAs(Models.INTERCEPT),
-            DoubleArrays.primitive(row.getList(row.fieldIndex(Models.COEFFICIENTS))),
-            row.<Double>getAs(Models.TARGET_DEVIATION),
-            row.<Long>getAs(Models.ROWS),
-            row.isNullAt(penalty) ? Double.NaN : row.getDouble(penalty));
     FittedModel model =
         new FittedModel(
             ModelKind.of(id),
             Micros.of(cutoff),
             settings(row.getAs(Models.SETTINGS)),
-            predictor,
+            row.isNullAt(row.fieldIndex(Models.TREES)) ? linear(row) : trees(row, features.size()),
             row.getAs(Models.TRAINING_DIGEST));
     if (!model.digest(features).equals(row.getAs(Models.DIGEST))) {
       throw FlowErrors.alteredModel(row.getAs(Models.STRATEGY), id, cutoff);
     }
     return model;
+  }
+
+  private static LinearModel linear(Row row) {
+    int penalty = row.fieldIndex(Models.PENALTY);
+    return new LinearModel(
+        row.<Double>getAs(Models.INTERCEPT),
+        DoubleArrays.primitive(row.getList(row.fieldIndex(Models.COEFFICIENTS))),
+        row.<Double>getAs(Models.TARGET_DEVIATION),
+        row.<Long>getAs(Models.ROWS),
+        row.isNullAt(penalty) ? Double.NaN : row.getDouble(penalty));
+  }
+
+  private static TreeModel trees(Row row, int features) {
+    return new TreeModel(
+        TreeEnsemble.ofArray(DoubleArrays.primitive(row.getList(row.fieldIndex(Models.TREES)))),
+        features,
+        new TargetScale(
+            row.<Double>getAs(Models.INTERCEPT), row.<Double>getAs(Models.TARGET_DEVIATION)),
+        row.<Long>getAs(Models.ROWS));
   }
 
   private static String json(Map<String, Double> settings) {

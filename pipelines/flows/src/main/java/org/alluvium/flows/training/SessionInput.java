@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.profile.ForecastProfile;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.lakehouse.tables.Features;
 import org.alluvium.lakehouse.tables.Labels;
@@ -27,9 +27,9 @@ final class SessionInput {
   static final int LABEL = 1;
 
   private final StageContext context;
-  private final SleeveProfile profile;
+  private final ForecastProfile profile;
 
-  SessionInput(StageContext context, SleeveProfile profile) {
+  SessionInput(StageContext context, ForecastProfile profile) {
     this.context = context;
     this.profile = profile;
   }

@@ -10,6 +10,7 @@ import org.alluvium.flows.profile.StrategyConfiguration;
 import org.alluvium.kernels.moments.Moments;
 import org.alluvium.kernels.training.BlockVersion;
 import org.alluvium.kernels.training.TrainingBlock;
+import org.alluvium.kernels.training.TrainingBlocks;
 import org.alluvium.kernels.training.TrainingCalendar;
 import org.alluvium.kernels.training.TrainingRow;
 import org.alluvium.lakehouse.io.DoubleArrays;
@@ -49,17 +50,18 @@ final class StrategyRows {
         .toList();
   }
 
-  /**
-   * Every version of every training row, in memory, in the order of {@link TrainingRow#ORDER}: for
-   * models that need rows.
-   */
-  List<TrainingRow> collected(Dataset<Row> vintages) {
+  /** Every version of every training row, in memory, by block: for models that need rows. */
+  List<TrainingBlock> collected(Dataset<Row> vintages) {
     List<TrainingRow> rows = new ArrayList<>();
     versions(vintages)
         .toLocalIterator()
         .forEachRemaining(row -> rows.add(TrainingVersions.trainingRow(row, calendar)));
     rows.sort(TrainingRow.ORDER);
-    return rows;
+    return TrainingBlocks.partition(rows, calendar, dimension());
+  }
+
+  private int dimension() {
+    return strategy.features().size() + 1;
   }
 
   private Dataset<Row> versions(Dataset<Row> vintages) {
@@ -77,7 +79,7 @@ final class StrategyRows {
   private FlatMapGroupsFunction<Integer, Row, Row> moments(int done) {
     long[] cutoffs = new long[calendar.size()];
     Arrays.setAll(cutoffs, calendar::cutoff);
-    int dimension = strategy.features().size() + 1;
+    int dimension = dimension();
     return (block, rows) -> {
       TrainingCalendar known = TrainingCalendar.of(cutoffs);
       List<TrainingRow> list = new ArrayList<>();

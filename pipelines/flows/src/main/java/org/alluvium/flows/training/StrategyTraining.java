@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -16,8 +17,8 @@ import org.alluvium.flows.error.FlowErrors;
 import org.alluvium.flows.model.FittedModel;
 import org.alluvium.flows.model.ModelKind;
 import org.alluvium.flows.model.TrainingWindow;
+import org.alluvium.flows.profile.ForecastProfile;
 import org.alluvium.flows.profile.Lineage;
-import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.stage.RowCount;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.vintage.Micros;
@@ -25,9 +26,9 @@ import org.alluvium.kernels.moments.Moments;
 import org.alluvium.kernels.training.BlockVersion;
 import org.alluvium.kernels.training.CutoffMoments;
 import org.alluvium.kernels.training.MomentsTimeline;
+import org.alluvium.kernels.training.TrainingBlock;
 import org.alluvium.kernels.training.TrainingBlocks;
 import org.alluvium.kernels.training.TrainingCalendar;
-import org.alluvium.kernels.training.TrainingRow;
 import org.alluvium.lakehouse.tables.Forecasts;
 import org.alluvium.lakehouse.tables.Labels;
 import org.alluvium.lakehouse.tables.Models;
@@ -44,7 +45,7 @@ import org.apache.spark.sql.Row;
  */
 final class StrategyTraining {
   private final StageContext context;
-  private final SleeveProfile profile;
+  private final ForecastProfile profile;
   private final DecisionSessions sessions;
   private final String lineage;
   private final TrainingTables tables;
@@ -52,7 +53,7 @@ final class StrategyTraining {
   private final StrategyRows rows;
   private final StrategyModels models;
 
-  StrategyTraining(StageContext context, SleeveProfile profile, DecisionSessions sessions) {
+  StrategyTraining(StageContext context, ForecastProfile profile, DecisionSessions sessions) {
     this.context = context;
     this.profile = profile;
     this.sessions = sessions;
@@ -82,6 +83,9 @@ final class StrategyTraining {
         new Trained("", "", 0, 0, List.of(), Optional.empty(), List.of());
   }
 
+  /** The last cutoff that earlier runs decided, and the models in force at it. */
+  private record Earlier(int cutoff, Map<ModelKind, FittedModel> models) {}
+
   Trained run() {
     Optional<TrainingTables.State> state = tables.latest();
     int last = sessions.cutoffs().size() - 1;
@@ -108,12 +112,13 @@ final class StrategyTraining {
     List<CutoffMoments> news = folded.stream().filter(c -> c.cutoff() > done).toList();
     NavigableMap<Integer, TrainingWindow> windows = windows(earlier, folded, done, List.of());
     long rowsRead = read.rows();
-    if (models.needRows(windows)) {
+    Earlier before = new Earlier(done, tables.modelsAt(sessions, done));
+    if (models.needRows(windows, before.models().keySet())) {
       RowCount all = new RowCount();
       windows = windows(earlier, folded, done, rows.collected(all.of(everyVintage())));
       rowsRead += all.rows();
     }
-    return trained(windows, news, versions, done, rowsRead);
+    return trained(windows, before, news, versions, rowsRead);
   }
 
   /** Blocks up to a cutoff; no model looks at them unless one chooses its settings. */
@@ -124,7 +129,7 @@ final class StrategyTraining {
 
   /** Windows of the new cutoffs. */
   private NavigableMap<Integer, TrainingWindow> windows(
-      List<Moments> earlier, List<CutoffMoments> folded, int done, List<TrainingRow> every) {
+      List<Moments> earlier, List<CutoffMoments> folded, int done, List<TrainingBlock> every) {
     return new TrainingWindows(profile, sessions, at -> TrainingBlocks.completeAt(every, at))
         .of(earlier, folded)
         .tailMap(done, false);
@@ -132,15 +137,17 @@ final class StrategyTraining {
 
   private Trained trained(
       NavigableMap<Integer, TrainingWindow> windows,
+      Earlier before,
       List<CutoffMoments> news,
       List<BlockVersion> versions,
-      int done,
       long rowsRead) {
-    NavigableMap<Integer, Map<ModelKind, FittedModel>> refits = models.refit(windows);
+    NavigableMap<Integer, Map<ModelKind, FittedModel>> refits =
+        models.refit(windows, before.models().keySet());
     List<Row> registered = new ArrayList<>();
     refits.values().forEach(own -> own.values().forEach(m -> registered.add(tables.modelRow(m))));
     SessionForecasts forecasts = new SessionForecasts(profile.strategy(), lineage);
-    Map<ModelKind, FittedModel> inForce = tables.modelsAt(sessions, done);
+    Map<ModelKind, FittedModel> inForce = new EnumMap<>(ModelKind.class);
+    inForce.putAll(before.models());
     for (int cutoff : windows.keySet()) {
       inForce.putAll(refits.getOrDefault(cutoff, Map.of()));
       if (!inForce.isEmpty()) {
@@ -149,8 +156,8 @@ final class StrategyTraining {
       }
     }
     return new Trained(
-        tables.slice(sessions, done, Models.CUTOFF),
-        tables.slice(sessions, done, Forecasts.KNOWN_AT),
+        tables.slice(sessions, before.cutoff(), Models.CUTOFF),
+        tables.slice(sessions, before.cutoff(), Forecasts.KNOWN_AT),
         rowsRead,
         news.size(),
         registered,

@@ -3,8 +3,8 @@ package org.alluvium.flows.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.alluvium.flows.profile.ForecastProfile;
 import org.alluvium.flows.profile.Lineage;
-import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.stage.SliceWrite;
 import org.alluvium.flows.stage.Slices;
 import org.alluvium.flows.stage.Stage;
@@ -23,10 +23,10 @@ import org.apache.spark.sql.Row;
 
 /** Trains the strategies of the given profiles on expanding windows and forecasts out of sample. */
 public final class TrainingStage implements Stage {
-  private final List<SleeveProfile> profiles;
+  private final List<ForecastProfile> profiles;
   private final TradingCalendars calendars;
 
-  public TrainingStage(List<SleeveProfile> profiles, TradingCalendars calendars) {
+  public TrainingStage(List<? extends ForecastProfile> profiles, TradingCalendars calendars) {
     this.profiles = List.copyOf(profiles);
     this.calendars = calendars;
   }
@@ -56,9 +56,10 @@ public final class TrainingStage implements Stage {
   public StageResult run(StageContext context) {
     List<StrategyTraining.Trained> trained = new ArrayList<>();
     List<String> notes = new ArrayList<>();
-    for (SleeveProfile profile : profiles) {
+    for (ForecastProfile profile : profiles) {
       DecisionSessions sessions =
-          DecisionSessions.weekly(calendars.get(profile.calendar()), context.asOf());
+          DecisionSessions.of(
+              profile.strategy(), calendars.get(profile.calendar()), context.asOf());
       StrategyTraining.Trained own = new StrategyTraining(context, profile, sessions).run();
       notes.add("%s %,d".formatted(profile.strategy().id(), own.models().size()));
       trained.add(own);

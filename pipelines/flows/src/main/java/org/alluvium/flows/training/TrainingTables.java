@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.alluvium.flows.model.FittedModel;
 import org.alluvium.flows.model.ModelKind;
-import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.profile.ForecastProfile;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.vintage.Micros;
 import org.alluvium.kernels.moments.Moments;
@@ -33,10 +33,10 @@ import org.apache.spark.sql.types.StructType;
  */
 final class TrainingTables {
   private final StageContext context;
-  private final SleeveProfile profile;
+  private final ForecastProfile profile;
   private final String lineage;
 
-  TrainingTables(StageContext context, SleeveProfile profile, String lineage) {
+  TrainingTables(StageContext context, ForecastProfile profile, String lineage) {
     this.context = context;
     this.profile = profile;
     this.lineage = lineage;

@@ -4,23 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.function.LongFunction;
+import java.util.function.IntFunction;
 import org.alluvium.flows.model.TrainingWindow;
-import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.profile.ForecastProfile;
 import org.alluvium.kernels.moments.Moments;
 import org.alluvium.kernels.training.BlockVersion;
 import org.alluvium.kernels.training.CutoffMoments;
 
 /** The windows of a strategy's cutoffs, as each was known. */
 final class TrainingWindows {
-  private final SleeveProfile profile;
+  private final ForecastProfile profile;
   private final DecisionSessions sessions;
-  private final LongFunction<double[][]> rows;
+  private final IntFunction<List<double[][]>> rows;
 
   /**
-   * @param rows gives the complete rows of a cutoff's instant
+   * @param rows gives the complete rows of a cutoff, by block
    */
-  TrainingWindows(SleeveProfile profile, DecisionSessions sessions, LongFunction<double[][]> rows) {
+  TrainingWindows(
+      ForecastProfile profile, DecisionSessions sessions, IntFunction<List<double[][]>> rows) {
     this.profile = profile;
     this.sessions = sessions;
     this.rows = rows;
@@ -43,7 +44,7 @@ final class TrainingWindows {
         long cutoff = sessions.cutoffs().cutoff(at.cutoff());
         windows.put(
             at.cutoff(),
-            new TrainingWindow(cutoff, at.cumulative(), blocks, () -> rows.apply(cutoff)));
+            new TrainingWindow(cutoff, at.cumulative(), blocks, () -> rows.apply(at.cutoff())));
       }
     }
     return windows;

@@ -30,13 +30,23 @@ public record Study(String name, String family) {
    * that differ in engine, costs or capital only share it.
    */
   public static String familyOf(SleeveProfile profile) {
-    List<String> universe = profile.universe();
+    return familyOf(profile.strategy().id(), profile.universe(), profile.strategy().horizon());
+  }
+
+  /**
+   * The family of what trades in the same way.
+   *
+   * @param strategy or rule
+   * @param universe symbols, in order
+   * @param horizon sessions between decisions
+   */
+  public static String familyOf(String strategy, List<String> universe, int horizon) {
     return "%s/%d-symbols-%s/%d-sessions"
         .formatted(
-            profile.strategy().id(),
+            strategy,
             universe.size(),
             Sha256.of(String.join(",", universe)).substring(0, DIGEST_CHARACTERS),
-            profile.strategy().horizon());
+            horizon);
   }
 
   /** Id of one of its trials: {@code momentum-0007}. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.alluvium.lakehouse.tables.Studies;
 import org.alluvium.lakehouse.tables.TrialOutcomes;
 import org.alluvium.lakehouse.tables.TrialReturns;
 import org.alluvium.lakehouse.tables.Trials;
@@ -42,6 +43,29 @@ final class TrialRows {
         (String) row.get(Trials.SAMPLER),
         (String) row.get(Trials.PARAMETERS),
         seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
+  }
+
+  static Map<String, Object> row(SearchedStudy searched, String runId, Instant at) {
+    Map<String, Object> row = new HashMap<>();
+    row.put(Studies.STUDY, searched.study().name());
+    row.put(Studies.FAMILY, searched.study().family());
+    row.put(Studies.SAMPLER, searched.sampler());
+    row.put(Studies.SEED, searched.seed());
+    row.put(Studies.DEFINITION, searched.definition());
+    row.put(Studies.PRICES, searched.prices());
+    row.put(Studies.STARTED_AT, at);
+    row.put(Studies.RUN_ID, runId);
+    row.put(Studies.INGESTED_AT, at);
+    return row;
+  }
+
+  static SearchedStudy searched(Map<String, Object> row) {
+    return new SearchedStudy(
+        new Study((String) row.get(Studies.STUDY), (String) row.get(Studies.FAMILY)),
+        (String) row.get(Studies.SAMPLER),
+        (Long) row.get(Studies.SEED),
+        (String) row.get(Studies.DEFINITION),
+        (String) row.get(Studies.PRICES));
   }
 
   static Map<String, Object> row(Study study, TrialOutcome outcome, String runId, Instant at) {

@@ -7,9 +7,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.direct.RowFilter;
+import org.alluvium.lakehouse.tables.Studies;
 import org.alluvium.lakehouse.tables.TrialOutcomes;
 import org.alluvium.lakehouse.tables.TrialReturns;
 import org.alluvium.lakehouse.tables.Trials;
@@ -37,6 +40,13 @@ public final class TrialTables {
     return trials(RowFilter.equalTo(Trials.FAMILY, family));
   }
 
+  /** What a study searches; empty when no sweep of that name was started. */
+  public Optional<SearchedStudy> searched(String study) {
+    return lakehouse.read(Studies.SPEC, RowFilter.equalTo(Studies.STUDY, study)).rows().stream()
+        .map(TrialRows::searched)
+        .findFirst();
+  }
+
   /** How every trial ended that did, by trial. */
   public Map<String, TrialOutcome> outcomes() {
     return outcomes(RowFilter.all());
@@ -49,6 +59,11 @@ public final class TrialTables {
 
   /** The returns of a study, by trial. */
   public Map<String, ReturnStream> returns(String study) {
+    return returns(study, id -> true);
+  }
+
+  /** The returns of those trials of a study that are wanted, by trial. */
+  public Map<String, ReturnStream> returns(String study, Predicate<String> wanted) {
     Map<String, Collected> collected = new TreeMap<>();
     lakehouse.forEach(
         TrialReturns.SPEC.name(),
@@ -58,12 +73,16 @@ public final class TrialTables {
             TrialReturns.EVENT_DATE,
             TrialReturns.NET_RETURN),
         RowFilter.equalTo(TrialReturns.STUDY, study),
-        row ->
+        row -> {
+          String trial = (String) row.get(TrialReturns.TRIAL_ID);
+          if (wanted.test(trial)) {
             collected
-                .computeIfAbsent((String) row.get(TrialReturns.TRIAL_ID), id -> new Collected())
+                .computeIfAbsent(trial, id -> new Collected())
                 .add(
                     ((LocalDate) row.get(TrialReturns.EVENT_DATE)).toEpochDay(),
-                    (Double) row.get(TrialReturns.NET_RETURN)));
+                    (Double) row.get(TrialReturns.NET_RETURN));
+          }
+        });
     Map<String, ReturnStream> streams = new LinkedHashMap<>();
     collected.forEach((id, returns) -> streams.put(id, returns.stream()));
     return streams;

@@ -15,6 +15,7 @@ import org.alluvium.lakehouse.direct.RowFilter;
 import org.alluvium.lakehouse.direct.VersionedRows;
 import org.alluvium.lakehouse.store.ConflictRetry;
 import org.alluvium.lakehouse.table.TableSpec;
+import org.alluvium.lakehouse.tables.Studies;
 import org.alluvium.lakehouse.tables.TrialOutcomes;
 import org.alluvium.lakehouse.tables.TrialReturns;
 import org.alluvium.lakehouse.tables.Trials;
@@ -39,6 +40,11 @@ public final class TrialWriter {
     this.lakehouse = lakehouse.forRun(runId);
     this.runId = runId;
     this.clock = clock;
+  }
+
+  /** Begins a sweep: before its first trial. */
+  public void begin(SearchedStudy searched) {
+    append(Studies.SPEC, searched.study(), List.of(TrialRows.row(searched, runId, now())));
   }
 
   /** Starts trials of one study: they count from now on. All of them, or none on a failure. */
@@ -90,7 +96,7 @@ public final class TrialWriter {
 
   private static Set<Object> ids(List<Map<String, Object>> rows) {
     return rows.stream()
-        .map(row -> row.get(Trials.TRIAL_ID))
+        .map(row -> row.getOrDefault(Trials.TRIAL_ID, row.get(Trials.STUDY)))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -36,6 +36,7 @@ class ModelSchemaTest {
     }
     List<String> deciding = new ArrayList<>(ids);
     deciding.add(StrategyConfiguration.MEAN);
+    deciding.add(StrategyConfiguration.BEST);
     List<String> decides = new ArrayList<>();
     strategy.at("/decides/enum").forEach(name -> decides.add(name.asText()));
     assertThat(decides).isEqualTo(deciding);

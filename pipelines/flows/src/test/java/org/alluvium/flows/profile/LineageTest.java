@@ -65,7 +65,8 @@ class LineageTest {
             "weekly",
             100,
             Sides.LONG,
-            "trend");
+            "trend",
+            null);
     return new SleeveProfile(
         "p",
         strategy,

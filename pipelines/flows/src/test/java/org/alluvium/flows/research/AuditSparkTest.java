@@ -92,7 +92,7 @@ class AuditSparkTest extends SparkTest {
 
     assertThat(report.findings()).isEmpty();
     report.requireClean();
-    assertThat(report.tables()).hasSize(8);
+    assertThat(report.tables()).hasSize(9);
     assertThat(report.tables())
         .allSatisfy(table -> assertThat(table.stored()).as(table.table()).isPositive());
     assertThat(report.tables().stream().map(CheckedTable::of))
@@ -227,6 +227,7 @@ class AuditSparkTest extends SparkTest {
             bench.instant(asOf),
             List.of(SET),
             List.of(bench.stocks(), ResearchBench.dollar()),
+            List.of(),
             Optional.empty(),
             new RunPlan.InputFiles(Path.of(""), Path.of(""), Path.of(""), Optional.empty()));
     return new CanaryAudit(direct, plan, calendars, step -> {})

@@ -49,8 +49,8 @@ class IncrementalResearchSparkTest extends SparkTest {
       assertThat(ResearchBench.digests(again)).isEqualTo(ResearchBench.digests(second));
       assertThat(second.get("features").rowsWritten()).isEqualTo(6 * 5);
       assertThat(second.get("labels").rowsWritten()).isEqualTo(6 * 5);
-      // five stocks by one model; the dollar by seven, and their mean
-      assertThat(second.get("train").rowsWritten()).isEqualTo(5 + 7 + 1);
+      // five stocks by one model; the dollar by ten, and their mean
+      assertThat(second.get("train").rowsWritten()).isEqualTo(5 + 10 + 1);
       StoredModels.requireTheirForecasts(stepwise.lakehouse(), ResearchBench.dollar());
       assertThat(second.get("features").rowsRead())
           .isLessThan(first.get("features").rowsRead() / 5);

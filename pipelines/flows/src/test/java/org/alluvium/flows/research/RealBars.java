@@ -53,6 +53,18 @@ final class RealBars {
         .filter(col(DailyBars.EVENT_DATE).leq("2017-11-10"));
   }
 
+  /**
+   * The 25 stocks with the longest histories, under the exchange NYSE, from their first bar on,
+   * where traded.
+   */
+  static Dataset<Row> longStocks(SparkSession spark) {
+    Path seed = Path.of(System.getProperty("alluvium.home"), "data", "seed");
+    Dataset<Row> stocks =
+        spark.read().parquet(seed.resolve("equities/us_long25_daily.parquet").toString());
+    return rows(stocks, concat(lit("NYSE:"), col("symbol")), "16:00:00")
+        .filter(col(DailyBars.VOLUME).gt(0));
+  }
+
   private static Dataset<Row> rows(Dataset<Row> source, Column symbol, String close) {
     Column date = col("date").cast("date");
     Column known =

@@ -125,7 +125,17 @@ class ReportAssemblySparkTest extends SparkTest {
     assertThat(dollar.leaderboard())
         .extracting(LeaderboardRow::model)
         .containsExactly(
-            "mean", "ard", "bayesian_ridge", "elastic_net", "huber", "lasso", "pls", "ridge");
+            "mean",
+            "ard",
+            "bayesian_ridge",
+            "elastic_net",
+            "gbt",
+            "huber",
+            "lasso",
+            "pls",
+            "random_forest",
+            "ridge",
+            "xgboost");
     assertThat(dollar.years().keySet()).contains(2016, 2017);
     assertThat(dollar.years().values().stream().mapToInt(rows -> rows.get(0).forecasts()).sum())
         .isEqualTo(dollar.models().get(0).judged().size());

@@ -37,7 +37,7 @@ final class ResearchBench {
   private static final CostModel COSTS = new CostModel("test", 0.5, 2.0, 0.1, 0.01);
 
   private static final Map<ModelKind, ModelConfiguration> RIDGE =
-      Map.of(ModelKind.RIDGE, new ModelConfiguration(Map.of("penalty", List.of(0.1))));
+      Map.of(ModelKind.RIDGE, settings("penalty 0.1"));
 
   /**
    * Every model; some choose settings, and those that need all rows are refitted in some weeks
@@ -45,34 +45,51 @@ final class ResearchBench {
    */
   private static final Map<ModelKind, ModelConfiguration> ZOO =
       Map.of(
-          ModelKind.RIDGE,
-          new ModelConfiguration(Map.of("penalty", List.of(0.01, 0.1, 1.0))),
-          ModelKind.BAYESIAN_RIDGE,
-          new ModelConfiguration(Map.of()),
-          ModelKind.ARD,
-          new ModelConfiguration(Map.of()),
-          ModelKind.LASSO,
-          new ModelConfiguration(
-              Map.of(
-                  "penalty",
-                  List.of(0.01, 0.1),
-                  "folds",
-                  List.of(3.0),
-                  "strongest_features",
-                  List.of(4.0))),
-          ModelKind.ELASTIC_NET,
-          new ModelConfiguration(Map.of("penalty", List.of(0.1), "mix", List.of(0.2, 0.8))),
-          ModelKind.PLS,
-          new ModelConfiguration(Map.of("components", List.of(1.0, 2.0))),
-          ModelKind.HUBER,
-          new ModelConfiguration(
-              Map.of(
-                  "penalty",
-                  List.of(0.01),
-                  "epsilon",
-                  List.of(1.35),
-                  "refit_every",
-                  List.of(23.0))));
+          ModelKind.RIDGE, settings("penalty 0.01 0.1 1"),
+          ModelKind.BAYESIAN_RIDGE, settings(),
+          ModelKind.ARD, settings(),
+          ModelKind.LASSO, settings("penalty 0.01 0.1", "folds 3", "strongest_features 4"),
+          ModelKind.ELASTIC_NET, settings("penalty 0.1", "mix 0.2 0.8"),
+          ModelKind.PLS, settings("components 1 2"),
+          ModelKind.HUBER, settings("penalty 0.01", "epsilon 1.35", "refit_every 23"),
+          ModelKind.RANDOM_FOREST,
+              settings(
+                  "trees 3",
+                  "depth 2",
+                  "leaf_rows 5",
+                  "feature_share 0.5",
+                  "seed 1",
+                  "refit_every 101"),
+          ModelKind.GBT,
+              settings(
+                  "trees 3",
+                  "depth 2",
+                  "leaf_rows 5",
+                  "learning_rate 0.3",
+                  "row_share 0.8",
+                  "seed 1",
+                  "refit_every 101"),
+          ModelKind.XGBOOST,
+              settings(
+                  "trees 5 10",
+                  "depth 2",
+                  "leaf_rows 5",
+                  "learning_rate 0.3",
+                  "row_share 0.8",
+                  "feature_share 0.5",
+                  "penalty 1",
+                  "seed 1",
+                  "refit_every 51"));
+
+  /** Settings, each with its values behind its name. */
+  private static ModelConfiguration settings(String... settings) {
+    Map<String, List<Double>> values = new TreeMap<>();
+    for (String setting : settings) {
+      List<String> words = List.of(setting.split(" "));
+      values.put(words.get(0), words.stream().skip(1).map(Double::valueOf).toList());
+    }
+    return new ModelConfiguration(values);
+  }
 
   private final TempLakehouse temp;
   private final List<String> stocks;
@@ -188,7 +205,8 @@ final class ResearchBench {
             "weekly",
             150,
             sides,
-            "trend");
+            "trend",
+            null);
     return new SleeveProfile(
         id,
         strategy,

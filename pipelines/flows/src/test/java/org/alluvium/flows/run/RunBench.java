@@ -63,6 +63,7 @@ record RunBench(Path folder) {
         Instant.parse("2017-11-10T22:00:00Z"),
         List.of(),
         List.of(),
+        List.of(),
         Optional.empty(),
         files);
   }

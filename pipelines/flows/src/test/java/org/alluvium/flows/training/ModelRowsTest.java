@@ -13,6 +13,10 @@ import org.alluvium.flows.profile.Sides;
 import org.alluvium.flows.profile.StrategyConfiguration;
 import org.alluvium.flows.profile.Transform;
 import org.alluvium.kernels.linear.LinearModel;
+import org.alluvium.kernels.tree.TargetScale;
+import org.alluvium.kernels.tree.TreeEnsemble;
+import org.alluvium.kernels.tree.TreeModel;
+import org.alluvium.kernels.tree.TreeNode;
 import org.alluvium.lakehouse.io.SparkSchemas;
 import org.alluvium.lakehouse.tables.Models;
 import org.apache.spark.sql.Row;
@@ -51,6 +55,29 @@ class ModelRowsTest {
   }
 
   @Test
+  void treesComeBackToo() {
+    TreeNode tree =
+        new TreeNode.Split(1, 0.25, new TreeNode.Leaf(-0.5), new TreeNode.Leaf(1.0 / 3));
+    FittedModel trees =
+        new FittedModel(
+            ModelKind.GBT,
+            5,
+            Map.of("trees", 2.0),
+            new TreeModel(
+                TreeEnsemble.of(List.of(tree, new TreeNode.Leaf(0.1))),
+                FEATURES.size(),
+                new TargetScale(0.001, 0.02),
+                250),
+            "b".repeat(64));
+
+    assertThat(ModelRows.model(stored(trees), FEATURES)).isEqualTo(trees);
+    Object[] other = {1.0, 0.25, 2.0, -1.0, -0.5, 0.0, -1.0, 0.3, 0.0, -1.0, 0.1, 0.0};
+    assertThatThrownBy(
+            () -> ModelRows.model(with(stored(trees), Models.TREES, asSparkReads(other)), FEATURES))
+        .hasMessageContaining("its digest differs");
+  }
+
+  @Test
   void anAlteredModelIsRefused() {
     Row row = stored(MODEL);
     for (String column :
@@ -83,7 +110,8 @@ class ModelRowsTest {
             "weekly",
             100,
             Sides.LONG,
-            "trend");
+            "trend",
+            null);
     Row row = ModelRows.row(strategy, "0123456789ab", model);
     Object[] cells =
         IntStream.range(0, row.length()).mapToObj(i -> asSparkReads(row.get(i))).toArray();

@@ -11,7 +11,9 @@ import java.util.function.Consumer;
 import org.alluvium.flows.features.FeatureSets;
 import org.alluvium.flows.features.SessionCloses;
 import org.alluvium.flows.labels.LabelStage;
+import org.alluvium.flows.profile.ForecastProfile;
 import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.profile.StrategyProfile;
 import org.alluvium.flows.run.RunPlan;
 import org.alluvium.flows.training.DecisionSessions;
 import org.alluvium.flows.vintage.Micros;
@@ -62,14 +64,17 @@ public final class CanaryAudit {
     for (SleeveProfile profile : plan.sleeves()) {
       checked.addAll(decisions(profile, sample, request.seed()));
     }
+    for (StrategyProfile profile : plan.strategies()) {
+      checked.addAll(strategy(profile, sample, request.seed()));
+    }
     return new CanaryReport(
         sample.symbols(), List.copyOf(sample.instants().keySet()), request.seed(), checked);
   }
 
   private List<CheckedTable> symbols(CanarySample sample, long seed) {
     List<LabelStage.Kind> labels =
-        plan.sleeves().stream()
-            .map(sleeve -> new LabelStage.Kind(sleeve.strategy().horizon(), sleeve.fill()))
+        plan.forecasting().stream()
+            .map(profile -> new LabelStage.Kind(profile.strategy().horizon(), profile.fill()))
             .distinct()
             .toList();
     CanaryInputs inputs = silver.of(sample.symbols(), SymbolComputation.series(plan.featureSets()));
@@ -108,18 +113,45 @@ public final class CanaryAudit {
     return checked;
   }
 
+  private List<CheckedTable> strategy(StrategyProfile profile, CanarySample sample, long seed) {
+    StrategyComputation computation =
+        new StrategyComputation(profile, decision(profile), calendars.get(profile.calendar()));
+    List<DatedTable> tables =
+        new ArrayList<>(
+            silver
+                .of(profile.universe(), SymbolComputation.series(List.of(set(profile))))
+                .tables());
+    tables.add(IntradayInputs.of(lakehouse, profile, plan.asOf()));
+    CanaryInputs inputs = new CanaryInputs(tables);
+    Canary canary = Canary.of(computation, seed);
+    List<CheckedTable> checked = new ArrayList<>();
+    for (Instant at : sample.instants().values()) {
+      Optional<LocalDate> session = computation.session(Micros.of(at));
+      if (session.isPresent()) {
+        Instant decided = computation.instant(Micros.of(at));
+        progress.accept(
+            "decisions and positions of %s on %s".formatted(profile.id(), session.get()));
+        Canary.Finding found = check(canary, inputs, decided);
+        List<DatedTable> stored =
+            new StoredResults(lakehouse).strategy(profile, session.get(), found.result());
+        checked.addAll(compared(profile.id(), decided, found, decided(found, stored)));
+      }
+    }
+    return checked;
+  }
+
   private static Canary.Finding check(Canary canary, CanaryInputs inputs, Instant at) {
     return canary.at(inputs.knownBy(Micros.of(at.plus(FUTURE))), Micros.of(at));
   }
 
-  private DecisionComputation decision(SleeveProfile profile) {
+  private DecisionComputation decision(ForecastProfile profile) {
     DecisionSessions sessions =
-        DecisionSessions.weekly(calendars.get(profile.calendar()), plan.asOf());
+        DecisionSessions.of(profile.strategy(), calendars.get(profile.calendar()), plan.asOf());
     return new DecisionComputation(
         profile, set(profile), sessions, silver.closes(profile.universe(), calendars));
   }
 
-  private FeatureSchema set(SleeveProfile profile) {
+  private FeatureSchema set(ForecastProfile profile) {
     String id = profile.strategy().featureSet();
     return plan.featureSets().stream()
         .filter(set -> set.id().equals(id))

@@ -15,6 +15,7 @@ import org.alluvium.flows.panel.AsOfPanel;
 import org.alluvium.flows.panel.PriceVersion;
 import org.alluvium.flows.portfolio.Engines;
 import org.alluvium.flows.portfolio.SessionWeights;
+import org.alluvium.flows.profile.ForecastProfile;
 import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.training.DecisionSessions;
 import org.alluvium.flows.training.DecisionTraining;
@@ -27,9 +28,10 @@ import org.alluvium.kernels.canary.DatedTable;
 import org.alluvium.kernels.feature.FeatureSchema;
 import org.alluvium.kernels.feature.macro.DerivedSeries;
 import org.alluvium.kernels.feature.macro.MacroFeatures;
+import org.alluvium.kernels.linear.LinearModel;
 import org.alluvium.kernels.training.TrainingCalendar;
+import org.alluvium.kernels.tree.TreeModel;
 import org.alluvium.lakehouse.tables.Forecasts;
-import org.alluvium.lakehouse.tables.Models;
 import org.alluvium.lakehouse.tables.Weights;
 import org.apache.spark.sql.Row;
 
@@ -43,7 +45,7 @@ final class DecisionComputation implements Computation {
   private static final int WEIGHT = 6;
   private static final int ENGINE = 2;
 
-  private final SleeveProfile profile;
+  private final ForecastProfile profile;
   private final FeatureSchema set;
   private final DecisionSessions sessions;
   private final SessionCloses closes;
@@ -53,7 +55,7 @@ final class DecisionComputation implements Computation {
    * @param sessions decisions of the whole period
    */
   DecisionComputation(
-      SleeveProfile profile, FeatureSchema set, DecisionSessions sessions, SessionCloses closes) {
+      ForecastProfile profile, FeatureSchema set, DecisionSessions sessions, SessionCloses closes) {
     this.profile = profile;
     this.set = set;
     this.sessions = sessions;
@@ -73,15 +75,14 @@ final class DecisionComputation implements Computation {
 
   @Override
   public List<DatedTable> compute(CanaryInputs inputs, long moment) {
-    Map<String, BarVersions> bars = new TreeMap<>();
-    profile.universe().forEach(symbol -> bars.put(symbol, SymbolSeries.bars(inputs, symbol)));
+    Map<String, BarVersions> bars = bars(inputs);
     int cutoff = sessions.cutoffs().modelFor(moment);
     return cutoff == TrainingCalendar.NONE
-        ? tables(List.of(), List.of(), List.of())
+        ? nothing()
         : training(inputs, bars)
             .decide(cutoff)
             .map(decided -> decided(decided, bars))
-            .orElseGet(() -> tables(List.of(), List.of(), List.of()));
+            .orElseGet(this::nothing);
   }
 
   private DecisionTraining training(CanaryInputs inputs, Map<String, BarVersions> bars) {
@@ -116,13 +117,14 @@ final class DecisionComputation implements Computation {
   private List<DatedTable> decided(
       DecisionTraining.Decided decided, Map<String, BarVersions> bars) {
     int day = (int) decided.session().toEpochDay();
-    List<DatedRow> models = new ArrayList<>();
+    ModelTables models = new ModelTables(profile.strategy(), decided.session());
     for (FittedModel model : decided.models()) {
-      double[] coefficients = model.predictor().coefficients();
-      double[] fitted = new double[coefficients.length + 1];
-      fitted[0] = model.predictor().intercept();
-      System.arraycopy(coefficients, 0, fitted, 1, coefficients.length);
-      models.add(new DatedRow(model.id(), day, model.cutoff(), fitted));
+      if (model.predictor() instanceof LinearModel linear) {
+        models.linear(model.id(), model.cutoff(), linear.intercept(), linear.coefficients());
+      } else if (model.predictor() instanceof TreeModel trees) {
+        double[] numbers = trees.trees().toArray();
+        models.trees(model.id(), model.cutoff(), trees.scale().mean(), numbers);
+      }
     }
     List<String> ids = profile.strategy().forecasts();
     Map<String, double[]> bySymbol = new TreeMap<>();
@@ -141,10 +143,13 @@ final class DecisionComputation implements Computation {
     Map<String, Double> present =
         new TreeMap<>(decided.forecasts().getOrDefault(profile.strategy().decides(), Map.of()));
     present.values().removeIf(value -> value.isNaN());
-    return tables(models, forecasts, weights(decided, present, bars));
+    return profile instanceof SleeveProfile sleeve
+        ? tables(models, forecasts, weights(sleeve, decided, present, bars))
+        : tables(models, forecasts, List.of());
   }
 
   private List<DatedRow> weights(
+      SleeveProfile sleeve,
       DecisionTraining.Decided decided,
       Map<String, Double> forecasts,
       Map<String, BarVersions> bars) {
@@ -155,12 +160,12 @@ final class DecisionComputation implements Computation {
     panel.advance(decided.cutoff());
     Map<String, double[]> bySymbol = new TreeMap<>();
     for (Row row :
-        new SessionWeights(profile)
+        new SessionWeights(sleeve)
             .decide(decided.session(), Micros.instant(decided.cutoff()), forecasts, panel)) {
       double[] own =
           bySymbol.computeIfAbsent(
-              row.getString(SYMBOL), s -> SilverInputs.missing(engines().size()));
-      own[engines().indexOf(row.getString(ENGINE))] = row.getDouble(WEIGHT);
+              row.getString(SYMBOL), s -> SilverInputs.missing(engines(sleeve).size()));
+      own[engines(sleeve).indexOf(row.getString(ENGINE))] = row.getDouble(WEIGHT);
     }
     List<DatedRow> rows = new ArrayList<>();
     int day = (int) decided.session().toEpochDay();
@@ -168,24 +173,39 @@ final class DecisionComputation implements Computation {
     return rows;
   }
 
-  private List<DatedTable> tables(
-      List<DatedRow> models, List<DatedRow> forecasts, List<DatedRow> weights) {
-    return List.of(
-        new DatedTable(Models.SPEC.toString(), modelColumns(), models),
-        new DatedTable(Forecasts.SPEC.toString(), profile.strategy().forecasts(), forecasts),
-        new DatedTable(Weights.SPEC.toString(), engines(), weights));
+  private List<DatedTable> nothing() {
+    return tables(new ModelTables(profile.strategy(), LocalDate.EPOCH), List.of(), List.of());
   }
 
-  /** The intercept, and the coefficient of each feature by its name. */
-  private List<String> modelColumns() {
-    List<String> columns = new ArrayList<>(List.of(Models.INTERCEPT));
-    columns.addAll(profile.strategy().features());
-    return columns;
+  /** So many decisions up to the last by a moment, oldest first. */
+  List<DecisionTraining.Decided> latest(CanaryInputs inputs, long moment, int count) {
+    int last = sessions.cutoffs().modelFor(moment);
+    return last == TrainingCalendar.NONE
+        ? List.of()
+        : training(inputs, bars(inputs)).decide(Math.max(0, last - count + 1), last);
+  }
+
+  private Map<String, BarVersions> bars(CanaryInputs inputs) {
+    Map<String, BarVersions> bars = new TreeMap<>();
+    profile.universe().forEach(symbol -> bars.put(symbol, SymbolSeries.bars(inputs, symbol)));
+    return bars;
+  }
+
+  /** In the order of {@link StoredResults#decision}. */
+  private List<DatedTable> tables(
+      ModelTables models, List<DatedRow> forecasts, List<DatedRow> weights) {
+    List<DatedTable> tables = new ArrayList<>(models.tables());
+    tables.add(
+        new DatedTable(Forecasts.SPEC.toString(), profile.strategy().forecasts(), forecasts));
+    if (profile instanceof SleeveProfile sleeve) {
+      tables.add(new DatedTable(Weights.SPEC.toString(), engines(sleeve), weights));
+    }
+    return tables;
   }
 
   /** Weights are shown by engine. */
-  private List<String> engines() {
-    List<String> engines = new ArrayList<>(profile.portfolio().engines());
+  private static List<String> engines(SleeveProfile sleeve) {
+    List<String> engines = new ArrayList<>(sleeve.portfolio().engines());
     engines.add(Engines.EQUAL_UNIVERSE);
     return engines;
   }

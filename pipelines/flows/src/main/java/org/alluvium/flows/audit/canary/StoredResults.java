@@ -11,8 +11,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.alluvium.flows.features.FeatureSets;
 import org.alluvium.flows.labels.LabelStage;
+import org.alluvium.flows.profile.ForecastProfile;
 import org.alluvium.flows.profile.Lineage;
 import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.profile.StrategyProfile;
 import org.alluvium.flows.vintage.Micros;
 import org.alluvium.kernels.canary.DatedRow;
 import org.alluvium.kernels.canary.DatedTable;
@@ -25,6 +27,8 @@ import org.alluvium.lakehouse.tables.Features;
 import org.alluvium.lakehouse.tables.Forecasts;
 import org.alluvium.lakehouse.tables.Labels;
 import org.alluvium.lakehouse.tables.Models;
+import org.alluvium.lakehouse.tables.StrategyDecisions;
+import org.alluvium.lakehouse.tables.StrategyPositions;
 import org.alluvium.lakehouse.tables.Weights;
 
 /**
@@ -81,12 +85,40 @@ final class StoredResults {
     return new DatedTable(SymbolComputation.table(kind), List.of(Labels.LABEL), rows);
   }
 
-  /** Stored model, forecasts and weights of a decision, in the columns of what was computed. */
+  /** Stored models, forecasts and weights of a decision, in the columns of what was computed. */
   List<DatedTable> decision(SleeveProfile profile, LocalDate session, List<DatedTable> computed) {
-    return List.of(
-        models(profile, session, computed.get(0)),
-        forecasts(profile, session, computed.get(1)),
-        weights(profile, session, computed.get(2)));
+    List<DatedTable> tables = new ArrayList<>(models(profile, session, computed.get(0)));
+    tables.add(forecasts(profile, session, computed.get(tables.size())));
+    tables.add(weights(profile, session, computed.get(tables.size())));
+    return tables;
+  }
+
+  /** Stored models, forecasts, decisions and positions of a strategy, likewise. */
+  List<DatedTable> strategy(StrategyProfile profile, LocalDate session, List<DatedTable> computed) {
+    List<DatedTable> tables = new ArrayList<>(models(profile, session, computed.get(0)));
+    tables.add(forecasts(profile, session, computed.get(tables.size())));
+    tables.add(strategyRows(profile, StrategyDecisions.SPEC, computed.get(tables.size())));
+    tables.add(strategyRows(profile, StrategyPositions.SPEC, computed.get(tables.size())));
+    return tables;
+  }
+
+  /** Those of the sessions that were computed; both tables have the names of one book. */
+  private DatedTable strategyRows(StrategyProfile profile, TableSpec table, DatedTable computed) {
+    Set<Integer> days = new HashSet<>();
+    computed.rows().forEach(row -> days.add(row.day()));
+    RowFilter which =
+        RowFilter.equalTo(StrategyDecisions.PROFILE, profile.id())
+            .and(StrategyDecisions.LINEAGE, Comparison.EQUAL, Lineage.ofExecution(profile));
+    List<DatedRow> rows = new ArrayList<>();
+    for (Map<String, Object> row : lakehouse.read(table, which).rows()) {
+      double[] values =
+          computed.columns().stream().mapToDouble(c -> SilverInputs.number(row.get(c))).toArray();
+      DatedRow dated = SilverInputs.row(row, StrategyDecisions.SYMBOL, values);
+      if (days.contains(dated.day())) {
+        rows.add(dated);
+      }
+    }
+    return new DatedTable(computed.name(), computed.columns(), rows);
   }
 
   /** Only what is stored can be compared, and only as far as it has got. */
@@ -103,34 +135,31 @@ final class StoredResults {
             .toList());
   }
 
-  private DatedTable models(SleeveProfile profile, LocalDate session, DatedTable computed) {
+  private List<DatedTable> models(ForecastProfile profile, LocalDate session, DatedTable computed) {
     Set<String> inForce = new HashSet<>();
     computed.rows().forEach(row -> inForce.add(row.symbol() + row.knownAt()));
-    List<DatedRow> rows = new ArrayList<>();
+    ModelTables models = new ModelTables(profile.strategy(), session);
     RowFilter lineage =
         RowFilter.equalTo(Models.STRATEGY, profile.strategy().id())
             .and(Models.LINEAGE, Comparison.EQUAL, Lineage.of(profile));
     for (Map<String, Object> row : lakehouse.read(Models.SPEC, lineage).rows()) {
       long cutoff = Micros.of((Instant) row.get(Models.CUTOFF));
       String model = (String) row.get(Models.MODEL);
-      if (inForce.contains(model + cutoff)) {
-        rows.add(new DatedRow(model, (int) session.toEpochDay(), cutoff, fitted(row)));
+      double intercept = SilverInputs.number(row.get(Models.INTERCEPT));
+      if (inForce.contains(model + cutoff) && row.get(Models.TREES) == null) {
+        models.linear(model, cutoff, intercept, numbers(row.get(Models.COEFFICIENTS)));
+      } else if (inForce.contains(model + cutoff)) {
+        models.trees(model, cutoff, intercept, numbers(row.get(Models.TREES)));
       }
     }
-    return new DatedTable(computed.name(), computed.columns(), rows);
+    return models.tables();
   }
 
-  private static double[] fitted(Map<String, Object> model) {
-    List<?> coefficients = (List<?>) model.get(Models.COEFFICIENTS);
-    double[] fitted = new double[coefficients.size() + 1];
-    fitted[0] = SilverInputs.number(model.get(Models.INTERCEPT));
-    for (int i = 0; i < coefficients.size(); i++) {
-      fitted[i + 1] = SilverInputs.number(coefficients.get(i));
-    }
-    return fitted;
+  private static double[] numbers(Object array) {
+    return ((List<?>) array).stream().mapToDouble(SilverInputs::number).toArray();
   }
 
-  private DatedTable forecasts(SleeveProfile profile, LocalDate session, DatedTable computed) {
+  private DatedTable forecasts(ForecastProfile profile, LocalDate session, DatedTable computed) {
     RowFilter which =
         RowFilter.equalTo(Forecasts.STRATEGY, profile.strategy().id())
             .and(Forecasts.LINEAGE, Comparison.EQUAL, Lineage.of(profile))

@@ -38,6 +38,11 @@ final class SymbolSeries {
         actions(inputs, symbol));
   }
 
+  /** Every vintage of the bars of a symbol: open, high, low, close and volume. */
+  static List<DatedRow> prices(CanaryInputs inputs, String symbol) {
+    return sorted(inputs.table(DailyBars.SPEC.toString()).of(symbol));
+  }
+
   /** Observations of each series, with what is derived from them. */
   static List<DerivedSeries> series(CanaryInputs inputs, List<MacroSeries> series) {
     return series.stream()

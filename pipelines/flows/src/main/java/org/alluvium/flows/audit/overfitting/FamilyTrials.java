@@ -15,8 +15,9 @@ import org.alluvium.kernels.overfitting.TrialFamily;
  * @param failed of these without returns
  * @param sharpes per period, of those that finished
  */
-record FamilyTrials(long studies, long started, long failed, double[] sharpes) {
-  static FamilyTrials of(List<Trial> trials, Map<String, TrialOutcome> outcomes) {
+public record FamilyTrials(long studies, long started, long failed, double[] sharpes) {
+  /** Counts the trials of a family; outcomes of others are not looked at. */
+  public static FamilyTrials of(List<Trial> trials, Map<String, TrialOutcome> outcomes) {
     List<TrialOutcome> ended =
         trials.stream().map(Trial::id).filter(outcomes::containsKey).map(outcomes::get).toList();
     return new FamilyTrials(
@@ -29,7 +30,8 @@ record FamilyTrials(long studies, long started, long failed, double[] sharpes) {
             .toArray());
   }
 
-  long unfinished() {
+  /** Of those started, without an end. */
+  public long unfinished() {
     return started - failed - sharpes.length;
   }
 
@@ -38,12 +40,12 @@ record FamilyTrials(long studies, long started, long failed, double[] sharpes) {
    *
    * @throws IllegalArgumentException when several were started and fewer than two finished
    */
-  TrialFamily family() {
+  public TrialFamily family() {
     return TrialFamily.of(started, sharpes);
   }
 
   /** N in words. */
-  String counted() {
+  public String counted() {
     return "of the family, over %,d %s: %,d finished, %,d failed, %,d unfinished"
         .formatted(
             studies, studies == 1 ? "study" : "studies", sharpes.length, failed, unfinished());

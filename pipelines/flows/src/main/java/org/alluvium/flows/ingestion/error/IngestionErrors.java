@@ -114,7 +114,7 @@ public final class IngestionErrors {
             each.append("\n  ").append(symbol).append(": ").append(String.join(", ", fields)));
     return new AlluviumException(
         DATA_CHECK,
-        "silver.instruments lacks metadata of %d symbols as of %s:%s\nstate it in instruments.csv, or discover the market, and run './alluvium metadata'; or take them out of the profile"
+        "silver.instruments lacks metadata of %d symbols as of %s:%s\nstate it in instruments.csv, or discover the market, and run './alluvium metadata', or './alluvium flow data', which brings the data too; or take them out of the profile"
             .formatted(lacking.size(), asOf, each));
   }
 

@@ -102,7 +102,7 @@ public final class ReportAssembly {
         context.runId(),
         context.asOfDate(),
         input.code().version(),
-        Trials.count(context),
+        TrialCount.of(context),
         input.code().seal());
   }
 

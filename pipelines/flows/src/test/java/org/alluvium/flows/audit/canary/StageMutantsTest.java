@@ -37,6 +37,7 @@ import org.alluvium.kernels.feature.macro.Change;
 import org.alluvium.kernels.feature.macro.Frequency;
 import org.alluvium.kernels.feature.macro.MacroFeatures;
 import org.alluvium.kernels.feature.macro.MacroSeries;
+import org.alluvium.kernels.linear.LinearModel;
 import org.alluvium.lakehouse.tables.CorporateActions;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.SilverMacro;
@@ -147,7 +148,7 @@ class StageMutantsTest {
                   "s",
                   decided.session(),
                   decided.cutoff(),
-                  decided.models().get(0).predictor().intercept());
+                  ((LinearModel) decided.models().get(0).predictor()).intercept());
           return List.of(new DatedTable("gold.models", List.of("intercept"), List.of(row)));
         };
 
@@ -227,7 +228,8 @@ class StageMutantsTest {
             "weekly",
             100,
             Sides.LONG,
-            "trend");
+            "trend",
+            null);
     return new SleeveProfile(
         "p",
         strategy,

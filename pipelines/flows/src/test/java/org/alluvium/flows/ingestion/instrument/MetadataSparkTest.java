@@ -60,7 +60,7 @@ class MetadataSparkTest extends SparkTest {
               "silver.instruments lacks metadata of 2 symbols as of 2021-10-12T12:00:00Z:"
                   + "\n  NYSE:NONE: tick_size, price_scale, time_zone, session, calendar"
                   + "\n  NYSE:XYZ: tick_size, session"
-                  + "\nstate it in instruments.csv, or discover the market, and run './alluvium metadata'; or take them out of the profile");
+                  + "\nstate it in instruments.csv, or discover the market, and run './alluvium metadata', or './alluvium flow data', which brings the data too; or take them out of the profile");
     }
   }
 

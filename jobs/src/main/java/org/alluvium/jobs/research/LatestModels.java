@@ -1,0 +1,96 @@
+package org.alluvium.jobs.research;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.alluvium.flows.profile.ForecastProfile;
+import org.alluvium.flows.profile.Lineage;
+import org.alluvium.flows.run.RunPlan;
+import org.alluvium.jobs.output.ResultTable;
+import org.alluvium.lakehouse.direct.DirectLakehouse;
+import org.alluvium.lakehouse.direct.RowFilter;
+import org.alluvium.lakehouse.direct.RowFilter.Comparison;
+import org.alluvium.lakehouse.tables.Forecasts;
+import org.alluvium.lakehouse.tables.Models;
+
+/** What a profile's training left: the models in force and the latest forecasts, as of the run. */
+final class LatestModels {
+  private final DirectLakehouse lakehouse;
+  private final ForecastProfile profile;
+  private final RunPlan plan;
+
+  LatestModels(DirectLakehouse lakehouse, ForecastProfile profile, RunPlan plan) {
+    this.lakehouse = lakehouse;
+    this.profile = profile;
+    this.plan = plan;
+  }
+
+  /** A line per model: its last refit and what it was fitted on. */
+  ResultTable models() {
+    RowFilter which =
+        RowFilter.equalTo(Models.STRATEGY, profile.strategy().id())
+            .and(Models.LINEAGE, Comparison.EQUAL, Lineage.of(profile))
+            .and(Models.CUTOFF, Comparison.AT_MOST, plan.asOf());
+    Map<String, Map<String, Object>> newest = new TreeMap<>();
+    Map<String, Integer> refits = new TreeMap<>();
+    for (Map<String, Object> row :
+        sorted(lakehouse.read(Models.SPEC, which).rows(), Models.CUTOFF)) {
+      newest.put((String) row.get(Models.MODEL), row);
+      refits.merge((String) row.get(Models.MODEL), 1, Integer::sum);
+    }
+    ResultTable table = ResultTable.of("model", "refits", "last fitted at", "rows", "settings");
+    for (Map.Entry<String, Map<String, Object>> one : newest.entrySet()) {
+      Map<String, Object> row = one.getValue();
+      table =
+          table.row(
+              one.getKey(),
+              refits.get(one.getKey()),
+              row.get(Models.CUTOFF),
+              row.get(Models.ROWS),
+              row.get(Models.SETTINGS));
+    }
+    return table;
+  }
+
+  /** The forecasts of the last decision session, a line per instrument and model. */
+  ResultTable forecasts() {
+    RowFilter which =
+        RowFilter.equalTo(Forecasts.STRATEGY, profile.strategy().id())
+            .and(Forecasts.LINEAGE, Comparison.EQUAL, Lineage.of(profile))
+            .and(Forecasts.KNOWN_AT, Comparison.AT_MOST, plan.asOf());
+    List<Map<String, Object>> rows =
+        sorted(lakehouse.read(Forecasts.SPEC, which).rows(), Forecasts.KNOWN_AT);
+    ResultTable table = ResultTable.of("decision", "symbol", "model", "sessions ahead", "forecast");
+    if (rows.isEmpty()) {
+      return table;
+    }
+    LocalDate last = (LocalDate) rows.get(rows.size() - 1).get(Forecasts.EVENT_DATE);
+    List<Map<String, Object>> latest =
+        rows.stream()
+            .filter(row -> row.get(Forecasts.EVENT_DATE).equals(last))
+            .sorted(
+                Comparator.comparing(
+                        (Map<String, Object> row) -> (String) row.get(Forecasts.SYMBOL))
+                    .thenComparing(row -> (String) row.get(Forecasts.MODEL)))
+            .toList();
+    for (Map<String, Object> row : latest) {
+      table =
+          table.row(
+              last,
+              row.get(Forecasts.SYMBOL),
+              row.get(Forecasts.MODEL),
+              row.get(Forecasts.HORIZON),
+              row.get(Forecasts.FORECAST));
+    }
+    return table;
+  }
+
+  private static List<Map<String, Object>> sorted(List<Map<String, Object>> rows, String instant) {
+    return rows.stream()
+        .sorted(Comparator.comparing((Map<String, Object> row) -> (Instant) row.get(instant)))
+        .toList();
+  }
+}

@@ -1,0 +1,65 @@
+package org.alluvium.jobs.research;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.alluvium.flows.sweep.BestTrials;
+import org.alluvium.flows.sweep.BestTrials.Ranked;
+import org.alluvium.flows.sweep.SweepPlan;
+import org.alluvium.jobs.output.ResultTable;
+
+/**
+ * The best trials of a sweep, for people and for programs.
+ *
+ * @param plan of the sweep
+ * @param best its best trials
+ */
+record SweepTable(SweepPlan plan, BestTrials best) {
+  ResultTable table() {
+    List<String> varying = plan.varying();
+    List<String> columns = new ArrayList<>(List.of("trial"));
+    columns.addAll(varying);
+    columns.addAll(List.of("annual sharpe", "psr", "dsr"));
+    ResultTable table = ResultTable.of(columns.toArray(String[]::new));
+    for (Ranked ranked : best.ranked()) {
+      List<Object> row = new ArrayList<>(List.of(ranked.trial().id()));
+      varying.forEach(name -> row.add(ranked.parameters().get(name)));
+      row.add(ranked.sharpe() * yearly());
+      row.add(orNull(ranked.probabilistic()));
+      row.add(orNull(ranked.deflated()));
+      table = table.row(row.toArray());
+    }
+    return table;
+  }
+
+  List<String> remarks() {
+    List<String> remarks = new ArrayList<>();
+    remarks.add("");
+    remarks.add(
+        "N = %,d trials ever started %s"
+            .formatted(best.family().started(), best.family().counted()));
+    best.expectedMaximum()
+        .ifPresent(
+            maximum ->
+                remarks.add(
+                    String.format(
+                        Locale.ROOT,
+                        "the best of so many without skill is to be expected at an annual Sharpe of %.2f; a DSR of 0.95 is needed",
+                        maximum * yearly())));
+    remarks.add(
+        best.ranked().isEmpty()
+            ? "no trial finished; './alluvium trials show %s' has the reason of the first"
+                .formatted(plan.study().trialId(1))
+            : "next: ./alluvium audit overfitting --sweep " + plan.study().name());
+    return remarks;
+  }
+
+  private double yearly() {
+    return Math.sqrt(plan.market().daysPerYear());
+  }
+
+  private static Double orNull(OptionalDouble value) {
+    return value.isPresent() ? value.getAsDouble() : null;
+  }
+}

@@ -1,0 +1,62 @@
+package org.alluvium.flows.backtest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.alluvium.kernels.backtest.BacktestState;
+import org.alluvium.kernels.backtest.DailyResult;
+import org.alluvium.kernels.backtest.Trade;
+import org.alluvium.lakehouse.io.DoubleArrays;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** Rows of a book's tables, content columns in their order. */
+public final class BookRows {
+  private final Book book;
+
+  public BookRows(Book book) {
+    this.book = book;
+  }
+
+  /**
+   * A row of {@code gold.sleeve_returns}.
+   *
+   * @param state where the book stands at the day's close, when a simulation can resume from it
+   */
+  public Row day(DailyResult day, Instant knownAt, Optional<BacktestState> state) {
+    return RowFactory.create(
+        book.profile(),
+        book.lineage(),
+        book.engine(),
+        LocalDate.ofEpochDay(day.day()),
+        knownAt,
+        day.grossReturn(),
+        day.netReturn(),
+        day.commission(),
+        day.spread(),
+        day.impact(),
+        day.borrow(),
+        day.turnover(),
+        day.grossExposure(),
+        day.netExposure(),
+        day.grossNav(),
+        day.nav(),
+        state.map(standing -> DoubleArrays.boxed(standing.toArray())).orElse(null));
+  }
+
+  /** A row of {@code gold.trades}. */
+  public Row trade(Trade trade, Instant knownAt) {
+    return RowFactory.create(
+        book.profile(),
+        book.lineage(),
+        book.engine(),
+        LocalDate.ofEpochDay(trade.day()),
+        knownAt,
+        book.assets().get(trade.asset()),
+        trade.units(),
+        trade.price(),
+        trade.weightBefore(),
+        trade.weightAfter(),
+        trade.cost().total());
+  }
+}

@@ -1,0 +1,2 @@
+/** Strategies with execution: from forecasts to decisions, positions and a book. */
+package org.alluvium.flows.strategy;

@@ -1,0 +1,118 @@
+package org.alluvium.flows.strategy.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.alluvium.flows.backtest.PeriodsPerYear;
+import org.alluvium.flows.picture.Pictures;
+import org.alluvium.flows.profile.StrategyProfile;
+import org.alluvium.flows.report.ReportStage;
+import org.alluvium.flows.report.file.PictureChoice;
+import org.alluvium.flows.schema.ShippedSchema;
+import org.alluvium.flows.stage.Stage;
+import org.alluvium.flows.stage.StageContext;
+import org.alluvium.flows.stage.StageResult;
+import org.alluvium.lakehouse.table.TableName;
+import org.alluvium.lakehouse.tables.DailyBars;
+import org.alluvium.lakehouse.tables.Labels;
+import org.alluvium.lakehouse.tables.SleeveReturns;
+import org.alluvium.lakehouse.tables.StrategyDecisions;
+import org.alluvium.lakehouse.tables.StrategyPositions;
+import org.alluvium.lakehouse.time.TradingCalendars;
+
+/**
+ * Writes what came of a strategy: the summary as plain text, and in a folder of the profile's name
+ * {@code trades.json}, {@code summary.json}, one of each year, and a picture.
+ */
+public final class StrategyReportStage implements Stage {
+  /** Where the files are, below the folder of reports. */
+  public static final String FOLDER = "strategies";
+
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+  private final StrategyProfile profile;
+  private final TradingCalendars calendars;
+  private final Path reports;
+  private final PictureChoice pictures;
+
+  /**
+   * @param reports the run's report folder
+   */
+  public StrategyReportStage(
+      StrategyProfile profile, TradingCalendars calendars, Path reports, PictureChoice pictures) {
+    this.profile = profile;
+    this.calendars = calendars;
+    this.reports = reports;
+    this.pictures = pictures;
+  }
+
+  @Override
+  public String id() {
+    return "report";
+  }
+
+  @Override
+  public List<TableName> inputs() {
+    return List.of(
+        DailyBars.SPEC.name(),
+        Labels.SPEC.name(),
+        SleeveReturns.SPEC.name(),
+        StrategyDecisions.SPEC.name(),
+        StrategyPositions.SPEC.name());
+  }
+
+  @Override
+  public List<TableName> outputs() {
+    return List.of();
+  }
+
+  @Override
+  public StageResult run(StageContext context) {
+    double sessionsPerYear = PeriodsPerYear.of(calendars.get(profile.calendar()));
+    StrategyResult result = new StrategyReading(context, profile).read();
+    StrategyDocuments documents = new StrategyDocuments(context, sessionsPerYear);
+    Path folder = reports.resolve(FOLDER).resolve(profile.id());
+    json(folder.resolve("trades.json"), ShippedSchema.STRATEGY_TRADES, documents.trades(result));
+    ShippedSchema summary = ShippedSchema.STRATEGY_SUMMARY;
+    json(folder.resolve("summary.json"), summary, documents.summary(result, null));
+    for (int year : result.years()) {
+      json(
+          folder.resolve("summary_%d.json".formatted(year)),
+          summary,
+          documents.summary(result.of(year), year));
+    }
+    if (pictures == PictureChoice.DRAWN && !result.days().traded().isEmpty()) {
+      Pictures.draw(folder, Map.of("nav.png", () -> StrategyPicture.of(result)));
+    }
+    text(reports.resolve(ReportStage.TEXT), StrategyText.of(result, sessionsPerYear));
+    return new StageResult(0, 0, FOLDER + "/" + profile.id(), List.of(), List.of());
+  }
+
+  private static void json(Path file, ShippedSchema schema, JsonNode document) {
+    List<String> problems = schema.problems(document);
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException(file + " departs from its schema: " + problems);
+    }
+    try {
+      text(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree is always JSON", e);
+    }
+  }
+
+  private static void text(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+}
