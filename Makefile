@@ -21,13 +21,13 @@ as_of = $(if $(AS_OF),--as-of $(AS_OF))
 profile = $(if $(PROFILE),--profile $(PROFILE),$(error PROFILE= is missing, for example: make $@ PROFILE=us_ridge_weekly))
 
 .DEFAULT_GOAL := help
-.PHONY: help weekly build test test-all check docs env-check browser readers flow-data flow-production flow-meta-production \
-  scan-run scan-audit data-check data-audit data-ingest meta-ingest feature-ingest data-repair feature-backfill bench bench-features bench-asof bench-training peers clean
+.PHONY: help weekly build test test-all check docs env-check browser openmp readers flow-data flow-production flow-meta-production \
+  scan-run scan-audit data-check data-audit data-ingest meta-ingest feature-ingest data-repair feature-backfill bench bench-features bench-asof bench-training bench-sweep peers clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-22s %s\n", $$1, $$2}'
 
-weekly: $(JAR) ## data, every sleeve and the meta-portfolio; AS_OF=2017-11-10
+weekly: openmp $(JAR) ## data, every sleeve and the meta-portfolio; AS_OF=2017-11-10
 	./alluvium weekly $(as_of) $(OPTIONS)
 
 build: $(JAR) ## build the jar, when a source changed
@@ -37,7 +37,7 @@ $(JAR): $(SOURCES)
 	$(QUIET) package -DskipTests -Dalluvium.revision=$(REVISION)
 	@touch $(JAR)
 
-test: browser ## the quick tests
+test: browser openmp ## the quick tests
 	$(MAVEN) test -Dexcluded.tests=heavy
 
 test-all: test readers ## every test, and the shape of the jar and of the dependencies
@@ -62,6 +62,12 @@ browser:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
 	  || $(call apt,chromium) \
 	  || echo "no Chromium: tests that open the report in a browser will say so and fail; install it, for example 'sudo apt-get install chromium'"
+
+# XGBoost's library asks for that of OpenMP.
+openmp:
+	@[ "$$(uname)" != Linux ] || [ -n "$$(find /lib /usr/lib /usr/lib64 -name libgomp.so.1 2>/dev/null | head -n 1)" ] \
+	  || $(call apt,libgomp1) \
+	  || echo "no OpenMP: strategies with the model xgboost will say so and stop; install it, for example 'sudo apt-get install libgomp1'"
 
 # A test reads the tables with delta-rs, Polars and DuckDB.
 readers: $(READERS)/locked.txt
@@ -109,7 +115,7 @@ data-repair: $(JAR) ## fill missing sessions from their sources; SYMBOLS=A,B, ST
 feature-backfill: $(JAR) ## compute missing feature rows; SET=alpha158
 	./alluvium backfill --set $(SET) $(as_of) $(OPTIONS)
 
-bench: bench-features bench-asof bench-training ## measure beside other packages; writes docs/benchmarks.md
+bench: bench-features bench-asof bench-training bench-sweep ## measure beside other packages; writes docs/benchmarks.md
 
 bench-features: $(BENCH) peers ## Alpha158 beside Qlib and Polars; some fifteen minutes, 25 GB of disk
 	$(PEERS)/bin/python bench/src/main/python/features.py
@@ -120,6 +126,9 @@ bench-asof: $(BENCH) peers ## the as-of join beside DuckDB and Polars
 bench-training: $(BENCH) peers ## refits beside scikit-learn, and a panel in one pass; some five minutes
 	$(PEERS)/bin/python bench/src/main/python/training.py
 
+bench-sweep: $(BENCH) peers ## a thousand trials beside vectorbt; some five minutes
+	$(PEERS)/bin/python bench/src/main/python/sweep.py
+
 $(BENCH): $(SOURCES) $(BENCH_SOURCES)
 	$(QUIET) package -DskipTests -pl bench -am
 	@touch $(BENCH)
@@ -128,7 +137,7 @@ $(BENCH): $(SOURCES) $(BENCH_SOURCES)
 peers: $(PEERS)/locked.txt
 $(PEERS)/locked.txt: bench/src/main/python/requirements.txt
 	@python3 -c 'import ensurepip, venv' 2>/dev/null || $(call apt,python3-venv) || true
-	@echo "installing Qlib, Polars, DuckDB and scikit-learn for the benches"
+	@echo "installing Qlib, Polars, DuckDB, scikit-learn and vectorbt for the benches"
 	@python3 -m venv --clear $(PEERS)
 	@$(PEERS)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $< && cp $< $@
 

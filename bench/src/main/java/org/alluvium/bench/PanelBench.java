@@ -1,7 +1,5 @@
 package org.alluvium.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +24,6 @@ import org.alluvium.kernels.training.TrainingRow;
  */
 public final class PanelBench {
   private static final double NANOS = 1e9;
-  private static final double KIBI = 1024;
   private static final int FURTHER_WEEKS = 5;
   private static final Ridge MODEL = new Ridge(0.001);
 
@@ -53,7 +50,7 @@ public final class PanelBench {
       case "week" -> bench.week("week");
       default -> throw new IllegalArgumentException("no bench '" + arguments[0] + "'");
     }
-    bench.timings.put("peak_mebibytes", peakMebibytes());
+    bench.timings.peak();
     bench.timings.write(Path.of(arguments[2]));
   }
 
@@ -115,16 +112,5 @@ public final class PanelBench {
 
   private static List<Moments> noCorrection() {
     throw new IllegalStateException("generated rows are never corrected");
-  }
-
-  /** The most memory that this process has had, all of it; NaN where the system does not tell. */
-  private static double peakMebibytes() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    List<String> lines = Files.exists(status) ? Files.readAllLines(status) : List.of();
-    return lines.stream()
-        .filter(line -> line.startsWith("VmHWM:"))
-        .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) / KIBI)
-        .findFirst()
-        .orElse(Double.NaN);
   }
 }
