@@ -102,12 +102,13 @@ def mixed(value: int) -> int:
     return value ^ (value >> 31)
 
 
-def random(closes, draw, hold, share, exposure):
+def random(closes, draw, hold, share, shorts, exposure):
     decisions = {}
     for session in range(FROM, SESSIONS, hold):
         bits = [mixed((mixed(draw) + ((session - FROM) * ASSETS + a + 1) * 0x9E3779B97F4A7C15) & MASK) for a in range(ASSETS)]
         known = closes.iloc[session].notna()
-        decisions[session] = [exposure / ASSETS if known[a] and bits[a] / 2**64 < share else 0.0 for a in range(ASSETS)]
+        sides = [-1 if shorts and b / 2**64 < share / 2 else 1 if b / 2**64 < share else 0 for b in bits]
+        decisions[session] = [sides[a] * exposure / ASSETS if known[a] else 0.0 for a in range(ASSETS)]
     return decisions
 
 
@@ -143,7 +144,8 @@ def main(file: str) -> None:
         "breakout_short": channel_breakout(closes, 15, 5, 1, 0.5),
         "reversion": mean_reversion(closes, 15, 1.5, 0.25, 0, 1.0),
         "reversion_short": mean_reversion(closes, 20, 1.25, 0.0, 1, 1.0),
-        "random": random(closes, 7, 5, 0.4, 1.0),
+        "random": random(closes, 7, 5, 0.4, 0, 1.0),
+        "random_short": random(closes, 8, 3, 0.6, 1, 0.9),
     }
     with open(file, "w") as out:
         print(f"# By src/test/oracles/rules.py with pandas {pd.__version__} and numpy {np.__version__}: closes of made-up assets,", file=out)

@@ -3,6 +3,7 @@ package org.alluvium.jobs.research;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.alluvium.flows.sweep.BestTrials;
 import org.alluvium.flows.sweep.BestTrials.Ranked;
@@ -16,6 +17,8 @@ import org.alluvium.jobs.output.ResultTable;
  * @param best its best trials
  */
 record SweepTable(SweepPlan plan, BestTrials best) {
+  private static final double NEEDED = 0.95;
+
   ResultTable table() {
     List<String> varying = plan.varying();
     List<String> columns = new ArrayList<>(List.of("trial"));
@@ -47,12 +50,27 @@ record SweepTable(SweepPlan plan, BestTrials best) {
                         Locale.ROOT,
                         "the best of so many without skill is to be expected at an annual Sharpe of %.2f; a DSR of 0.95 is needed",
                         maximum * yearly())));
+    likeness().ifPresent(remarks::add);
     remarks.add(
         best.ranked().isEmpty()
-            ? "no trial finished; './alluvium trials show %s' has the reason of the first"
+            ? "no trial finished with returns that move; './alluvium trials show %s' has the reason of the first"
                 .formatted(plan.study().trialId(1))
             : "next: ./alluvium audit overfitting --sweep " + plan.study().name());
     return remarks;
+  }
+
+  /** What the bar of a DSR owes to trials that are much alike. */
+  private Optional<String> likeness() {
+    return best.ranked().stream()
+        .findFirst()
+        .filter(first -> first.deflated().orElse(0) >= NEEDED)
+        .filter(first -> first.independent().orElse(1) < NEEDED)
+        .map(
+            first ->
+                String.format(
+                    Locale.ROOT,
+                    "the trials are much alike, which lowers what is asked of the best: were they independent, its DSR would be %.3f",
+                    first.independent().orElseThrow()));
   }
 
   private double yearly() {

@@ -131,7 +131,8 @@ class SweepConfigurationTest {
             "mine.json",
             """
             {"id": "mine", "description": "d", "start": "2017-02-01", "end": "2017-01-01", "rule": "random",
-             "parameters": {"draw": 1, "hold": 5, "share": 0.5, "exposure": 1}, "sampler": "sobol"}
+             "parameters": {"draw": 1, "hold": 5, "share": 0.5, "stance": "long", "exposure": 1},
+             "sampler": "sobol"}
             """);
 
     assertThatThrownBy(() -> load(file, Map.of()))

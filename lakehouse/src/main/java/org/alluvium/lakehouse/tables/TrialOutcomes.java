@@ -30,7 +30,10 @@ public final class TrialOutcomes {
           .required(STATE, STRING, "FINISHED or FAILED")
           .optional(REASON, STRING, "why it failed; missing when it finished")
           .required(PERIODS, LONG, "returns in gold.trial_returns; 0 when it failed")
-          .optional(SHARPE, DOUBLE, "Sharpe ratio per period, not annual; missing when it failed")
+          .optional(
+              SHARPE,
+              DOUBLE,
+              "Sharpe ratio per period, not annual; missing when it failed, or its returns never move")
           .stamp(FINISHED_AT, TIMESTAMP, "when it ended or, made elsewhere, was declared; UTC")
           .stamp(RUN_ID, STRING, "run that wrote the row")
           .stamp(INGESTED_AT, TIMESTAMP, "when the row was written; UTC")

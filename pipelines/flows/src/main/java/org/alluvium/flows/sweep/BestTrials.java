@@ -14,12 +14,14 @@ import org.alluvium.flows.trials.TrialOutcome;
 import org.alluvium.flows.trials.TrialTables;
 import org.alluvium.kernels.overfitting.DeflatedSharpe;
 import org.alluvium.kernels.overfitting.ProbabilisticSharpe;
+import org.alluvium.kernels.overfitting.TrialFamily;
 import org.alluvium.kernels.performance.SharpeEstimate;
 
 /**
  * The best trials of a study, each judged alone and as the best of all trials of its family.
  *
- * @param ranked highest Sharpe ratio first; of equal ones that which was started first
+ * @param ranked of those whose returns move, highest Sharpe ratio first; of equal ones that which
+ *     was started first
  * @param family all trials of the family
  * @param expectedMaximum Sharpe ratio per period of the best of so many without skill; empty when
  *     it cannot be told
@@ -30,12 +32,17 @@ public record BestTrials(List<Ranked> ranked, FamilyTrials family, OptionalDoubl
    * One of them.
    *
    * @param sharpe per period
-   * @param probabilistic PSR against 0, as if it were the only trial; empty when its returns never
-   *     move
-   * @param deflated DSR with N of the family; empty when fewer than two trials finished
+   * @param probabilistic PSR against 0, as if it were the only trial
+   * @param deflated DSR with N of the family; empty when fewer than two of its trials move
+   * @param independent DSR were the trials of the family as far apart as chance alone sets
+   *     independent ones
    */
   public record Ranked(
-      Trial trial, double sharpe, OptionalDouble probabilistic, OptionalDouble deflated) {
+      Trial trial,
+      double sharpe,
+      OptionalDouble probabilistic,
+      OptionalDouble deflated,
+      OptionalDouble independent) {
     /** All its parameters as texts, by name. */
     public Map<String, String> parameters() {
       return TrialParameters.parse(trial.parameters());
@@ -61,10 +68,7 @@ public record BestTrials(List<Ranked> ranked, FamilyTrials family, OptionalDoubl
     return new BestTrials(
         best.stream().map(trial -> judged(trial, returns.get(trial.id()), family)).toList(),
         family,
-        known(
-            () ->
-                DeflatedSharpe.expectedMaximum(family.started())
-                    * Math.sqrt(family.family().sharpeVariance())));
+        known(() -> DeflatedSharpe.expectedMaximum(family.family())));
   }
 
   private static OptionalDouble sharpe(StudyRecord record, Trial trial) {
@@ -75,12 +79,14 @@ public record BestTrials(List<Ranked> ranked, FamilyTrials family, OptionalDoubl
   private static Ranked judged(Trial trial, ReturnStream returns, FamilyTrials family) {
     return new Ranked(
         trial,
-        returns.sharpe(),
+        returns.sharpe().orElseThrow(),
         known(() -> ProbabilisticSharpe.of(SharpeEstimate.of(returns.values()), 0).probability()),
-        known(
-            () ->
-                DeflatedSharpe.of(SharpeEstimate.of(returns.values()), family.family())
-                    .probability()));
+        known(() -> deflated(returns, family.family())),
+        known(() -> deflated(returns, family.independent(returns.size()))));
+  }
+
+  private static double deflated(ReturnStream returns, TrialFamily family) {
+    return DeflatedSharpe.of(SharpeEstimate.of(returns.values()), family).probability();
   }
 
   /** A kernel refuses what has no such number. */

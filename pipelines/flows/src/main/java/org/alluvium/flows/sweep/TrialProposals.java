@@ -69,10 +69,10 @@ final class TrialProposals {
         .propose(seen, made.size(), count);
   }
 
-  /** The Sharpe ratio is to be large. */
+  /** The Sharpe ratio is to be large; what never moves earns as much as it risks, nothing: 0. */
   private static SeenTrial seen(TrialValues values, TrialOutcome outcome) {
-    return outcome.sharpe().isPresent()
-        ? SeenTrial.finished(values, -outcome.sharpe().getAsDouble())
+    return outcome.state() == TrialOutcome.State.FINISHED
+        ? SeenTrial.finished(values, -outcome.sharpe().orElse(0))
         : SeenTrial.failed(values);
   }
 }

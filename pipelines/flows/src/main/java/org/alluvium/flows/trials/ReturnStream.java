@@ -1,6 +1,7 @@
 package org.alluvium.flows.trials;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import org.alluvium.kernels.performance.Performance;
 
 /** The net returns of one trial on the dates that it has, in order of date. Immutable. */
@@ -54,14 +55,23 @@ public final class ReturnStream {
     return values.clone();
   }
 
-  /** The returns on some of its days. */
-  public double[] on(long[] some) {
-    return Arrays.stream(some).mapToDouble(day -> values[Arrays.binarySearch(days, day)]).toArray();
+  /** The stream on some of its days. */
+  public ReturnStream on(long[] some) {
+    double[] there = new double[some.length];
+    for (int row = 0; row < some.length; row++) {
+      there[row] = values[Arrays.binarySearch(days, some[row])];
+    }
+    return new ReturnStream(some.clone(), there);
   }
 
-  /** Sharpe ratio per period, 0 when the returns never move. */
-  public double sharpe() {
-    return Performance.of(values, 1).sharpe();
+  /** Whether any two of its returns differ. */
+  public boolean moves() {
+    return Arrays.stream(values).anyMatch(value -> value != values[0]);
+  }
+
+  /** Sharpe ratio per period; none when the returns never move: they have no risk to set it by. */
+  public OptionalDouble sharpe() {
+    return moves() ? OptionalDouble.of(Performance.of(values, 1).sharpe()) : OptionalDouble.empty();
   }
 
   @Override

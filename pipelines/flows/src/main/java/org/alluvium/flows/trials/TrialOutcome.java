@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  * @param trialId of {@code gold.trials}
  * @param reason why it failed; empty when it finished
  * @param periods returns that it has
- * @param sharpe per period, not annual; 0 when its returns never move; empty when it failed
+ * @param sharpe per period, not annual; empty when it failed, or its returns never move
  */
 public record TrialOutcome(
     String trialId, Optional<String> reason, int periods, OptionalDouble sharpe) {
@@ -26,8 +26,7 @@ public record TrialOutcome(
 
   /** Of a trial with these returns, all of them. */
   public static TrialOutcome finished(String trialId, ReturnStream returns) {
-    return new TrialOutcome(
-        trialId, Optional.empty(), returns.size(), OptionalDouble.of(returns.sharpe()));
+    return new TrialOutcome(trialId, Optional.empty(), returns.size(), returns.sharpe());
   }
 
   public State state() {

@@ -24,8 +24,13 @@ public record DeflatedSharpe(TrialFamily family, double expectedMaximum, double 
    * @param best estimate of the trial that was chosen
    */
   public static DeflatedSharpe of(SharpeEstimate best, TrialFamily family) {
-    double maximum = Math.sqrt(family.sharpeVariance()) * expectedMaximum(family.started());
+    double maximum = expectedMaximum(family);
     return new DeflatedSharpe(family, maximum, ProbabilisticSharpe.of(best, maximum).probability());
+  }
+
+  /** The greatest Sharpe ratio per period to expect of a family without skill: SR₀. */
+  public static double expectedMaximum(TrialFamily family) {
+    return Math.sqrt(family.sharpeVariance()) * expectedMaximum(family.started());
   }
 
   /** The greatest of N standard normal draws, to expect: 0 for one draw. */
@@ -39,15 +44,15 @@ public record DeflatedSharpe(TrialFamily family, double expectedMaximum, double 
 
   /**
    * The Sharpe ratio per period that normal returns must show for a deflated Sharpe ratio of {@code
-   * confidence}, when the trials have no skill: their ratios vary by 1 / (n − 1).
+   * confidence} as the best of a family.
    *
+   * @param periods n, its returns
    * @throws IllegalArgumentException when so few periods prove no ratio, however great
    */
-  public static double required(int periods, long trials, double confidence) {
-    double variance = 1.0 / (Check.atLeast(periods, 2, "periods") - 1);
-    double maximum = Math.sqrt(variance) * expectedMaximum(trials);
+  public static double required(int periods, TrialFamily family, double confidence) {
+    double maximum = expectedMaximum(family);
     double margin = StandardNormal.quantile(confidence);
-    double error = margin * margin * variance;
+    double error = margin * margin / (Check.atLeast(periods, 2, "periods") - 1);
     double scale = 1 - error / 2;
     Check.isTrue(
         scale > 0,

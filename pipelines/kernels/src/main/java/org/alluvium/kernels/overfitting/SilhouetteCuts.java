@@ -11,6 +11,9 @@ import org.alluvium.kernels.clustering.Merge;
  * summed distances.
  */
 final class SilhouetteCuts {
+  /** Distance at which items are copies: correlations of copies miss 1 by their rounding. */
+  private static final double SAME = 1e-6;
+
   private final double[][] summed;
   private final int[] cluster;
   private final int[] size;
@@ -36,7 +39,7 @@ final class SilhouetteCuts {
    * as many as items when no cut is better than chance.
    */
   int best() {
-    if (items == 1 || merges.get(items - 2).height() == 0) {
+    if (items == 1 || merges.get(items - 2).height() <= SAME) {
       return 1;
     }
     int best = items;

@@ -4,7 +4,8 @@ import org.alluvium.kernels.check.Check;
 
 /**
  * All the trials among which a result was found: how many were ever started, failures among them,
- * and how far the Sharpe ratios of those that finished lie apart.
+ * and how far the Sharpe ratios of those that finished lie apart. A trial whose returns never move
+ * has no Sharpe ratio: it counts in N and not in the variance, which it would only shrink.
  *
  * @param started N, at least 1
  * @param sharpeVariance sample variance (divisor n − 1) of the finished trials' Sharpe ratios per
@@ -20,9 +21,9 @@ public record TrialFamily(long started, double sharpeVariance) {
 
   /**
    * @param started trials ever started, failures among them
-   * @param finishedSharpes per period, one for each trial that finished
-   * @throws IllegalArgumentException when more finished than started, or when several were started
-   *     and fewer than two finished: how far trials lie apart is unknown then
+   * @param finishedSharpes per period, one for each trial that finished with returns that move
+   * @throws IllegalArgumentException when these are more than were started, or when several were
+   *     started and these are fewer than two: how far trials lie apart is unknown then
    */
   public static TrialFamily of(long started, double[] finishedSharpes) {
     int finished = finishedSharpes.length;
@@ -31,9 +32,25 @@ public record TrialFamily(long started, double sharpeVariance) {
         "%d trials finished, but only %d were started".formatted(finished, started));
     Check.isTrue(
         started == 1 || finished >= 2,
-        "of %d trials started %d finished: the variance of their Sharpe ratios needs two; run more of them"
+        "of %d trials started %d finished with returns that move: the variance of their Sharpe ratios needs two; run more of them"
             .formatted(started, finished));
     return new TrialFamily(started, started == 1 ? 0 : variance(finishedSharpes));
+  }
+
+  /**
+   * As many trials, independent of each other and without skill, of normal returns: chance alone
+   * sets their ratios apart, by a variance of 1 / (n − 1).
+   *
+   * @param periods n, returns of each trial, at least 2
+   */
+  public static TrialFamily withoutSkill(long started, int periods) {
+    return new TrialFamily(
+        started, started == 1 ? 0 : 1.0 / (Check.atLeast(periods, 2, "periods") - 1));
+  }
+
+  /** This family with the variance of the other where that is greater. */
+  public TrialFamily atLeastAsFarApartAs(TrialFamily other) {
+    return new TrialFamily(started, Math.max(sharpeVariance, other.sharpeVariance));
   }
 
   private static double variance(double[] values) {

@@ -10,14 +10,16 @@ import org.alluvium.kernels.search.CounterHash;
  * Holds assets by chance: noise, to see what a search finds where there is nothing. Every {@code
  * hold} sessions each known asset is held with probability {@code share}, by the bits of {@link
  * CounterHash} with {@code draw} as seed and {@code session · assets + asset} as counter, sessions
- * counted from the first one that may decide. O(assets · sessions / hold).
+ * counted from the first one that may decide. With {@link Stance#LONG_SHORT} half of what is held
+ * is sold short: that whose number lies below half the share. O(assets · sessions / hold).
  *
  * @param draw which of the random books it is
  * @param hold sessions between draws, at least 1
  * @param share probability that an asset is held, in (0, 1]
+ * @param stance whether it sells short, too
  * @param exposure gross weight when every asset is held, in (0, 1]
  */
-public record RandomHoldings(int draw, int hold, double share, double exposure)
+public record RandomHoldings(int draw, int hold, double share, Stance stance, double exposure)
     implements WeightRule {
   public RandomHoldings {
     Check.atLeast(hold, 1, "hold");
@@ -32,8 +34,11 @@ public record RandomHoldings(int draw, int hold, double share, double exposure)
       double[] weights = new double[closes.assets()];
       for (int asset = 0; asset < weights.length; asset++) {
         long counter = (long) (session - from) * weights.length + asset;
-        boolean held = closes.has(asset, session, 1) && CounterHash.uniform(draw, counter) < share;
-        weights[asset] = held ? exposure / weights.length : 0;
+        double chance = CounterHash.uniform(draw, counter);
+        if (closes.has(asset, session, 1) && chance < share) {
+          boolean sold = stance == Stance.LONG_SHORT && chance < share / 2;
+          weights[asset] = (sold ? -exposure : exposure) / weights.length;
+        }
       }
       decisions.add(Decision.of(closes.day(session), weights));
     }

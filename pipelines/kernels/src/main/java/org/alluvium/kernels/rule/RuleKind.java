@@ -56,10 +56,12 @@ public enum RuleKind {
               values.integer("draw"),
               values.integer("hold"),
               values.real("share"),
+              stance(values),
               exposure(values)),
       RuleParameter.integer("draw", 0, Integer.MAX_VALUE, "which of the random books it is"),
       RuleParameter.integer("hold", 1, 2_520, "sessions between draws"),
       RuleParameter.real("share", 0, 1, "probability that an asset is held"),
+      Shared.STANCE,
       Shared.EXPOSURE);
 
   private final Function<RuleValues, WeightRule> maker;

@@ -54,6 +54,9 @@ class EffectiveTrialsTest {
     double[][] alike = {{1, 1, 1}, {1, 1, 1}, {1, 1, 1}};
     assertThat(EffectiveTrials.of(alike).clusters()).isEqualTo(1);
     assertThat(EffectiveTrials.of(alike).byMeanCorrelation()).isEqualTo(1);
+    double near = 1 - 3e-16;
+    double[][] rounded = {{1, near, 1}, {near, 1, near}, {1, near, 1}};
+    assertThat(EffectiveTrials.of(rounded).clusters()).isEqualTo(1);
     assertThat(EffectiveTrials.of(new double[][] {{1}}).clusters()).isEqualTo(1);
     assertThat(EffectiveTrials.of(new double[][] {{1, 0}, {0, 1}}).clusters()).isEqualTo(2);
   }

@@ -98,22 +98,47 @@ class SharpeProbabilityTest {
             DeflatedSharpe.expectedMaximum(40) * Math.sqrt(family.sharpeVariance()), within(1e-15));
     assertThatThrownBy(() -> TrialFamily.of(40, new double[] {0.1}))
         .hasMessage(
-            "of 40 trials started 1 finished: the variance of their Sharpe ratios needs two; run more of them");
+            "of 40 trials started 1 finished with returns that move: the variance of their Sharpe ratios needs two; run more of them");
     assertThatThrownBy(() -> TrialFamily.of(2, finished))
         .hasMessage("3 trials finished, but only 2 were started");
   }
 
   @Test
   void aThousandTrialsAskForAnAnnualSharpeOfTwoPointTwoOverFiveYearsAndOnePointFiveSixOverTen() {
-    double fiveYears = DeflatedSharpe.required(5 * 252, 1_000, 0.95) * Math.sqrt(252);
-    double tenYears = DeflatedSharpe.required(10 * 252, 1_000, 0.95) * Math.sqrt(252);
+    double fiveYears = required(5 * 252);
+    double tenYears = required(10 * 252);
     assertThat(fiveYears).isCloseTo(2.2, within(0.02));
     assertThat(tenYears).isCloseTo(1.56, within(0.01));
     SharpeEstimate shown = new SharpeEstimate(1_260, fiveYears / Math.sqrt(252), 0, 3);
     assertThat(DeflatedSharpe.of(shown, new TrialFamily(1_000, 1.0 / 1_259)).probability())
         .isCloseTo(0.95, within(1e-12));
-    assertThatThrownBy(() -> DeflatedSharpe.required(2, 10, 0.99))
+    assertThatThrownBy(() -> DeflatedSharpe.required(2, TrialFamily.withoutSkill(10, 2), 0.99))
         .hasMessage("2 periods prove no Sharpe ratio at confidence 0.99");
+  }
+
+  private static double required(int periods) {
+    TrialFamily family = TrialFamily.withoutSkill(1_000, periods);
+    return DeflatedSharpe.required(periods, family, 0.95) * Math.sqrt(252);
+  }
+
+  @Test
+  void whatIsRequiredOfAFamilyIsWhatItsDeflatedRatioAccepts() {
+    for (TrialFamily family : new TrialFamily[] {family(40), new TrialFamily(1, 0)}) {
+      double required = DeflatedSharpe.required(700, family, 0.9);
+      assertThat(DeflatedSharpe.of(new SharpeEstimate(700, required, 0, 3), family).probability())
+          .isCloseTo(0.9, within(1e-12));
+    }
+  }
+
+  @Test
+  void trialsThatAreAlikeAreNoFamilyOfTheirOwn() {
+    TrialFamily alike = TrialFamily.of(100, new double[] {0.0625, 0.0625, 0.0625});
+    assertThat(alike.sharpeVariance()).isZero();
+    TrialFamily chance = TrialFamily.withoutSkill(100, 1_001);
+    assertThat(chance.sharpeVariance()).isEqualTo(0.001);
+    assertThat(alike.atLeastAsFarApartAs(chance)).isEqualTo(chance);
+    assertThat(family(100).atLeastAsFarApartAs(chance)).isEqualTo(family(100));
+    assertThat(TrialFamily.withoutSkill(1, 1_001).sharpeVariance()).isZero();
   }
 
   @Test

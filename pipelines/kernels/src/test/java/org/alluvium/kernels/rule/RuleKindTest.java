@@ -62,7 +62,7 @@ class RuleKindTest {
     refuses(
         () -> new MovingAverageCross(1, 2, Stance.LONG, 1.5),
         "exposure must be in (0, 1], got 1.5");
-    refuses(() -> new RandomHoldings(1, 1, 0, 1), "share must be in (0, 1], got 0.0");
+    refuses(() -> new RandomHoldings(1, 1, 0, Stance.LONG, 1), "share must be in (0, 1], got 0.0");
     refuses(
         () -> new Momentum(1, 0, 1, 3, 1).decide(ClosePanel.of(new long[1], new double[2][1]), 0),
         "top must be <= the 2 assets, got 3");

@@ -36,7 +36,8 @@ class WeightRuleOracleTest {
         Arguments.of("breakout_short", new ChannelBreakout(15, 5, Stance.LONG_SHORT, 0.5)),
         Arguments.of("reversion", new MeanReversion(15, 1.5, 0.25, Stance.LONG, 1)),
         Arguments.of("reversion_short", new MeanReversion(20, 1.25, 0, Stance.LONG_SHORT, 1)),
-        Arguments.of("random", new RandomHoldings(7, 5, 0.4, 1)));
+        Arguments.of("random", new RandomHoldings(7, 5, 0.4, Stance.LONG, 1)),
+        Arguments.of("random_short", new RandomHoldings(8, 3, 0.6, Stance.LONG_SHORT, 0.9)));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -41,11 +41,12 @@ final class BestTrial {
         Measure.EXPECTED_ANNUAL_MAXIMUM,
         Measure.DEFLATED_SHARPE);
     figures.attempt(
-        () ->
-            figures.put(
-                Measure.REQUIRED_ANNUAL_SHARPE,
-                annual(DeflatedSharpe.required(returns.length, trials.started(), CONFIDENCE))),
+        () -> required(Measure.REQUIRED_ANNUAL_SHARPE, trials.family(), figures),
         Measure.REQUIRED_ANNUAL_SHARPE);
+    figures.attempt(
+        () -> independent(trials.independent(returns.length), figures),
+        Measure.INDEPENDENT_DEFLATED_SHARPE,
+        Measure.INDEPENDENT_ANNUAL_SHARPE);
   }
 
   private void alone(Figures figures) {
@@ -84,6 +85,17 @@ final class BestTrial {
     figures.put(Measure.EXPECTED_MAXIMUM, deflated.expectedMaximum());
     figures.put(Measure.EXPECTED_ANNUAL_MAXIMUM, annual(deflated.expectedMaximum()));
     figures.put(Measure.DEFLATED_SHARPE, deflated.probability());
+  }
+
+  private void independent(TrialFamily family, Figures figures) {
+    figures.put(
+        Measure.INDEPENDENT_DEFLATED_SHARPE,
+        DeflatedSharpe.of(SharpeEstimate.of(returns), family).probability());
+    required(Measure.INDEPENDENT_ANNUAL_SHARPE, family, figures);
+  }
+
+  private void required(Measure measure, TrialFamily family, Figures figures) {
+    figures.put(measure, annual(DeflatedSharpe.required(returns.length, family, CONFIDENCE)));
   }
 
   private double annual(double perPeriod) {

@@ -5,8 +5,7 @@ import java.util.Locale;
 /** What is told about the best trial of a study, in the order of the report. */
 public enum Measure {
   TRIALS_STARTED("trials started, N", Kind.COUNT, "of the family, over all its studies"),
-  TRIALS_FINISHED(
-      "trials finished", Kind.COUNT, "of the family: those whose Sharpe ratios are compared"),
+  TRIALS_FINISHED("trials finished", Kind.COUNT, "of the family: those that have returns"),
   EFFECTIVE_TRIALS(
       "effective trials",
       Kind.COUNT,
@@ -14,7 +13,7 @@ public enum Measure {
   SHARPE_VARIANCE(
       "variance of Sharpe ratios",
       Kind.NUMBER,
-      "per period, of the family's finished trials, each on all its dates"),
+      "per period, of the family's finished trials that move, each on all its dates"),
   BEST_SHARPE("best Sharpe, per period", Kind.NUMBER, "of the best trial"),
   BEST_ANNUAL_SHARPE("best Sharpe, annual", Kind.NUMBER, "of the best trial"),
   ANNUAL_SHARPE_LOW("  low end", Kind.NUMBER, "5 % end, by the stationary bootstrap, as if alone"),
@@ -29,7 +28,13 @@ public enum Measure {
   EXPECTED_ANNUAL_MAXIMUM("expected maximum, annual", Kind.NUMBER, "the same"),
   DEFLATED_SHARPE(
       "DSR", Kind.NUMBER, "probability of a true Sharpe above that luck; 0.95 is needed"),
+  INDEPENDENT_DEFLATED_SHARPE(
+      "DSR, independent",
+      Kind.NUMBER,
+      "the same, were the trials no closer together than chance sets independent ones"),
   REQUIRED_ANNUAL_SHARPE("Sharpe needed, annual", Kind.NUMBER, "for a DSR of 0.95"),
+  INDEPENDENT_ANNUAL_SHARPE(
+      "Sharpe needed, independent", Kind.NUMBER, "for a DSR of 0.95, were the trials independent"),
   OVERFITTING_PROBABILITY(
       "PBO", Kind.NUMBER, "how often the best of one half is not above the median in the other"),
   LOSS_PROBABILITY(

@@ -50,8 +50,8 @@ public final class OverfittingAudit {
     StudyMatrix matrix = StudyMatrix.of(finished(study));
     Figures figures = new Figures();
     figures.put(Measure.TRIALS_STARTED, family.started(), family.counted());
-    figures.put(Measure.TRIALS_FINISHED, family.sharpes().length);
-    return matrix.periods() < LEAST_DATES
+    figures.put(Measure.TRIALS_FINISHED, family.finished());
+    return matrix.periods() < LEAST_DATES || matrix.trials().isEmpty()
         ? unjudged(study, matrix, figures)
         : judged(new Judged(request, study, trials, family, matrix), figures);
   }
@@ -79,11 +79,7 @@ public final class OverfittingAudit {
   }
 
   private static OverfittingReport unjudged(Study study, StudyMatrix matrix, Figures figures) {
-    String reason =
-        matrix.trials().isEmpty()
-            ? "no trial of the study finished"
-            : "its finished trials (%,d) have %,d dates in common, %d are needed"
-                .formatted(matrix.trials().size(), matrix.periods(), LEAST_DATES);
+    String reason = reason(matrix);
     figures.missing(reason, Measure.values());
     return new OverfittingReport(
         study,
@@ -94,6 +90,16 @@ public final class OverfittingAudit {
         Part.missing(reason),
         List.of(),
         new Verdict(figures.figures()).text());
+  }
+
+  private static String reason(StudyMatrix matrix) {
+    if (matrix.finished() == 0) {
+      return "no trial of the study finished";
+    }
+    return matrix.trials().isEmpty()
+        ? "none of its finished trials (%,d) ever moves".formatted(matrix.finished())
+        : "its finished trials (%,d) have %,d dates in common, %d are needed"
+            .formatted(matrix.trials().size(), matrix.periods(), LEAST_DATES);
   }
 
   private static OverfittingReport judged(Judged judged, Figures figures) {
@@ -129,19 +135,20 @@ public final class OverfittingAudit {
     statements.add(
         String.format(
             Locale.ROOT,
-            "%,d dates from %s to %s, common to the finished trials of the study (%,d); %,d others left out; %.0f a year.",
+            "%,d dates from %s to %s, common to the finished trials of the study (%,d%s); %,d others left out; %.0f a year.",
             matrix.periods(),
             LocalDate.ofEpochDay(matrix.days()[0]),
             LocalDate.ofEpochDay(matrix.days()[matrix.periods() - 1]),
             matrix.trials().size(),
+            matrix.still() == 0 ? "" : "; %,d never move".formatted(matrix.still()),
             matrix.leftOut(),
             periodsPerYear));
-    Figure required = figures.figures().get(Measure.REQUIRED_ANNUAL_SHARPE);
+    Figure required = figures.figures().get(Measure.INDEPENDENT_ANNUAL_SHARPE);
     if (required.isPresent()) {
       statements.add(
           String.format(
               Locale.ROOT,
-              "At N = %,d a DSR of 0.95 needs an annual Sharpe of %.2f over %.1f years (normal returns, trials without skill).",
+              "At N = %,d a DSR of 0.95 needs an annual Sharpe of %.2f over %.1f years (normal returns, independent trials).",
               judged.family().started(),
               required.value(),
               matrix.periods() / periodsPerYear));

@@ -25,12 +25,10 @@ final class StudyFigures {
   };
 
   private final StudyMatrix matrix;
-  private final double[][] moving;
   private final StationaryBootstrap bootstrap;
 
   StudyFigures(StudyMatrix matrix, StationaryBootstrap bootstrap) {
     this.matrix = matrix;
-    this.moving = matrix.moving();
     this.bootstrap = bootstrap;
   }
 
@@ -54,7 +52,8 @@ final class StudyFigures {
   private Part<BacktestOverfitting> split(int blocks) {
     if (matrix.returns().length < 2) {
       return Part.missing(
-          "a cross-validation needs two finished trials, the study has " + matrix.returns().length);
+          "a cross-validation needs two finished trials that move, the study has "
+              + matrix.returns().length);
     }
     if (matrix.periods() < 2 * blocks) {
       return Part.missing(
@@ -81,16 +80,15 @@ final class StudyFigures {
   }
 
   private void effective(Figures figures) {
-    if (moving.length == 0 || moving.length > MOST_CLUSTERED) {
+    double[][] returns = matrix.returns();
+    if (returns.length > MOST_CLUSTERED) {
       figures.missing(
-          moving.length == 0
-              ? "no trial moves on the common dates"
-              : "clustering is for %,d trials at most, the study has %,d"
-                  .formatted(MOST_CLUSTERED, moving.length),
+          "clustering is for %,d trials at most, the study has %,d"
+              .formatted(MOST_CLUSTERED, returns.length),
           Measure.EFFECTIVE_TRIALS);
       return;
     }
-    EffectiveTrials effective = EffectiveTrials.of(SampleCovariance.of(moving).correlation());
+    EffectiveTrials effective = EffectiveTrials.of(SampleCovariance.of(returns).correlation());
     figures.put(
         Measure.EFFECTIVE_TRIALS,
         effective.clusters(),
@@ -99,14 +97,7 @@ final class StudyFigures {
   }
 
   private void snooping(Figures figures) {
-    if (moving.length == 0) {
-      figures.missing(
-          "no trial moves on the common dates",
-          Measure.REALITY_CHECK_P,
-          Measure.SUPERIOR_ABILITY_P);
-      return;
-    }
-    RelativePerformance performance = RelativePerformance.of(moving);
+    RelativePerformance performance = RelativePerformance.of(matrix.returns());
     figures.put(Measure.REALITY_CHECK_P, RealityCheck.of(performance, bootstrap).pValue());
     figures.put(
         Measure.SUPERIOR_ABILITY_P,
@@ -114,7 +105,7 @@ final class StudyFigures {
   }
 
   private void runnerUp(Figures figures) {
-    if (moving.length < 2) {
+    if (matrix.returns().length < 2) {
       figures.missing("there is no second trial that moves", Measure.RUNNER_UP_P);
       return;
     }

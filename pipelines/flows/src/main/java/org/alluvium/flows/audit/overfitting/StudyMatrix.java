@@ -1,7 +1,7 @@
 package org.alluvium.flows.audit.overfitting;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -9,21 +9,24 @@ import java.util.stream.IntStream;
 import org.alluvium.flows.trials.ReturnStream;
 
 /**
- * The returns of a study's finished trials on the dates that all of them have.
+ * The returns of a study's finished trials on the dates that all of them have. Trials that never
+ * move are left out: they have no correlation, no error and no Sharpe ratio.
  *
- * @param trials ids
+ * @param finished trials of the study that finished
+ * @param trials ids of those that move on the common days
  * @param days common epoch days, ascending
  * @param returns {@code [trial][day]}
  * @param leftOut dates that some trial has and another has not
  */
-record StudyMatrix(List<String> trials, long[] days, double[][] returns, int leftOut) {
+record StudyMatrix(
+    int finished, List<String> trials, long[] days, double[][] returns, int leftOut) {
   private static final double DAYS_PER_YEAR = 365.25;
 
   static StudyMatrix of(Map<String, ReturnStream> streams) {
-    List<String> trials = List.copyOf(streams.keySet());
+    Map<String, ReturnStream> moving = moving(streams);
     long[] common = null;
     TreeSet<Long> all = new TreeSet<>();
-    for (ReturnStream stream : streams.values()) {
+    for (ReturnStream stream : moving.values()) {
       long[] own = stream.days();
       if (common == null || !Arrays.equals(common, own)) {
         Arrays.stream(own).forEach(all::add);
@@ -31,11 +34,20 @@ record StudyMatrix(List<String> trials, long[] days, double[][] returns, int lef
       }
     }
     long[] days = common == null ? new long[0] : common;
+    moving.replaceAll((id, stream) -> stream.on(days));
+    Map<String, ReturnStream> kept = days.length == 0 ? moving : moving(moving);
     return new StudyMatrix(
-        trials,
+        streams.size(),
+        List.copyOf(kept.keySet()),
         days,
-        streams.values().stream().map(stream -> stream.on(days)).toArray(double[][]::new),
+        kept.values().stream().map(ReturnStream::values).toArray(double[][]::new),
         all.size() - days.length);
+  }
+
+  private static Map<String, ReturnStream> moving(Map<String, ReturnStream> streams) {
+    Map<String, ReturnStream> moving = new LinkedHashMap<>(streams);
+    moving.values().removeIf(stream -> !stream.moves());
+    return moving;
   }
 
   private static long[] both(long[] one, long[] other) {
@@ -49,7 +61,9 @@ record StudyMatrix(List<String> trials, long[] days, double[][] returns, int lef
   /** Rows of the trials by their Sharpe ratio, the best first; the first of equals first. */
   int[] ranked() {
     double[] sharpes =
-        Arrays.stream(returns).mapToDouble(row -> ReturnStream.of(days, row).sharpe()).toArray();
+        Arrays.stream(returns)
+            .mapToDouble(row -> ReturnStream.of(days, row).sharpe().orElseThrow())
+            .toArray();
     return IntStream.range(0, returns.length)
         .boxed()
         .sorted((a, b) -> Double.compare(sharpes[b], sharpes[a]))
@@ -57,19 +71,9 @@ record StudyMatrix(List<String> trials, long[] days, double[][] returns, int lef
         .toArray();
   }
 
-  /** The rows that move at all: what never does has no correlation and no error. */
-  double[][] moving() {
-    List<double[]> moving = new ArrayList<>();
-    for (double[] row : returns) {
-      if (moves(row)) {
-        moving.add(row);
-      }
-    }
-    return moving.toArray(double[][]::new);
-  }
-
-  static boolean moves(double[] row) {
-    return Arrays.stream(row).anyMatch(value -> value != row[0]);
+  /** Trials that finished and do not move on the common days. */
+  int still() {
+    return finished - trials.size();
   }
 
   /** Periods in a year by the dates: the whole number nearest to their mean number, at least 1. */

@@ -27,6 +27,11 @@ final class Verdict {
         new StringBuilder(
             "The best trial is better than the luck of %s explains: DSR %.3f, 0.95 is needed."
                 .formatted(trials(), value(Measure.DEFLATED_SHARPE)));
+    if (value(Measure.INDEPENDENT_DEFLATED_SHARPE) < BestTrial.CONFIDENCE) {
+      text.append(
+          " But the trials are much alike, which lowers what is asked of it: were they independent, DSR %.3f."
+              .formatted(value(Measure.INDEPENDENT_DEFLATED_SHARPE)));
+    }
     if (above(Measure.OVERFITTING_PROBABILITY, STABLE)) {
       text.append(
           " But the choice among the trials is unstable: PBO %.2f, beyond 0.2."

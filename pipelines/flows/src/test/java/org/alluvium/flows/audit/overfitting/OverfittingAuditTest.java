@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import org.alluvium.flows.trials.Study;
 import org.alluvium.flows.trials.Trial;
 import org.alluvium.flows.trials.declared.Declaration;
 import org.alluvium.kernels.overfitting.DeflatedSharpe;
+import org.alluvium.kernels.overfitting.TrialFamily;
+import org.alluvium.kernels.performance.SharpeEstimate;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,7 +122,7 @@ class OverfittingAuditTest {
     assertThat(value(alone, Measure.DEFLATED_SHARPE))
         .isEqualTo(value(alone, Measure.PROBABILISTIC_SHARPE));
     assertThat(alone.splits().missing())
-        .isEqualTo("a cross-validation needs two finished trials, the study has 1");
+        .isEqualTo("a cross-validation needs two finished trials that move, the study has 1");
     assertThat(alone.note(Measure.RUNNER_UP_P)).isEqualTo("there is no second trial that moves");
 
     studies.declare(
@@ -137,11 +140,72 @@ class OverfittingAuditTest {
             Map.of()));
     OverfittingReport still = studies.judge("flat", 4);
     assertThat(still.note(Measure.PROBABILISTIC_SHARPE))
-        .isEqualTo("a stream of 40 returns that never moves has no Sharpe ratio to judge");
-    assertThat(still.note(Measure.SUPERIOR_ABILITY_P))
-        .isEqualTo("no trial moves on the common dates");
+        .isEqualTo("none of its finished trials (2) ever moves");
+    assertThat(still.verdict())
+        .isEqualTo("No verdict: none of its finished trials (2) ever moves.");
     assertThat(List.of(Measure.values()))
         .allSatisfy(measure -> assertThat(still.note(measure)).as(measure.key()).isNotBlank());
+  }
+
+  @Test
+  void trialsThatNeverMoveRaiseTheBarAndNeverLowerIt() {
+    Map<String, Optional<ReturnStream>> columns = NoiseStudies.noise(20, DAYS, 1);
+    studies.declare("honest", columns);
+    OverfittingReport honest = studies.judge("honest", 10);
+    Map<String, Optional<ReturnStream>> flat = new LinkedHashMap<>();
+    ReturnStream still = ReturnStream.of(NoiseStudies.weekdays(DAYS), new double[DAYS]);
+    for (int trial = 0; trial < 180; trial++) {
+      flat.put("flat" + trial, Optional.of(still));
+    }
+    studies.declare("padding", flat);
+    OverfittingReport padded = studies.judge("honest", 10);
+
+    assertThat(value(padded, Measure.TRIALS_STARTED)).isEqualTo(200);
+    assertThat(value(padded, Measure.TRIALS_FINISHED)).isEqualTo(200);
+    assertThat(padded.note(Measure.TRIALS_STARTED))
+        .isEqualTo(
+            "of the family, over 2 studies: 200 finished (180 of them never move), 0 failed, 0 unfinished");
+    assertThat(value(padded, Measure.SHARPE_VARIANCE))
+        .isEqualTo(value(honest, Measure.SHARPE_VARIANCE));
+    assertThat(value(padded, Measure.DEFLATED_SHARPE))
+        .isLessThan(value(honest, Measure.DEFLATED_SHARPE));
+  }
+
+  @Test
+  void trialsThatNeverMoveDoNotNarrowTheDatesOfThoseThatDo() {
+    Map<String, Optional<ReturnStream>> columns = NoiseStudies.noise(3, DAYS, 1);
+    columns.put("flat", Optional.of(ReturnStream.of(NoiseStudies.weekdays(10), new double[10])));
+    studies.declare("mixed", columns);
+    assertThat(studies.judge("mixed", 10).statements().get(0))
+        .startsWith("250 dates from ")
+        .contains(
+            "common to the finished trials of the study (3; 1 never move); 0 others left out");
+  }
+
+  @Test
+  void copiesOfATrialDoNotMakeItBelievable() {
+    Map<String, Optional<ReturnStream>> columns = NoiseStudies.noise(1, DAYS, 1);
+    columns.computeIfPresent("t0", (name, t) -> t.map(stream -> NoiseStudies.plus(stream, 0.0015)));
+    ReturnStream stream = columns.get("t0").orElseThrow();
+    for (int copy = 1; copy < 100; copy++) {
+      columns.put("copy" + copy, Optional.of(NoiseStudies.plus(stream, -1e-7 * copy)));
+    }
+    studies.declare("copies", columns);
+    OverfittingReport report = studies.judge("copies", 10);
+
+    assertThat(value(report, Measure.DEFLATED_SHARPE)).isGreaterThan(0.95);
+    assertThat(value(report, Measure.INDEPENDENT_DEFLATED_SHARPE))
+        .isCloseTo(
+            DeflatedSharpe.of(
+                    SharpeEstimate.of(stream.values()), new TrialFamily(100, 1.0 / (DAYS - 1)))
+                .probability(),
+            within(1e-12))
+        .isLessThan(0.95);
+    assertThat(value(report, Measure.EFFECTIVE_TRIALS)).isEqualTo(1);
+    assertThat(report.verdict())
+        .contains("But the trials are much alike, which lowers what is asked of it");
+    assertThat(value(report, Measure.INDEPENDENT_ANNUAL_SHARPE))
+        .isGreaterThan(value(report, Measure.REQUIRED_ANNUAL_SHARPE));
   }
 
   @Test

@@ -35,7 +35,7 @@ class ThousandNoiseTrialsTest {
         .isCloseTo(3.255 / Math.sqrt(DAYS), within(0.003));
     // The annual Sharpe ratio that the design names for N = 1,000 over ten years is 1.56 at 252 a
     // year; weekdays are 261 a year.
-    assertThat(value(report, Measure.REQUIRED_ANNUAL_SHARPE))
+    assertThat(value(report, Measure.INDEPENDENT_ANNUAL_SHARPE))
         .isCloseTo(1.56 * Math.sqrt(261 / 252.0), within(0.01));
     assertThat(value(report, Measure.SUPERIOR_ABILITY_P)).isGreaterThan(0.05);
     assertThat(value(report, Measure.REALITY_CHECK_P)).isGreaterThan(0.05);
