@@ -50,7 +50,7 @@ class StrategyIT {
     assertThat(trades.path("trades")).hasSizeGreaterThan(20);
     assertThat(files.resolve("summary.json")).isNotEmptyFile();
     assertThat(files.resolve("nav.png")).isNotEmptyFile();
-    assertThat(succeed("audit verify --run-id " + id(run)).out()).contains("verified");
+    assertThat(succeed("audit verify --run-id " + id(run)).out()).contains("intact");
   }
 
   @Test
