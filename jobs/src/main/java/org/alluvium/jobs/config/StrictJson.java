@@ -17,7 +17,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.alluvium.flows.error.JsonFault;
 
 /**
  * Reads a JSON file and reports every duplicate key in it, each with its line. (Jackson's own
@@ -29,9 +29,6 @@ final class StrictJson {
 
   /** Path of a problem with a file as a whole: nothing of it was read. */
   static final String WHOLE = "$";
-
-  private static final Pattern ADVICE_TO_PROGRAMMERS =
-      Pattern.compile(": enable `.*` to allow| \\(not recognized as one since Feature .*\\)");
 
   private final String source;
   private final List<ConfigurationProblem> problems;
@@ -75,7 +72,7 @@ final class StrictJson {
                   .formatted(
                       e.getLocation().getLineNr(),
                       e.getLocation().getColumnNr(),
-                      ADVICE_TO_PROGRAMMERS.matcher(e.getOriginalMessage()).replaceAll(""))));
+                      JsonFault.reason(e))));
     }
     return MAPPER.createObjectNode();
   }

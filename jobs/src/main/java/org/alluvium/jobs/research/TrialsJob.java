@@ -1,5 +1,7 @@
 package org.alluvium.jobs.research;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.alluvium.flows.profile.Profiles;
 import org.alluvium.flows.run.LeasedRun;
@@ -60,9 +62,10 @@ public final class TrialsJob {
                             .sleeve(request.profile().orElseThrow())));
     Study study = new Study(request.study(), family);
     Map<String, String> parameters = request.parameters().map(ParameterFile::read).orElse(Map.of());
+    LocalDate today = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC);
     return request
         .returns()
-        .map(file -> Declaration.of(study, ReturnFile.read(file), parameters))
+        .map(file -> Declaration.of(study, ReturnFile.read(file, today), parameters))
         .orElseGet(() -> Declaration.ofLost(study, request.count().orElseThrow(), parameters));
   }
 

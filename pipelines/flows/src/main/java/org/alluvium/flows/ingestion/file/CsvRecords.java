@@ -61,7 +61,8 @@ public final class CsvRecords implements Iterator<CsvRecords.CsvRecord>, AutoClo
     return new CsvRecords(bytes(file), mostColumns);
   }
 
-  static InputStream bytes(Path file) throws IOException {
+  /** The bytes of a file, through gzip when its name ends in {@code .gz}. */
+  public static InputStream bytes(Path file) throws IOException {
     InputStream raw = new BufferedInputStream(Files.newInputStream(file));
     return file.toString().endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;
   }

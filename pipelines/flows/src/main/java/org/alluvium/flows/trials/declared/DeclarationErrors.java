@@ -4,9 +4,11 @@ import static org.alluvium.lakehouse.error.ErrorCategory.DATA_CHECK;
 import static org.alluvium.lakehouse.error.ErrorCategory.INPUT_MISSING;
 import static org.alluvium.lakehouse.error.ErrorCategory.USAGE;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
+import org.alluvium.flows.error.JsonFault;
 import org.alluvium.flows.trials.Trial;
 import org.alluvium.lakehouse.error.AlluviumException;
 
@@ -32,12 +34,15 @@ final class DeclarationErrors {
         cause);
   }
 
-  static AlluviumException noJson(Path file, Exception cause) {
+  static AlluviumException noJson(Path file, JsonProcessingException cause) {
     return new AlluviumException(
         DATA_CHECK,
-        "%s is no JSON: %s%s"
-            .formatted(file, cause.getMessage().lines().findFirst().orElse(""), NOTHING_WRITTEN),
+        "%s is no JSON: %s%s".formatted(file, JsonFault.told(cause), NOTHING_WRITTEN),
         cause);
+  }
+
+  static AlluviumException notUtf8(Path file, long line) {
+    return refused(at(file, line), "it is not UTF-8 text; save it in that encoding");
   }
 
   static AlluviumException emptyFile(Path file) {
@@ -92,6 +97,12 @@ final class DeclarationErrors {
                 .formatted(date, before, lineBefore));
   }
 
+  static AlluviumException dateToCome(Path file, long line, LocalDate date, LocalDate today) {
+    return refused(
+        at(file, line, 1),
+        "%s is after today, %s: it has no return yet; take its line out".formatted(date, today));
+  }
+
   static AlluviumException noNumber(Path file, long line, int column, String name, String found) {
     return refused(
         at(file, line, column, name),
@@ -103,6 +114,14 @@ final class DeclarationErrors {
     return refused(
         at(file, line, column, name),
         "%s is no net return: a return is a fraction, 0.01 for one per cent, and beyond 1000 an error"
+            .formatted(found));
+  }
+
+  static AlluviumException belowTotalLoss(
+      Path file, long line, int column, String name, String found) {
+    return refused(
+        at(file, line, column, name),
+        "%s is no net return: no more than everything, -1, can be lost; a return is a fraction, -0.01 for a loss of one per cent"
             .formatted(found));
   }
 

@@ -42,6 +42,7 @@ public final class ParameterFile {
       throw DeclarationErrors.fileMissing("--parameters", file);
     }
     try {
+      Utf8Check.require(file);
       return file.toString().endsWith(".json") ? json(file) : csv(file);
     } catch (JsonProcessingException e) {
       throw DeclarationErrors.noJson(file, e);

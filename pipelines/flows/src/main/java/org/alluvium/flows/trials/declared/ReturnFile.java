@@ -30,42 +30,51 @@ public final class ReturnFile {
   static final String DATE = "event_date";
   private static final int MOST_COLUMNS = 100_000;
   private static final double LARGEST = 1000;
+  private static final double TOTAL_LOSS = -1;
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
 
   private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]+");
 
   private final Path file;
+  private final LocalDate today;
   private final List<String> header;
   private final List<LocalDate> dates = new ArrayList<>();
   private final List<Long> lines = new ArrayList<>();
   private final List<double[]> rows = new ArrayList<>();
 
-  private ReturnFile(Path file, List<String> header) {
+  private ReturnFile(Path file, LocalDate today, List<String> header) {
     this.file = file;
+    this.today = today;
     this.header = header;
   }
 
   /**
    * The trials of a file in the order of its columns: their returns, or empty for one that failed.
    *
+   * @param today the last day that can have a return
    * @throws org.alluvium.lakehouse.error.AlluviumException when the file is not there, or is not
    *     such a file
    */
-  public static Map<String, Optional<ReturnStream>> read(Path file) {
+  public static Map<String, Optional<ReturnStream>> read(Path file, LocalDate today) {
     if (!Files.isRegularFile(file)) {
       throw DeclarationErrors.fileMissing("--returns", file);
     }
-    try (CsvRecords records = CsvRecords.open(file, MOST_COLUMNS)) {
+    try (CsvRecords records = text(file)) {
       if (!records.hasNext()) {
         throw DeclarationErrors.emptyFile(file);
       }
-      ReturnFile read = new ReturnFile(file, header(file, records.next()));
+      ReturnFile read = new ReturnFile(file, today, header(file, records.next()));
       records.forEachRemaining(read::add);
       return read.trials();
     } catch (IOException | UncheckedIOException | TextParsingException e) {
       throw DeclarationErrors.unreadable(file, e);
     }
+  }
+
+  private static CsvRecords text(Path file) throws IOException {
+    Utf8Check.require(file);
+    return CsvRecords.open(file, MOST_COLUMNS);
   }
 
   private static List<String> header(Path file, CsvRecord record) {
@@ -94,6 +103,9 @@ public final class ReturnFile {
       throw DeclarationErrors.ragged(file, record.line(), cells.length, header.size());
     }
     LocalDate date = date(record);
+    if (date.isAfter(today)) {
+      throw DeclarationErrors.dateToCome(file, record.line(), date, today);
+    }
     if (!dates.isEmpty() && !date.isAfter(dates.get(dates.size() - 1))) {
       LocalDate before = dates.get(dates.size() - 1);
       throw DeclarationErrors.dateNotAfter(
@@ -126,6 +138,9 @@ public final class ReturnFile {
     double value = Double.parseDouble(cell);
     if (Math.abs(value) > LARGEST) {
       throw DeclarationErrors.tooLarge(file, line, column + 1, header.get(column), cell);
+    }
+    if (value < TOTAL_LOSS) {
+      throw DeclarationErrors.belowTotalLoss(file, line, column + 1, header.get(column), cell);
     }
     return value;
   }

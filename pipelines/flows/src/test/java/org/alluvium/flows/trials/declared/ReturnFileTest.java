@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ReturnFileTest {
+  private static final LocalDate TODAY = LocalDate.of(2017, 1, 5);
+
   @TempDir private Path folder;
 
   @Test
@@ -31,7 +34,7 @@ class ReturnFileTest {
         write(
             "event_date,a,\"b, c\",d\n2017-01-02,0.01,,\n\n2017-01-03,-1e-2,,.5\n2017-01-04,0,,1.\n");
 
-    Map<String, Optional<ReturnStream>> trials = ReturnFile.read(file);
+    Map<String, Optional<ReturnStream>> trials = ReturnFile.read(file, TODAY);
 
     long first = LocalDate.parse("2017-01-02").toEpochDay();
     assertThat(trials.keySet()).containsExactly("a", "b, c", "d");
@@ -49,7 +52,7 @@ class ReturnFileTest {
     String names = IntStream.range(0, 6000).mapToObj(i -> "t" + i).collect(Collectors.joining(","));
     String cells = ",0.01".repeat(6000);
     Path file = write("event_date,%s\n2017-01-02%s\n2017-01-03%s\n".formatted(names, cells, cells));
-    assertThat(ReturnFile.read(file)).hasSize(6000);
+    assertThat(ReturnFile.read(file, TODAY)).hasSize(6000);
   }
 
   static Stream<Arguments> refused() {
@@ -91,6 +94,12 @@ class ReturnFileTest {
         Arguments.of(
             head + "2017-01-02,1e999,0\n", " line 2, column 2 (a): 1e999 is no net return: a"),
         Arguments.of(
+            head + "2017-01-02,0,-1\n2017-01-03,0,-1.0001\n",
+            " line 3, column 3 (b): -1.0001 is no net return: no more than everything, -1, can"),
+        Arguments.of(
+            head + "2017-01-05,0,0\n2017-01-06,0,0\n",
+            " line 3, column 1: 2017-01-06 is after today, 2017-01-05: it has no return yet"),
+        Arguments.of(
             head + "2017-01-02,0\n", " line 2: 2 cells, but the first line names 3 columns"),
         Arguments.of(
             head + "2017-01-02,0,0,0\n", " line 2: 4 cells, but the first line names 3 columns"),
@@ -103,7 +112,7 @@ class ReturnFileTest {
   @MethodSource("refused")
   void whatIsNoSuchFileIsRefusedWithItsPlace(String content, String message) throws IOException {
     Path file = write(content);
-    assertThatThrownBy(() -> ReturnFile.read(file))
+    assertThatThrownBy(() -> ReturnFile.read(file, TODAY))
         .isInstanceOfSatisfying(
             AlluviumException.class,
             error -> assertThat(error.category()).isEqualTo(ErrorCategory.DATA_CHECK))
@@ -112,9 +121,27 @@ class ReturnFileTest {
   }
 
   @Test
+  void aByteThatIsNoUtf8IsRefusedWithItsLine() throws IOException {
+    Path file = folder.resolve("returns.csv");
+    Files.write(
+        file, "event_date,a\n2017-01-02,1\n\u00fc,1\n".getBytes(StandardCharsets.ISO_8859_1));
+    assertThatThrownBy(() -> ReturnFile.read(file, TODAY))
+        .hasMessage(
+            file + " line 3: it is not UTF-8 text; save it in that encoding; nothing was written");
+    Files.write(file, "event_date,\u00fc\n".repeat(20_000).getBytes(StandardCharsets.UTF_8));
+    Files.write(file, new byte[] {'x', (byte) 0xe2, (byte) 0x82}, StandardOpenOption.APPEND);
+    assertThatThrownBy(() -> ReturnFile.read(file, TODAY))
+        .hasMessageStartingWith(file + " line 20001: it is not UTF-8 text");
+    Path json = folder.resolve("p.json");
+    Files.write(json, "{\n\"a\": {\"k\": \"\u00fc\"}}".getBytes(StandardCharsets.ISO_8859_1));
+    assertThatThrownBy(() -> ParameterFile.read(json))
+        .hasMessageStartingWith(json + " line 2: it is not UTF-8 text");
+  }
+
+  @Test
   void aFileThatIsNotThereIsMissingInput() {
     Path file = folder.resolve("none.csv");
-    assertThatThrownBy(() -> ReturnFile.read(file))
+    assertThatThrownBy(() -> ReturnFile.read(file, TODAY))
         .isInstanceOfSatisfying(
             AlluviumException.class,
             error -> assertThat(error.category()).isEqualTo(ErrorCategory.INPUT_MISSING))
@@ -132,7 +159,12 @@ class ReturnFileTest {
         .containsExactly(Map.entry("b", "{\"k\":\"x\",\"none\":null,\"on\":true,\"w\":2}"));
     Files.writeString(json, "{\"a\": {}, \"a\": {}}");
     assertThatThrownBy(() -> ParameterFile.read(json))
-        .hasMessageContaining("is no JSON: Duplicate");
+        .hasMessageContaining("is no JSON: line 1, column 14: Duplicate");
+    Files.writeString(json, "{\"a\": {\n");
+    assertThatThrownBy(() -> ParameterFile.read(json))
+        .hasMessage(
+            json
+                + " is no JSON: line 2, column 1: Unexpected end-of-input: expected close marker for Object (begun at line 1, column 7); nothing was written");
     Files.writeString(json, "{\"a\": 3}");
     assertThatThrownBy(() -> ParameterFile.read(json))
         .hasMessageContaining("'a' is no JSON object");
