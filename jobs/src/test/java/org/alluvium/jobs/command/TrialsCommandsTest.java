@@ -9,7 +9,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.alluvium.flows.trials.Study;
+import org.alluvium.flows.trials.TrialOutcome;
+import org.alluvium.flows.trials.TrialWriter;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.run.RunRecords;
 import org.alluvium.lakehouse.run.RunState;
@@ -153,9 +159,56 @@ class TrialsCommandsTest {
     requireRefused(
         "trials list --study s",
         7,
-        "error: gold.trials has no study 's'; no trial is on record yet: './alluvium trials declare'");
+        "error: gold.trials has no study 's'; no trial is on record yet: './alluvium sweep --space NAME'");
     requireRefused("trials show s-0001", 7, "error: gold.trials has no trial 's-0001'; an id is");
+    for (String line : List.of("trials show s-0001", "audit overfitting --sweep s")) {
+      assertThat(commands.run(line)).isEqualTo(7);
+      assertThat(commands.err())
+          .contains(
+              "'./alluvium sweep --space NAME' makes trials, './alluvium trials declare' enters");
+    }
+    assertThat(commands.run("trials list")).isZero();
+    assertThat(commands.out())
+        .contains("no trial is on record", "'./alluvium sweep --space NAME' makes trials");
+    Path early = write("early.csv", "event_date,a\n2026-11-20,0.01\n2026-11-22,0.02\n");
+    requireRefused(
+        "trials declare --study s --family f --returns " + early,
+        3,
+        "error: %s line 3, column 1: 2026-11-22 is after today, 2026-11-21".formatted(early));
     assertThat(lakehouse().tables()).isEmpty();
+  }
+
+  @Test
+  void aTrialThatWasTakenOutIsTold() {
+    assertThat(commands.run("trials declare --study lost --family f --count 3")).isZero();
+    new TrialWriter(lakehouse(), "run-2", CLOCK)
+        .end(new Study("lost", "f"), List.of(TrialOutcome.failed("lost-0004", "gone")));
+
+    for (String line :
+        List.of("trials list", "trials show lost-0004", "audit overfitting --sweep lost")) {
+      requireRefused(
+          line,
+          6,
+          "error: gold.trials lacks lost-0004, though gold.trial_outcomes has rows of it: without it N is too small; restore");
+    }
+  }
+
+  @Test
+  void aDamagedFileIsToldByItsName() throws IOException {
+    assertThat(commands.run("trials declare --study lost --family f --count 3")).isZero();
+    Path file;
+    try (Stream<Path> files = Files.walk(folder.resolve("lake/gold/trials"))) {
+      file = files.filter(f -> f.toString().endsWith(".parquet")).findFirst().orElseThrow();
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+
+    for (String line :
+        List.of("trials list", "trials show lost-0001", "audit overfitting --sweep lost")) {
+      requireRefused(line, 6, "error: gold.trials: file file:");
+      assertThat(commands.err())
+          .contains(file.getFileName() + " is damaged or gone: ", "restore it from a backup");
+    }
   }
 
   private void requireRefused(String line, int code, String message) {

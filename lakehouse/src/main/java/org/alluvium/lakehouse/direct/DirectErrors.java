@@ -1,6 +1,7 @@
 package org.alluvium.lakehouse.direct;
 
 import static org.alluvium.lakehouse.error.ErrorCategory.DATA_CHECK;
+import static org.alluvium.lakehouse.error.ErrorCategory.DIFFERS;
 import static org.alluvium.lakehouse.error.ErrorCategory.UNEXPECTED;
 
 import java.util.List;
@@ -17,6 +18,19 @@ final class DirectErrors {
         DATA_CHECK,
         "%s: column %s is %s in the lakehouse but %s in this version of Alluvium; use the version that wrote the table, or rebuild the table"
             .formatted(table, column, found, expected));
+  }
+
+  static AlluviumException damagedFile(TableName table, String file, Exception cause) {
+    Throwable deepest = cause;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    String why = deepest.getMessage() == null ? deepest.toString() : deepest.getMessage();
+    return new AlluviumException(
+        DIFFERS,
+        "%s: file %s is damaged or gone: %s; restore it from a backup, or point --lakehouse at a copy"
+            .formatted(table, file, why.lines().findFirst().orElse("")),
+        cause);
   }
 
   static AlluviumException unknownColumn(TableName table, String column, List<String> columns) {

@@ -62,6 +62,7 @@ public final class DirectLakehouse {
     // Without checksum files beside the data; not cached, so that Spark in this JVM keeps its own.
     configuration.set("fs.file.impl", RawLocalFileSystem.class.getName());
     configuration.setBoolean("fs.file.impl.disable.cache", true);
+    configuration.setBoolean("parquet.page.verify-checksum.enabled", true);
     hadoopSettings.forEach(configuration::set);
     return new DirectLakehouse(
         LakehouseRoot.of(root, configuration), DefaultEngine.create(configuration), "");

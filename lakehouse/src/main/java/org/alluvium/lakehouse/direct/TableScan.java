@@ -7,10 +7,6 @@ import io.delta.kernel.data.ColumnarBatch;
 import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.engine.Engine;
-import io.delta.kernel.engine.FileReadResult;
-import io.delta.kernel.internal.InternalScanFileUtils;
-import io.delta.kernel.internal.data.ScanStateRow;
-import io.delta.kernel.internal.util.Utils;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterator;
 import java.io.IOException;
@@ -27,12 +23,15 @@ import org.alluvium.lakehouse.table.TableName;
 /** Reads the rows of one snapshot that a filter lets through, a file at a time. */
 final class TableScan {
   private final Engine engine;
+  private final TableName table;
   private final StructType schema;
   private final BoundFilter filter;
   private final Scan scan;
 
-  private TableScan(Engine engine, StructType schema, BoundFilter filter, Scan scan) {
+  private TableScan(
+      Engine engine, TableName table, StructType schema, BoundFilter filter, Scan scan) {
     this.engine = engine;
+    this.table = table;
     this.schema = schema;
     this.filter = filter;
     this.scan = scan;
@@ -43,7 +42,7 @@ final class TableScan {
     BoundFilter filter = BoundFilter.of(table, schema, rowFilter);
     var builder = snapshot.getScanBuilder().withReadSchema(schema);
     filter.forPruning().ifPresent(builder::withFilter);
-    return new TableScan(engine, schema, filter, builder.build());
+    return new TableScan(engine, table, schema, filter, builder.build());
   }
 
   /** Rows as maps from column to value, columns in the order of the schema read. */
@@ -55,12 +54,11 @@ final class TableScan {
 
   /** Hands over the same rows one by one: memory for one batch. */
   void forEach(Consumer<Map<String, Object>> use) {
-    Row state = scan.getScanState(engine);
     try (CloseableIterator<FilteredColumnarBatch> files = scan.getScanFiles(engine)) {
       while (files.hasNext()) {
         try (CloseableIterator<Row> fileRows = files.next().getRows()) {
           while (fileRows.hasNext()) {
-            readFile(state, fileRows.next(), use);
+            readFile(fileRows.next(), use);
           }
         }
       }
@@ -69,20 +67,10 @@ final class TableScan {
     }
   }
 
-  private void readFile(Row state, Row file, Consumer<Map<String, Object>> use) throws IOException {
-    StructType physical = ScanStateRow.getPhysicalDataReadSchema(state);
-    CloseableIterator<ColumnarBatch> data =
-        engine
-            .getParquetHandler()
-            .readParquetFiles(
-                Utils.singletonCloseableIterator(InternalScanFileUtils.getAddFileStatus(file)),
-                physical,
-                scan.getRemainingFilter())
-            .map(FileReadResult::getData);
-    try (CloseableIterator<FilteredColumnarBatch> batches =
-        Scan.transformPhysicalData(engine, state, file, data)) {
-      while (batches.hasNext()) {
-        pass(batches.next(), use);
+  private void readFile(Row file, Consumer<Map<String, Object>> use) throws IOException {
+    try (FileBatches batches = new FileBatches(engine, table, scan, file)) {
+      for (FilteredColumnarBatch batch = batches.next(); batch != null; batch = batches.next()) {
+        pass(batch, use);
       }
     }
   }

@@ -12,7 +12,7 @@ public enum ErrorCategory {
   GATE_REJECTED(4),
   /** Waiting for an approval, or stopped by the emergency file. */
   WAITING(5),
-  /** A replay or a ledger differs. */
+  /** A replay or a ledger differs, or what is stored is damaged. */
   DIFFERS(6),
   /** Something that had to be there is missing. */
   INPUT_MISSING(7);

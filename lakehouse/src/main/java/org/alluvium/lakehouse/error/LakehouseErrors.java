@@ -24,8 +24,16 @@ public final class LakehouseErrors {
   public static AlluviumException tableMissing(TableName table, String root) {
     return new AlluviumException(
         INPUT_MISSING,
-        "%s does not exist in lakehouse %s; run './alluvium weekly' first, or point --lakehouse at another root"
-            .formatted(table, root));
+        "%s does not exist in lakehouse %s; run %s first, or point --lakehouse at another root"
+            .formatted(table, root, writer(table)));
+  }
+
+  /** The command that is enough to make a table of a layer. */
+  private static String writer(TableName table) {
+    return switch (table.layer()) {
+      case BRONZE, SILVER -> "'./alluvium ingest'";
+      case GOLD, OPS, SERVING -> "'./alluvium weekly'";
+    };
   }
 
   public static AlluviumException noVintages(TableName table) {

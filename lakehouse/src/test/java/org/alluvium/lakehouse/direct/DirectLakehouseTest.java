@@ -13,10 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.alluvium.lakehouse.direct.RowFilter.Comparison;
 import org.alluvium.lakehouse.error.AlluviumException;
+import org.alluvium.lakehouse.error.ErrorCategory;
 import org.alluvium.lakehouse.table.ColumnType;
 import org.alluvium.lakehouse.table.Layer;
 import org.alluvium.lakehouse.table.TableName;
@@ -55,8 +58,54 @@ class DirectLakehouseTest {
     assertThat(lakehouse.read(PLAIN, RowFilter.all())).isEqualTo(new VersionedRows(-1, List.of()));
     assertThatThrownBy(() -> lakehouse.rows(PLAIN.name()))
         .isInstanceOf(AlluviumException.class)
-        .hasMessageStartingWith("ops.plain does not exist in lakehouse file:" + folder);
+        .hasMessageStartingWith("ops.plain does not exist in lakehouse file:" + folder)
+        .hasMessageContaining("run './alluvium weekly' first");
+    assertThatThrownBy(() -> lakehouse.rows(TableName.parse("silver.daily_bars")))
+        .hasMessageContaining("run './alluvium ingest' first");
     assertThatThrownBy(() -> lakehouse.history(PLAIN.name())).isInstanceOf(AlluviumException.class);
+  }
+
+  @Test
+  void aDataFileThatIsDamagedOrGoneIsToldByTableAndName() throws IOException {
+    lakehouse.append(PLAIN, List.of(full("NYSE:IBM", DAY, 151.5), sparse("NYSE:GE")), -1);
+    Path file;
+    try (Stream<Path> files = Files.list(folder.resolve("ops/plain"))) {
+      file = files.filter(f -> f.toString().endsWith(".parquet")).findFirst().orElseThrow();
+    }
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, new byte[0]);
+    requireDamageTold(file);
+    Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+    requireDamageTold(file);
+    byte[] flipped = whole.clone();
+    flipped[40] ^= 0x55;
+    Files.write(file, flipped);
+    requireDamageTold(file);
+    Files.delete(file);
+    requireDamageTold(file);
+    Files.write(file, whole);
+    assertThat(lakehouse.rows(PLAIN)).hasSize(2);
+    IllegalStateException own = new IllegalStateException("of the reader");
+    assertThatThrownBy(
+            () ->
+                lakehouse.forEach(
+                    PLAIN.name(),
+                    PLAIN.columnNames(),
+                    RowFilter.all(),
+                    row -> {
+                      throw own;
+                    }))
+        .isSameAs(own);
+  }
+
+  private void requireDamageTold(Path file) {
+    assertThatThrownBy(() -> lakehouse.rows(PLAIN))
+        .isInstanceOfSatisfying(
+            AlluviumException.class,
+            error -> assertThat(error.category()).isEqualTo(ErrorCategory.DIFFERS))
+        .hasMessageStartingWith("ops.plain: file file:")
+        .hasMessageContaining(file.getFileName() + " is damaged or gone: ")
+        .hasMessageEndingWith("; restore it from a backup, or point --lakehouse at a copy");
   }
 
   @Test

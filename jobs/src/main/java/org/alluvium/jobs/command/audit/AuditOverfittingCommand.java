@@ -69,7 +69,9 @@ public final class AuditOverfittingCommand implements Command {
             invocation.value(BLOCKS).orElse(OverfittingRequest.BLOCKS),
             invocation.value(PERIODS_PER_YEAR).map(OptionalInt::of).orElse(OptionalInt.empty()));
     DirectLakehouse lakehouse = DirectLakehouse.open(configuration.lakehouseRoot());
-    OverfittingReport report = new OverfittingAudit(new TrialTables(lakehouse)).judge(request);
+    TrialTables tables = new TrialTables(lakehouse);
+    tables.requireWhole();
+    OverfittingReport report = new OverfittingAudit(tables).judge(request);
     Path folder =
         invocation
             .value(TO)

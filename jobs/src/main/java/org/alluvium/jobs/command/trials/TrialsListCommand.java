@@ -37,7 +37,9 @@ public final class TrialsListCommand implements Command {
   public void run(Invocation invocation, CommandContext context) {
     DirectLakehouse lakehouse =
         DirectLakehouse.open(context.configuration(invocation).lakehouseRoot());
-    List<StudySummary> all = StudySummary.all(new TrialTables(lakehouse));
+    TrialTables tables = new TrialTables(lakehouse);
+    tables.requireWhole();
+    List<StudySummary> all = StudySummary.all(tables);
     Optional<String> study = invocation.value(STUDY);
     Optional<String> family = invocation.value(FAMILY);
     List<StudySummary> shown =
@@ -80,9 +82,7 @@ public final class TrialsListCommand implements Command {
   private static List<String> remarks(
       List<StudySummary> shown, List<StudySummary> all, String root) {
     if (all.isEmpty()) {
-      return List.of(
-          "no trial is on record in %s; './alluvium trials declare' enters trials that were made elsewhere"
-              .formatted(root));
+      return List.of("no trial is on record in %s; %s".formatted(root, TrialErrors.FIRST_TRIALS));
     }
     if (shown.isEmpty()) {
       return List.of("no study of this family; './alluvium trials list' shows them all");

@@ -39,6 +39,7 @@ public final class TrialsShowCommand implements Command {
   public void run(Invocation invocation, CommandContext context) {
     DirectLakehouse lakehouse =
         DirectLakehouse.open(context.configuration(invocation).lakehouseRoot());
+    new TrialTables(lakehouse).requireWhole();
     String id = invocation.required(TRIAL);
     List<Map<String, Object>> started = rows(lakehouse, Trials.SPEC, id);
     if (started.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.alluvium.flows.trials;
 
+import static org.alluvium.lakehouse.error.ErrorCategory.DIFFERS;
 import static org.alluvium.lakehouse.error.ErrorCategory.INPUT_MISSING;
 import static org.alluvium.lakehouse.error.ErrorCategory.USAGE;
 
@@ -10,6 +11,10 @@ import org.alluvium.lakehouse.table.TableName;
 
 /** Every message for people about the record of trials. */
 public final class TrialErrors {
+  /** How an empty record gets trials. */
+  public static final String FIRST_TRIALS =
+      "'./alluvium sweep --space NAME' makes trials, './alluvium trials declare' enters those that were made elsewhere";
+
   private static final int NAMED = 10;
 
   private TrialErrors() {}
@@ -35,6 +40,14 @@ public final class TrialErrors {
             .formatted(table, some(trials)));
   }
 
+  /** Trials that were on record, and are not. */
+  static AlluviumException removed(Collection<String> trials, String evidence) {
+    return new AlluviumException(
+        DIFFERS,
+        "gold.trials lacks %s, though %s: without it N is too small; restore the table to a version before the change, or from a backup"
+            .formatted(some(trials), evidence));
+  }
+
   /** No study of a name. */
   public static AlluviumException unknownStudy(String name, Collection<String> known) {
     return new AlluviumException(
@@ -51,7 +64,7 @@ public final class TrialErrors {
 
   private static String remedy(Collection<String> known) {
     return known.isEmpty()
-        ? "no trial is on record yet: './alluvium trials declare' enters trials that were made elsewhere"
+        ? "no trial is on record yet: " + FIRST_TRIALS
         : "it has the studies " + some(known) + "; './alluvium trials list' shows them";
   }
 
