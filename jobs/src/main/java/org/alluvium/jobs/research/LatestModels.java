@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.alluvium.flows.profile.ForecastProfile;
 import org.alluvium.flows.profile.Lineage;
 import org.alluvium.flows.run.RunPlan;
+import org.alluvium.flows.training.ModelRows;
 import org.alluvium.jobs.output.ResultTable;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.direct.RowFilter;
@@ -28,7 +29,12 @@ final class LatestModels {
     this.plan = plan;
   }
 
-  /** A line per model: its last refit and what it was fitted on. */
+  /**
+   * A line per model: its last refit and what it was fitted on.
+   *
+   * @throws org.alluvium.lakehouse.error.AlluviumException when a row is not the model that was
+   *     fitted
+   */
   ResultTable models() {
     RowFilter which =
         RowFilter.equalTo(Models.STRATEGY, profile.strategy().id())
@@ -38,6 +44,7 @@ final class LatestModels {
     Map<String, Integer> refits = new TreeMap<>();
     for (Map<String, Object> row :
         sorted(lakehouse.read(Models.SPEC, which).rows(), Models.CUTOFF)) {
+      ModelRows.model(row, profile.strategy().features());
       newest.put((String) row.get(Models.MODEL), row);
       refits.merge((String) row.get(Models.MODEL), 1, Integer::sum);
     }

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.alluvium.flows.error.FlowErrors;
 import org.alluvium.flows.model.FittedModel;
 import org.alluvium.flows.model.ModelKind;
@@ -25,6 +28,20 @@ import org.apache.spark.sql.RowFactory;
 /** Models on their way into the registry and out of it, bit for bit. */
 public final class ModelRows {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+  /** Columns that a model is made of, but for its arrays. */
+  private static final List<String> READ =
+      List.of(
+          Models.STRATEGY,
+          Models.MODEL,
+          Models.CUTOFF,
+          Models.SETTINGS,
+          Models.TRAINING_DIGEST,
+          Models.DIGEST,
+          Models.INTERCEPT,
+          Models.TARGET_DEVIATION,
+          Models.PENALTY,
+          Models.ROWS);
 
   private ModelRows() {}
 
@@ -57,38 +74,66 @@ public final class ModelRows {
    * @throws org.alluvium.lakehouse.error.AlluviumException if it is not the one that was fitted
    */
   public static FittedModel model(Row row, List<String> features) {
-    String id = row.getAs(Models.MODEL);
-    Instant cutoff = row.getAs(Models.CUTOFF);
-    FittedModel model =
-        new FittedModel(
-            ModelKind.of(id),
-            Micros.of(cutoff),
-            settings(row.getAs(Models.SETTINGS)),
-            row.isNullAt(row.fieldIndex(Models.TREES)) ? linear(row) : trees(row, features.size()),
-            row.getAs(Models.TRAINING_DIGEST));
-    if (!model.digest(features).equals(row.getAs(Models.DIGEST))) {
-      throw FlowErrors.alteredModel(row.getAs(Models.STRATEGY), id, cutoff);
+    Map<String, Object> cells = new HashMap<>();
+    READ.forEach(column -> cells.put(column, row.getAs(column)));
+    for (String array : List.of(Models.COEFFICIENTS, Models.TREES)) {
+      int at = row.fieldIndex(array);
+      cells.put(array, row.isNullAt(at) ? null : row.<Double>getList(at));
     }
-    return model;
+    return model(cells, features);
   }
 
-  private static LinearModel linear(Row row) {
-    int penalty = row.fieldIndex(Models.PENALTY);
+  /**
+   * The same of a row that was read without Spark.
+   *
+   * @throws org.alluvium.lakehouse.error.AlluviumException if it is not the one that was fitted
+   */
+  public static FittedModel model(Map<String, Object> row, List<String> features) {
+    String id = (String) row.get(Models.MODEL);
+    Instant cutoff = (Instant) row.get(Models.CUTOFF);
+    Optional<FittedModel> model = stored(row, features);
+    if (model.isEmpty() || !model.get().digest(features).equals(row.get(Models.DIGEST))) {
+      throw FlowErrors.alteredModel((String) row.get(Models.STRATEGY), id, cutoff);
+    }
+    return model.get();
+  }
+
+  /** Empty when the row makes no model. */
+  private static Optional<FittedModel> stored(Map<String, Object> row, List<String> features) {
+    try {
+      return Optional.of(
+          new FittedModel(
+              ModelKind.of((String) row.get(Models.MODEL)),
+              Micros.of((Instant) row.get(Models.CUTOFF)),
+              JSON.readValue((String) row.get(Models.SETTINGS), new TypeReference<>() {}),
+              row.get(Models.TREES) == null ? linear(row) : trees(row, features.size()),
+              (String) row.get(Models.TRAINING_DIGEST)));
+    } catch (JsonProcessingException | IllegalArgumentException | NoSuchElementException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static LinearModel linear(Map<String, Object> row) {
+    Double penalty = (Double) row.get(Models.PENALTY);
     return new LinearModel(
-        row.<Double>getAs(Models.INTERCEPT),
-        DoubleArrays.primitive(row.getList(row.fieldIndex(Models.COEFFICIENTS))),
-        row.<Double>getAs(Models.TARGET_DEVIATION),
-        row.<Long>getAs(Models.ROWS),
-        row.isNullAt(penalty) ? Double.NaN : row.getDouble(penalty));
+        (Double) row.get(Models.INTERCEPT),
+        numbers(row.get(Models.COEFFICIENTS)),
+        (Double) row.get(Models.TARGET_DEVIATION),
+        (Long) row.get(Models.ROWS),
+        penalty == null ? Double.NaN : penalty);
   }
 
-  private static TreeModel trees(Row row, int features) {
+  private static TreeModel trees(Map<String, Object> row, int features) {
     return new TreeModel(
-        TreeEnsemble.ofArray(DoubleArrays.primitive(row.getList(row.fieldIndex(Models.TREES)))),
+        TreeEnsemble.ofArray(numbers(row.get(Models.TREES))),
         features,
         new TargetScale(
-            row.<Double>getAs(Models.INTERCEPT), row.<Double>getAs(Models.TARGET_DEVIATION)),
-        row.<Long>getAs(Models.ROWS));
+            (Double) row.get(Models.INTERCEPT), (Double) row.get(Models.TARGET_DEVIATION)),
+        (Long) row.get(Models.ROWS));
+  }
+
+  private static double[] numbers(Object array) {
+    return ((List<?>) array).stream().mapToDouble(number -> (Double) number).toArray();
   }
 
   private static String json(Map<String, Double> settings) {
@@ -96,14 +141,6 @@ public final class ModelRows {
       return JSON.writeValueAsString(settings);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("numbers are always JSON", e);
-    }
-  }
-
-  private static Map<String, Double> settings(String json) {
-    try {
-      return JSON.readValue(json, new TypeReference<>() {});
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("gold.models has settings that are no JSON: " + json, e);
     }
   }
 }

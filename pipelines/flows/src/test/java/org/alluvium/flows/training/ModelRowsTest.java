@@ -96,6 +96,15 @@ class ModelRowsTest {
     }
   }
 
+  @Test
+  void settingsThatAreNoneAndUnknownModelsAreAlteredToo() {
+    Row row = stored(MODEL);
+    for (Row altered : List.of(with(row, Models.SETTINGS, "{"), with(row, Models.MODEL, "rigde"))) {
+      assertThatThrownBy(() -> ModelRows.model(altered, FEATURES))
+          .hasMessageContaining("of strategy s at 2016-11-04T20:00:00.000001Z is not the one that");
+    }
+  }
+
   private static Row stored(FittedModel model) {
     StrategyConfiguration strategy =
         new StrategyConfiguration(

@@ -13,11 +13,28 @@ import org.alluvium.lakehouse.error.AlluviumException;
 final class CanaryErrors {
   private CanaryErrors() {}
 
-  static AlluviumException leaks(int count, String first) {
+  /**
+   * @param leaks results that change with the future
+   * @param stored findings of stored rows beside them
+   */
+  static AlluviumException leaks(int leaks, int stored, String first) {
     return new AlluviumException(
         DATA_CHECK,
-        "canary: %d %s: %s; a result may use nothing that became known after it: correct its computation, raise its version and rebuild it"
-            .formatted(count, count == 1 ? "table looks ahead" : "findings", first));
+        "canary: %d %s%s: %s; a result may use nothing that became known after it: correct its computation, raise its version and rebuild it"
+            .formatted(
+                leaks,
+                leaks == 1 ? "result looks ahead" : "results look ahead",
+                stored == 0 ? "" : ", %d more differ from what is stored".formatted(stored),
+                first));
+  }
+
+  /** Nothing looks ahead, but the lakehouse holds something else. */
+  static AlluviumException otherStored(int count, String first) {
+    return new AlluviumException(
+        DATA_CHECK,
+        "canary: nothing looks ahead, but %d %s from what was known then: %s; the rows were changed, damaged, or made by other code or inputs: './alluvium lake history TABLE' tells who wrote them; restore the table to a version before, or rebuild it"
+            .formatted(
+                count, count == 1 ? "stored result differs" : "stored results differ", first));
   }
 
   static AlluviumException noBars(Instant asOf) {

@@ -22,6 +22,7 @@ public record CanaryFinding(
     Difference difference,
     Optional<Leak.InputRow> behind,
     String told) {
+  private static final String STORED = "in the lakehouse";
 
   static CanaryFinding of(Leak leak) {
     return new CanaryFinding(
@@ -36,7 +37,7 @@ public record CanaryFinding(
   static CanaryFinding stored(Instant knownBy, Difference difference) {
     return new CanaryFinding(
         knownBy,
-        "in the lakehouse",
+        STORED,
         difference,
         Optional.empty(),
         "%s.%s first differs on %s for %s, as known by %s, from what the lakehouse holds: computed %s, stored %s"
@@ -48,6 +49,11 @@ public record CanaryFinding(
                 knownBy,
                 difference.expected(),
                 difference.actual()));
+  }
+
+  /** Whether stored rows differ from computed ones, which says nothing of looking ahead. */
+  public boolean isOfStoredRows() {
+    return how.equals(STORED);
   }
 
   /** The column that first differs. */

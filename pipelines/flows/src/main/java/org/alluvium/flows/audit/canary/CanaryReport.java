@@ -25,9 +25,13 @@ public record CanaryReport(
 
   /** Fails when anything was found. */
   public void requireClean() {
-    List<CanaryFinding> findings = findings();
-    if (!findings.isEmpty()) {
-      throw CanaryErrors.leaks(findings.size(), findings.get(0).told());
+    List<CanaryFinding> leaks = findings().stream().filter(f -> !f.isOfStoredRows()).toList();
+    List<CanaryFinding> stored = findings().stream().filter(CanaryFinding::isOfStoredRows).toList();
+    if (!leaks.isEmpty()) {
+      throw CanaryErrors.leaks(leaks.size(), stored.size(), leaks.get(0).told());
+    }
+    if (!stored.isEmpty()) {
+      throw CanaryErrors.otherStored(stored.size(), stored.get(0).told());
     }
   }
 
