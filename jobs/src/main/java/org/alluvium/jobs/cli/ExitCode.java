@@ -12,8 +12,9 @@ public enum ExitCode {
   WAITING(
       ErrorCategory.WAITING,
       "waiting for an approval, a lease or a lock, or stopped by the emergency file"),
-  DIFFERS(ErrorCategory.DIFFERS, "replay or ledger differs"),
-  INPUT_MISSING(ErrorCategory.INPUT_MISSING, "input missing");
+  DIFFERS(ErrorCategory.DIFFERS, "replay or ledger differs, or what is stored is damaged"),
+  INPUT_MISSING(ErrorCategory.INPUT_MISSING, "input missing"),
+  INTERRUPTED(130, "interrupted by Ctrl-C (143 by a request to terminate)");
 
   private final int number;
   private final String meaning;

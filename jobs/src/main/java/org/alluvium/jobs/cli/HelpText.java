@@ -15,7 +15,7 @@ public final class HelpText {
     text.append("\nOptions, examples and arguments of a command: ./alluvium COMMAND --help\n");
     text.append("Exit codes:\n");
     for (ExitCode code : ExitCode.values()) {
-      text.append("  %d %s%n".formatted(code.number(), code.meaning()));
+      text.append("  %-3d %s%n".formatted(code.number(), code.meaning()));
     }
     return text.append("Example: ./alluvium weekly --as-of 2017-11-10\n").toString();
   }

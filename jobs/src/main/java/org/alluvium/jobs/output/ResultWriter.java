@@ -1,5 +1,6 @@
 package org.alluvium.jobs.output;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,8 +29,13 @@ public final class ResultWriter {
         out.print(TextTable.render(table));
         remarks.forEach(out::println);
       }
-      case JSON -> out.println(json(table).toPrettyString());
+      case JSON -> write(json(table));
     }
+  }
+
+  /** Writes a JSON document, for results that are more than rows. */
+  public void write(JsonNode document) {
+    out.println(document.toPrettyString());
   }
 
   private static ArrayNode json(ResultTable table) {

@@ -1,5 +1,7 @@
 package org.alluvium.jobs.research;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,7 +12,7 @@ import org.alluvium.flows.stage.Stage;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.table.TableName;
 
-/** Prints what a run would do: stages, inputs with versions, outputs. Writes nothing. */
+/** Tells what a run would do: stages, inputs with versions, outputs. Writes nothing. */
 final class DryRun {
   private final RunEnvironment environment;
   private final RunPlan plan;
@@ -36,6 +38,32 @@ final class DryRun {
       if (!stage.outputs().isEmpty()) {
         out.printf("      writes %s%n", names(stage.outputs(), lakehouse));
       }
+    }
+  }
+
+  /** The same for programs; the version of a table that is absent is null. */
+  ObjectNode document(List<Stage> stages) {
+    DirectLakehouse lakehouse = DirectLakehouse.open(environment.lakehouseRoot());
+    ObjectNode document =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("flow", plan.flow())
+            .put("as_of_date", plan.asOfDate().toString())
+            .put("as_of", plan.asOf().toString())
+            .put("lakehouse", environment.lakehouseRoot());
+    for (Stage stage : Pipeline.of(stages).stages()) {
+      ObjectNode told = document.withArray("stages").addObject().put("stage", stage.id());
+      versions(told.putObject("reads"), stage.inputs(), lakehouse);
+      versions(told.putObject("writes"), stage.outputs(), lakehouse);
+    }
+    return document;
+  }
+
+  private static void versions(
+      ObjectNode versions, List<TableName> tables, DirectLakehouse lakehouse) {
+    for (TableName table : tables) {
+      long version = lakehouse.version(table);
+      versions.put(table.toString(), version < 0 ? null : Long.valueOf(version));
     }
   }
 

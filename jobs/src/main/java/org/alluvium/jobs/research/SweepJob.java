@@ -1,5 +1,6 @@
 package org.alluvium.jobs.research;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.util.List;
 import org.alluvium.flows.run.RecordedRun;
@@ -19,6 +20,7 @@ import org.alluvium.jobs.command.CommandContext;
 import org.alluvium.jobs.command.flow.RunMode;
 import org.alluvium.jobs.command.sweep.SweepRequest;
 import org.alluvium.jobs.config.ResolvedConfiguration;
+import org.alluvium.jobs.error.SweepCommandErrors;
 import org.alluvium.jobs.launch.Shutdown;
 import org.alluvium.jobs.output.ResultWriter;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
@@ -26,6 +28,7 @@ import org.alluvium.lakehouse.run.Pins;
 import org.alluvium.lakehouse.run.RunFolder;
 import org.alluvium.lakehouse.run.RunId;
 import org.alluvium.lakehouse.snapshot.Snapshot;
+import org.alluvium.lakehouse.tables.DailyBars;
 
 /** Makes a sweep on the record, or goes on with one. */
 public final class SweepJob {
@@ -46,7 +49,7 @@ public final class SweepJob {
     TrialTables tables = new TrialTables(DirectLakehouse.open(configuration.lakehouseRoot()));
     long missing = StudyRecord.of(sweep, tables).missing(sweep);
     if (request.mode() == RunMode.PLAN) {
-      print(setting, plan, sweep, missing);
+      tellPlan(setting, plan, sweep, missing, request.output());
       return;
     }
     if (missing == 0) {
@@ -54,11 +57,27 @@ public final class SweepJob {
           "Nothing to do: the %,d trials of study %s have ended.%n",
           sweep.trials(), sweep.study().name());
     } else {
+      requireBars();
       sweep(setting, plan, sweep, request, told);
     }
     SweepTable table =
         new SweepTable(sweep, BestTrials.of(StudyRecord.of(sweep, tables), tables, request.best()));
-    new ResultWriter(context.out(), request.output()).write(table.table(), table.remarks());
+    ResultWriter results = new ResultWriter(context.out(), request.output());
+    switch (request.output()) {
+      case TABLE -> results.write(table.table(), table.remarks());
+      case JSON -> results.write(table.document());
+    }
+  }
+
+  /** Spark need not start to find nothing. */
+  private void requireBars() {
+    DirectLakehouse lakehouse = DirectLakehouse.open(configuration.lakehouseRoot());
+    if (!lakehouse.exists(DailyBars.SPEC.name())) {
+      throw SweepCommandErrors.noBars(
+          DailyBars.SPEC.name(),
+          configuration.lakehouseRoot(),
+          configuration.at("sweep").path("profile").asText("NAME"));
+    }
   }
 
   private void sweep(
@@ -97,22 +116,23 @@ public final class SweepJob {
     };
   }
 
-  private void print(ResearchSetting setting, RunPlan plan, SweepPlan sweep, long missing) {
+  private void tellPlan(
+      ResearchSetting setting, RunPlan plan, SweepPlan sweep, long missing, OutputFormat output) {
     RunEnvironment environment = setting.environment();
-    new DryRun(environment, plan, context.out())
-        .print(stages(environment, plan, sweep, SweepProgress.SILENT).stages(null, null));
-    context
-        .out()
-        .printf(
-            "      study  %s of family %s%n      tries  %s over %s by %s, seed %d%n      trials %,d, of which %,d are to be made%n",
-            sweep.study().name(),
-            sweep.study().family(),
-            sweep.ruleId(),
-            String.join(", ", sweep.varying()),
-            sweep.sampling().sampler().id(),
-            sweep.sampling().seed(),
-            sweep.trials(),
-            missing);
+    List<Stage> stages = stages(environment, plan, sweep, SweepProgress.SILENT).stages(null, null);
+    DryRun dryRun = new DryRun(environment, plan, context.out());
+    SweepText text = new SweepText(sweep);
+    switch (output) {
+      case TABLE -> {
+        dryRun.print(stages);
+        text.plan(missing).forEach(context.out()::println);
+      }
+      case JSON -> {
+        ObjectNode document = dryRun.document(stages);
+        document.setAll(text.document());
+        new ResultWriter(context.out(), output).write(document.put("trials_to_be_made", missing));
+      }
+    }
   }
 
   /** The context with another place for what is told on the way. */

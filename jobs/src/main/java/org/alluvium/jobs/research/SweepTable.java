@@ -1,5 +1,11 @@
 package org.alluvium.jobs.research;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +14,7 @@ import java.util.OptionalDouble;
 import org.alluvium.flows.sweep.BestTrials;
 import org.alluvium.flows.sweep.BestTrials.Ranked;
 import org.alluvium.flows.sweep.SweepPlan;
+import org.alluvium.flows.trials.Trial;
 import org.alluvium.jobs.output.ResultTable;
 
 /**
@@ -18,6 +25,7 @@ import org.alluvium.jobs.output.ResultTable;
  */
 record SweepTable(SweepPlan plan, BestTrials best) {
   private static final double NEEDED = 0.95;
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   ResultTable table() {
     List<String> varying = plan.varying();
@@ -39,6 +47,7 @@ record SweepTable(SweepPlan plan, BestTrials best) {
   List<String> remarks() {
     List<String> remarks = new ArrayList<>();
     remarks.add("");
+    new SweepText(plan).cut().ifPresent(cut -> remarks.add("tried were only " + cut));
     remarks.add(
         "N = %,d trials ever started %s"
             .formatted(best.family().started(), best.family().counted()));
@@ -71,6 +80,38 @@ record SweepTable(SweepPlan plan, BestTrials best) {
                     Locale.ROOT,
                     "the trials are much alike, which lowers what is asked of the best: were they independent, its DSR would be %.3f",
                     first.independent().orElseThrow()));
+  }
+
+  /** The sweep, its family and its best trials, each with all its parameters. */
+  ObjectNode document() {
+    ObjectNode document = new SweepText(plan).document();
+    document
+        .put("family_trials", best.family().started())
+        .put(
+            "expected_maximum_annual_sharpe",
+            best.expectedMaximum().isPresent()
+                ? Double.valueOf(best.expectedMaximum().getAsDouble() * yearly())
+                : null);
+    ArrayNode trials = document.putArray("best");
+    for (Ranked ranked : best.ranked()) {
+      ObjectNode trial = trials.addObject().put("trial", ranked.trial().id());
+      trial.set("parameters", parameters(ranked.trial()));
+      trial
+          .put("annual_sharpe", ranked.sharpe() * yearly())
+          .put("psr", orNull(ranked.probabilistic()))
+          .put("dsr", orNull(ranked.deflated()))
+          .put("dsr_independent", orNull(ranked.independent()));
+    }
+    return document;
+  }
+
+  /** As they are on record: numbers are numbers. */
+  private static JsonNode parameters(Trial trial) {
+    try {
+      return JSON.readTree(trial.parameters());
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("cannot read the parameters of trial " + trial.id(), e);
+    }
   }
 
   private double yearly() {

@@ -55,6 +55,7 @@ class HelpTest {
   void theHelpHasEveryExitCodeOfTheReference() {
     bench.run("--help");
     String help = bench.out().replaceAll("\\s+", " ");
+    assertThat(help).contains("7 input missing 130 interrupted by Ctrl-C");
     for (ExitCode code : ExitCode.values()) {
       assertThat(help).contains(code.number() + " " + code.meaning());
       assertThat(CliReference.of(List.of()))

@@ -55,6 +55,9 @@ class StrategyCommandsTest {
     refused(
         "strategy usdcop_h5 --phase production",
         "'production' is no phase of this version; there is backtest");
+    refused(
+        "strategy usdcop_h5 --phase bcktest",
+        "'bcktest' is no phase of this version; did you mean 'backtest'?; there is backtest");
     refused("strategy usdcop_h5", "--phase");
     refused("strategy usdcop_h5 --phase backtest --reset-approval", "--reset-approval");
     refused("strategy usdcop_h5 --phase backtest --seed-tables", "--seed-tables");

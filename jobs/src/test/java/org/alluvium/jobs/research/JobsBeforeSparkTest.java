@@ -2,12 +2,15 @@ package org.alluvium.jobs.research;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.Stream;
 import org.alluvium.jobs.command.LocalCommands;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
@@ -100,8 +103,61 @@ class JobsBeforeSparkTest {
             "trials 64, of which 64 are to be made");
     assertThat(lake()).doesNotExist();
     requireRefused(2, "sweep --dry-run", "--space");
-    requireRefused(2, "sweep --space none --dry-run", "none");
+    requireRefused(
+        2,
+        "sweep --space momentun --dry-run",
+        "--space: 'momentun' is no file, and conf/sweeps has no space of that name; did you mean 'momentum'?",
+        "it has momentum, moving_average_cross, noise, usdcop_reversion");
+    requireRefused(
+        2,
+        "sweep --space conf/sweeps/noize.json",
+        "conf/sweeps/noize.json",
+        "did you mean 'noise'?");
+    requireRefused(2, "sweep --space none --dry-run", "'none' is no file", "it has momentum");
     requireRefused(2, "sweep --space momentum --sampler best", "$.sweep.sampler must be one of");
+  }
+
+  @Test
+  void aSweepWithoutBarsSaysWhatIsEnough() {
+    requireRefused(
+        7,
+        "sweep --space momentum",
+        "silver.daily_bars does not exist in lakehouse " + lake(),
+        "run './alluvium ingest' or './alluvium flow data --profile us_ridge_weekly' first");
+    assertThat(lake()).doesNotExist();
+  }
+
+  @Test
+  void aSweepStartsBeforeItsDate() {
+    for (String start : List.of("2017-11-10", "2018-01-02")) {
+      String line = "sweep --space momentum --set sweep.start=" + start;
+      String message = "$.sweep.start must be before the logical date 2017-11-10, got " + start;
+      requireRefused(2, line + " --dry-run", message, "pass a later --as-of");
+      requireRefused(2, line, message);
+    }
+    assertThat(commands.run("sweep --space momentum --set sweep.start=2017-11-09 --dry-run"))
+        .isZero();
+  }
+
+  @Test
+  void whatAGridLeavesOutIsTold() throws IOException {
+    String line = "sweep --space moving_average_cross --dry-run";
+    assertThat(commands.run(line)).as(commands.err()).isZero();
+    assertThat(commands.out()).contains("trials 100, of which").doesNotContain("grid points");
+    assertThat(commands.run(line + " --trials 12")).as(commands.err()).isZero();
+    assertThat(commands.out())
+        .contains("only   the first 12 of 100 grid points; --trials 100 makes them all");
+
+    assertThat(commands.run(line + " --trials 12 --output json")).as(commands.err()).isZero();
+    JsonNode plan = new ObjectMapper().readTree(commands.out());
+    assertThat(plan.path("grid_points").intValue()).isEqualTo(100);
+    assertThat(plan.path("trials").intValue()).isEqualTo(12);
+    assertThat(plan.path("trials_to_be_made").intValue()).isEqualTo(12);
+    assertThat(plan.path("family").textValue()).startsWith("moving_average_cross/25-symbols-");
+    assertThat(plan.path("stages").path(1).path("stage").textValue()).isEqualTo("sweep");
+    assertThat(plan.path("stages").path(1).path("reads").path("silver.daily_bars").isNull())
+        .isTrue();
+    assertThat(lake()).doesNotExist();
   }
 
   @Test

@@ -1,6 +1,9 @@
 package org.alluvium.jobs.command.strategy;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.alluvium.jobs.error.ClosestWord;
 
 /** How far a strategy is taken. */
 enum Phase {
@@ -12,9 +15,14 @@ enum Phase {
     return Arrays.stream(values())
         .filter(phase -> phase.name().equalsIgnoreCase(text))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "'%s' is no phase of this version; there is backtest".formatted(text)));
+        .orElseThrow(() -> new IllegalArgumentException(unknown(text)));
+  }
+
+  private static String unknown(String text) {
+    List<String> known =
+        Arrays.stream(values()).map(phase -> phase.name().toLowerCase(Locale.ROOT)).toList();
+    String meant = ClosestWord.to(text, known).map("; did you mean '%s'?"::formatted).orElse("");
+    return "'%s' is no phase of this version%s; there is %s"
+        .formatted(text, meant, String.join(", ", known));
   }
 }

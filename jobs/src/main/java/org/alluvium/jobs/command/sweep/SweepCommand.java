@@ -1,6 +1,5 @@
 package org.alluvium.jobs.command.sweep;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,7 +31,8 @@ public final class SweepCommand implements Command {
       OptionSpec.optional(
           "trials",
           "N",
-          "trials of the study in all (default: trials of the space; of a grid, all of it)",
+          "trials of the study in all (default: trials of the space; of a grid without them, every point);"
+              + " of a grid with more points, the first N of them",
           OptionReaders::count);
   private static final OptionSpec<Integer> SEED =
       OptionSpec.optional(
@@ -78,15 +78,8 @@ public final class SweepCommand implements Command {
             RunMode.of(invocation),
             invocation.output(),
             invocation.value(SHOWN).orElse(BEST));
-    Path space = space(invocation.required(SPACE), context);
+    Path space = new SpaceChoice(context.home()).file(invocation.required(SPACE));
     flow.run(request, context.configuration(invocation, KEY, space, flags(invocation)), context);
-  }
-
-  /** A file where the user stands, else one of the installation. */
-  private static Path space(String given, CommandContext context) {
-    Path file = Path.of(given).toAbsolutePath().normalize();
-    Path shipped = context.home().resolve("conf/sweeps").resolve(given + ".json");
-    return !Files.exists(file) && Files.exists(shipped) ? shipped : file;
   }
 
   private static Map<String, Flag> flags(Invocation invocation) {

@@ -20,6 +20,13 @@ final class SweepErrors {
             .formatted(count, asked, count));
   }
 
+  static AlluviumException startAfterAsOf(LocalDate start, LocalDate asOf) {
+    return new AlluviumException(
+        USAGE,
+        "sweep: $.sweep.start must be before the logical date %s, got %s: nothing after it is known; move the start, or pass a later --as-of"
+            .formatted(asOf, start));
+  }
+
   static AlluviumException trialsNeeded(String sampler) {
     return new AlluviumException(
         USAGE,

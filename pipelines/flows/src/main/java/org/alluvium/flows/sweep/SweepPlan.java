@@ -2,8 +2,10 @@ package org.alluvium.flows.sweep;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.alluvium.flows.trials.Study;
 import org.alluvium.kernels.rule.RuleKind;
+import org.alluvium.kernels.search.GridSampler;
 import org.alluvium.kernels.search.SearchSpace;
 
 /**
@@ -49,6 +51,13 @@ public record SweepPlan(
   /** Name of the rule, as files have it. */
   public String ruleId() {
     return rule.id();
+  }
+
+  /** Points of its grid; empty when another sampler chooses. */
+  public OptionalLong gridPoints() {
+    return sampling.sampler() == SamplerKind.GRID
+        ? OptionalLong.of(new GridSampler(space, sampling.points()).count())
+        : OptionalLong.empty();
   }
 
   /** Names of the parameters that vary. */

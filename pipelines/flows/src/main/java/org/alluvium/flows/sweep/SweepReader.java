@@ -107,6 +107,10 @@ public final class SweepReader {
   }
 
   private SweepMarket market(LocalDate asOfDate) {
+    LocalDate start = LocalDate.parse(sweep.path("start").asText());
+    if (!start.isBefore(asOfDate)) {
+      throw SweepErrors.startAfterAsOf(start, asOfDate);
+    }
     List<String> universe = new ArrayList<>();
     market("universe").forEach(symbol -> universe.add(symbol.asText()));
     BacktestRules rules =
@@ -118,7 +122,7 @@ public final class SweepReader {
     return new SweepMarket(
         universe,
         rules,
-        LocalDate.parse(sweep.path("start").asText()),
+        start,
         sweep.has("end") ? LocalDate.parse(sweep.path("end").asText()) : asOfDate);
   }
 
