@@ -93,7 +93,7 @@ class SweepResultTest {
     assertThat(best.path("parameters").path("exposure").doubleValue()).isEqualTo(0.95);
     assertThat(best.path("parameters").path("stance").textValue()).isEqualTo("long");
     assertThat(best.path("annual_sharpe").doubleValue())
-        .isCloseTo(stream(3).sharpe() * Math.sqrt(252), within(1e-9));
+        .isCloseTo(stream(3).sharpe().orElseThrow() * Math.sqrt(252), within(1e-9));
     assertThat(best.path("psr").isDouble()).isTrue();
   }
 
