@@ -33,7 +33,7 @@ public final class BackfillJob {
     this.context = context;
     this.setting = new ResearchSetting(configuration, context);
     this.environment = setting.environment();
-    this.plan = setting.weekly();
+    this.plan = setting.plans().weekly();
   }
 
   /** Backfills, or prints the plan. */

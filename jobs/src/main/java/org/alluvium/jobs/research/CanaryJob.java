@@ -34,7 +34,7 @@ public final class CanaryJob {
 
   /** Checks, and writes what was found; a finding is exit code 3. */
   public void run(CanaryOptions options) {
-    RunPlan plan = setting.withEveryFeatureSet(options.profile());
+    RunPlan plan = setting.plans().withEveryFeatureSet(options.profile());
     CanaryRequest request =
         new CanaryRequest(
             options.dates(),

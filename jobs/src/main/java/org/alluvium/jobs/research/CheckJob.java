@@ -30,8 +30,8 @@ public final class CheckJob {
     RunPlan plan =
         request
             .profile()
-            .map(profile -> setting.ofProfile(READER, profile))
-            .orElseGet(setting::weekly);
+            .map(profile -> setting.plans().ofProfile(READER, profile))
+            .orElseGet(setting.plans()::weekly);
     List<String> symbols =
         request.profile().isEmpty()
             ? List.of()

@@ -43,7 +43,7 @@ public final class DiscoverJob {
     DiscoveryPipeline pipeline = pipelines.named(name(request));
     DiscoveryRequest wanted =
         new DiscoveryRequest(pipeline, request.profile(), request.strictness());
-    RunPlan plan = setting.discovery(wanted.flow(), request.profile());
+    RunPlan plan = setting.plans().discovery(wanted.flow(), request.profile());
     if (request.run().mode() == RunMode.PLAN) {
       print(plan, wanted);
       return;

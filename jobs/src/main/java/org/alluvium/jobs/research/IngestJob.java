@@ -26,7 +26,7 @@ public final class IngestJob {
     this.context = context;
     this.setting = new ResearchSetting(configuration, context);
     this.environment = setting.environment();
-    this.asOf = setting.weekly().asOf();
+    this.asOf = setting.plans().weekly().asOf();
   }
 
   /** Ingests, or prints the plan; nothing accepted of something refused is exit code 3. */
@@ -55,7 +55,7 @@ public final class IngestJob {
     return from.sources().isEmpty()
         ? org.alluvium.flows.ingestion.IngestRequest.bundled(library, asOf)
         : org.alluvium.flows.ingestion.IngestRequest.named(
-            library.forSymbols(setting.symbols(from.profile())), from.sources(), asOf);
+            library.forSymbols(setting.plans().symbols(from.profile())), from.sources(), asOf);
   }
 
   private void ingest(

@@ -77,7 +77,7 @@ public final class LakeJob {
     Optional<Instant> asOf =
         switch (request.vintages()) {
           case EVERY -> Optional.empty();
-          case AS_KNOWN -> Optional.of(setting.weekly().asOf());
+          case AS_KNOWN -> Optional.of(setting.plans().weekly().asOf());
         };
     long latest = latest(table.name());
     request.version().ifPresent(v -> requireVersion("version", table.name(), v, latest));

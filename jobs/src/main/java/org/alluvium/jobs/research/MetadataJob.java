@@ -26,13 +26,13 @@ public final class MetadataJob {
   public MetadataJob(ResolvedConfiguration configuration, CommandContext context) {
     this.context = context;
     this.setting = new ResearchSetting(configuration, context);
-    this.asOf = setting.weekly().asOf();
+    this.asOf = setting.plans().weekly().asOf();
   }
 
   /** Enters and checks, or prints the plan; a symbol in use that lacks anything is exit code 3. */
   public void run(MetadataRequest request) {
     InstrumentCatalogue catalogue = setting.sources().instruments();
-    List<String> symbols = setting.symbols(request.profile());
+    List<String> symbols = setting.plans().symbols(request.profile());
     if (request.mode() == RunMode.PLAN) {
       context
           .out()

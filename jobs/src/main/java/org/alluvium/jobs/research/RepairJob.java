@@ -27,7 +27,7 @@ public final class RepairJob {
     this.context = context;
     this.setting = new ResearchSetting(configuration, context);
     this.environment = setting.environment();
-    this.asOf = setting.weekly().asOf();
+    this.asOf = setting.plans().weekly().asOf();
   }
 
   /** Repairs; a server that does not answer is exit code 7, when strict a gap that is left 3. */

@@ -43,7 +43,7 @@ public final class ReplayJob {
     ResearchSetting setting = ResearchSetting.recorded(folder, context);
     RunEnvironment environment = setting.environment();
     warnOfOtherCode(recorded.started().jarDigest(), environment);
-    RunPlan plan = setting.ofFlow(recorded.started().flow());
+    RunPlan plan = setting.plans().ofFlow(recorded.started().flow());
     List<Stage> stages = stages(recorded.started().flow(), setting, plan);
     Path scratch = scratch();
     try (Shutdown.Registration registration =
@@ -56,8 +56,9 @@ public final class ReplayJob {
   }
 
   private List<Stage> stages(String flow, ResearchSetting setting, RunPlan plan) {
-    if (ResearchSetting.isSweep(flow)) {
-      return List.of(new SweepStage(setting.sweepOf(plan), context.clock(), SweepProgress.SILENT));
+    if (RunPlans.isSweep(flow)) {
+      return List.of(
+          new SweepStage(setting.plans().sweepOf(plan), context.clock(), SweepProgress.SILENT));
     }
     ResearchStages research = new ResearchStages(plan, setting.calendars());
     List<Stage> stages = new ArrayList<>();

@@ -67,13 +67,15 @@ public final class ResearchJob {
 
   /** Data, every sleeve and the meta-portfolio. */
   public void weekly(RunRequest request) {
-    run(setting.weekly(), request, Part.DATA, Part.BOOKS);
+    run(setting.plans().weekly(), request, Part.DATA, Part.BOOKS);
   }
 
   /** One flow of one profile. */
   public void flow(FlowKind kind, ProfileRequest request) {
     RunPlan plan =
-        setting.ofProfile(kind.name().toLowerCase(java.util.Locale.ROOT), request.profile());
+        setting
+            .plans()
+            .ofProfile(kind.name().toLowerCase(java.util.Locale.ROOT), request.profile());
     switch (kind) {
       case DATA ->
           run(plan, request.run(), discovery(request.profile()), List.of(Part.DATA, Part.REPAIR));
@@ -84,7 +86,7 @@ public final class ResearchJob {
 
   /** A strategy: its back-test, or its models and forecasts only. */
   public void strategy(StrategyRequest request) {
-    RunPlan plan = setting.ofProfile(request.flow().id(), request.profile());
+    RunPlan plan = setting.plans().ofProfile(request.flow().id(), request.profile());
     switch (request.flow()) {
       case BACKTEST -> run(plan, request.run(), Part.DERIVED, Part.BOOKS);
       case TRAIN, FORECAST -> run(plan, request.run(), Part.DERIVED, Part.TRAINING);
@@ -206,7 +208,7 @@ public final class ResearchJob {
     Map<String, List<String>> incomplete =
         parts.contains(Part.DATA) ? setting.sources().instruments().incomplete() : Map.of();
     return new MetadataStage(
-        new MetadataGate(setting.calendars(), incomplete), ResearchSetting.symbols(plan));
+        new MetadataGate(setting.calendars(), incomplete), RunPlans.symbols(plan));
   }
 
   private Stage report(Contents contents, RunFolder folder, StageJournal journal) {

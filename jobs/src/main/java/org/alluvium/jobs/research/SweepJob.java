@@ -44,8 +44,8 @@ public final class SweepJob {
   public void run(SweepRequest request) {
     PrintStream told = request.output() == OutputFormat.JSON ? System.err : context.out();
     ResearchSetting setting = new ResearchSetting(configuration, telling(told));
-    RunPlan plan = setting.sweep();
-    SweepPlan sweep = setting.sweepOf(plan);
+    RunPlan plan = setting.plans().sweep();
+    SweepPlan sweep = setting.plans().sweepOf(plan);
     TrialTables tables = new TrialTables(DirectLakehouse.open(configuration.lakehouseRoot()));
     long missing = StudyRecord.of(sweep, tables).missing(sweep);
     if (request.mode() == RunMode.PLAN) {

@@ -114,6 +114,7 @@ class LatestModelsTest {
     return new ResearchSetting(
             ConfigurationLoader.load(ConfigurationRequest.ofHome(home)),
             new CommandContext(home, Map.of(), clock, out, action -> () -> {}))
+        .plans()
         .ofProfile("train", "us_ridge_weekly");
   }
 }

@@ -37,7 +37,7 @@ class ResearchSettingTest {
     RunFolder run =
         RunFolder.create(folder.resolve("runs"), RunId.parse("2017-11-10T20261121T024150Z-7c1e"));
     made.keep(run.path());
-    RunPlan before = made.ofFlow("weekly");
+    RunPlan before = made.plans().ofFlow("weekly");
     Files.delete(home.resolve("conf/calendars.json"));
     Files.delete(home.resolve("conf/strategies/us_ridge.json"));
     Files.delete(home.resolve("conf/costs/us_equity.json"));
@@ -45,7 +45,7 @@ class ResearchSettingTest {
 
     ResearchSetting recorded = ResearchSetting.recorded(run, context(home));
 
-    RunPlan after = recorded.ofFlow("weekly");
+    RunPlan after = recorded.plans().ofFlow("weekly");
     assertThat(after.sleeves()).isNotEmpty().isEqualTo(before.sleeves());
     assertThat(after.meta()).isEqualTo(before.meta());
     assertThat(after.asOf()).isEqualTo(before.asOf());

@@ -134,6 +134,6 @@ class SweepResultTest {
                 CLOCK,
                 new PrintStream(System.out, true, StandardCharsets.UTF_8),
                 action -> () -> {}));
-    return setting.sweepOf(setting.sweep());
+    return setting.plans().sweepOf(setting.plans().sweep());
   }
 }
