@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -50,6 +52,13 @@ class StrategyIT {
     assertThat(trades.path("trades")).hasSizeGreaterThan(20);
     assertThat(files.resolve("summary.json")).isNotEmptyFile();
     assertThat(files.resolve("nav.png")).isNotEmptyFile();
+    Path models = Path.of(run.runFolder(), "reports", "forecasts", "usdcop_h5");
+    for (String model : List.of("bayesian_ridge", "mean", "ridge")) {
+      assertThat(models.resolve(model + "_h5.csv")).isNotEmptyFile();
+      assertThat(models.resolve(model + "_h5.png")).isNotEmptyFile();
+    }
+    assertThat(Files.readAllLines(models.resolve("leaderboard.csv"))).hasSize(1 + 3);
+    assertThat(run.out()).contains("Models of usdcop_h5", "mean (decides)", "bayesian_ridge");
     assertThat(succeed("audit verify --run-id " + id(run)).out()).contains("intact");
   }
 

@@ -44,7 +44,7 @@ final class SampleForecasts {
             new LeaderboardRow(
                 model,
                 horizon,
-                190,
+                new LeaderboardRow.Sample(190, 3, 12),
                 new LeaderboardRow.Accuracy(
                     Estimate.orMissing(accuracy, accuracy - 0.02, accuracy + 0.02, "none"),
                     horizon == 5

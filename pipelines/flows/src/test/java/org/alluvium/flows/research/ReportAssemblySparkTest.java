@@ -137,7 +137,10 @@ class ReportAssemblySparkTest extends SparkTest {
             "ridge",
             "xgboost");
     assertThat(dollar.years().keySet()).contains(2016, 2017);
-    assertThat(dollar.years().values().stream().mapToInt(rows -> rows.get(0).forecasts()).sum())
+    assertThat(
+            dollar.years().values().stream()
+                .mapToInt(rows -> rows.get(0).sample().forecasts())
+                .sum())
         .isEqualTo(dollar.models().get(0).judged().size());
   }
 

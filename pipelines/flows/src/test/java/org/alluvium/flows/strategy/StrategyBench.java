@@ -20,7 +20,7 @@ import org.alluvium.lakehouse.time.TradingCalendar;
 import org.alluvium.lakehouse.time.TradingCalendars;
 
 /** A made market of one instrument, forecasts of it, and the shipped strategies. */
-final class StrategyBench {
+public final class StrategyBench {
   static final TradingCalendar CALENDAR =
       TradingCalendars.read(home("conf/calendars.json")).get("fx_weekday");
   static final LocalDate FIRST = LocalDate.of(2020, 6, 1);
@@ -32,7 +32,7 @@ final class StrategyBench {
   private StrategyBench() {}
 
   /** A shipped strategy with shorter estimates, so that it decides early. */
-  static StrategyProfile shipped(String name) {
+  public static StrategyProfile shipped(String name) {
     ObjectNode root = JSON.createObjectNode();
     ObjectNode strategy = (ObjectNode) read("conf/strategies/" + name + ".json");
     ((ObjectNode) strategy.at("/execution/volatility")).put("returns", 20);

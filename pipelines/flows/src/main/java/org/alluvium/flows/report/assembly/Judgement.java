@@ -81,7 +81,7 @@ final class Judgement {
     return new LeaderboardRow(
         model,
         horizon,
-        pairs.size(),
+        sample(),
         new LeaderboardRow.Accuracy(
             direction(),
             noSkill(),
@@ -168,6 +168,11 @@ final class Judgement {
         "forecasts or returns all have one sign, or there are fewer than ten");
   }
 
+  private LeaderboardRow.Sample sample() {
+    int unranked = oneInstrument() ? 0 : ranks().excludedDates();
+    return new LeaderboardRow.Sample(pairs.size(), own().unchanged(), unranked);
+  }
+
   private Figure informationCoefficient() {
     if (oneInstrument()) {
       return Figure.orMissing(
@@ -175,8 +180,11 @@ final class Judgement {
           pairs.isEmpty() ? NOTHING : "forecasts or returns are all the same");
     }
     return Figure.orMissing(
-        InformationCoefficient.of(days(), forecasts, realised).mean(),
-        "a rank correlation needs three instruments on one date");
+        ranks().mean(), "a rank correlation needs three instruments on one date");
+  }
+
+  private InformationCoefficient ranks() {
+    return InformationCoefficient.of(days(), forecasts, realised);
   }
 
   private boolean oneInstrument() {

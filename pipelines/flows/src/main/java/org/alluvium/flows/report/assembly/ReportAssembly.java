@@ -83,7 +83,7 @@ public final class ReportAssembly {
       SleeveProfile sleeve, StoredBooks books, StoredForecasts forecasts) {
     TradingCalendar calendar = input.calendars().get(sleeve.calendar());
     return new SleeveAssembly(
-        sleeve, books, SleeveForecasts.of(sleeve, forecasts, calendar, context.asOf()), calendar);
+        sleeve, books, ProfileForecasts.of(sleeve, forecasts, calendar, context.asOf()), calendar);
   }
 
   /** A meta is compared with the market of its first sleeve: it names none of its own. */

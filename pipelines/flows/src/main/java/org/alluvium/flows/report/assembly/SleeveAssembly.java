@@ -18,13 +18,13 @@ import org.alluvium.lakehouse.time.TradingCalendar;
 final class SleeveAssembly {
   private final SleeveProfile sleeve;
   private final StoredBooks books;
-  private final SleeveForecasts forecasts;
+  private final ProfileForecasts forecasts;
   private final TradingCalendar calendar;
 
   SleeveAssembly(
       SleeveProfile sleeve,
       StoredBooks books,
-      SleeveForecasts forecasts,
+      ProfileForecasts forecasts,
       TradingCalendar calendar) {
     this.sleeve = sleeve;
     this.books = books;

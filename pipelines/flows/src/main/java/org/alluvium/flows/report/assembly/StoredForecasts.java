@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.alluvium.flows.labels.PriceBasis;
+import org.alluvium.flows.profile.ForecastProfile;
 import org.alluvium.flows.profile.Lineage;
-import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.vintage.Micros;
 import org.alluvium.lakehouse.tables.Forecasts;
@@ -22,7 +22,7 @@ import org.alluvium.lakehouse.tables.Labels;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Forecasts of some sleeves and the labels that answer them, as known by a run. */
+/** Forecasts of some profiles and the labels that answer them, as known by a run. */
 final class StoredForecasts {
   private final StageContext context;
   private final Map<String, Map<ModelKey, List<Prediction>>> byLineage = new HashMap<>();
@@ -43,18 +43,18 @@ final class StoredForecasts {
     this.context = context;
   }
 
-  static StoredForecasts read(StageContext context, List<SleeveProfile> sleeves) {
+  static StoredForecasts read(StageContext context, List<? extends ForecastProfile> profiles) {
     StoredForecasts stored = new StoredForecasts(context);
-    if (!sleeves.isEmpty()) {
-      stored.readForecasts(sleeves);
-      stored.readLabels(sleeves);
+    if (!profiles.isEmpty()) {
+      stored.readForecasts(profiles);
+      stored.readLabels(profiles);
     }
     return stored;
   }
 
-  /** Forecasts of a sleeve's strategy by model and horizon, by date, then symbol. */
-  Map<ModelKey, List<Prediction>> predictions(SleeveProfile sleeve) {
-    return byLineage.getOrDefault(Lineage.of(sleeve), Map.of());
+  /** Forecasts of a profile's strategy by model and horizon, by date, then symbol. */
+  Map<ModelKey, List<Prediction>> predictions(ForecastProfile profile) {
+    return byLineage.getOrDefault(Lineage.of(profile), Map.of());
   }
 
   /** Every known vintage of a symbol's labels, by when it was known. */
@@ -62,13 +62,13 @@ final class StoredForecasts {
     return labels.getOrDefault(new LabelKey(symbol, horizon, basis.id()), List.of());
   }
 
-  private void readForecasts(List<SleeveProfile> sleeves) {
+  private void readForecasts(List<? extends ForecastProfile> profiles) {
     String slices =
-        sleeves.stream()
+        profiles.stream()
             .map(
-                s ->
+                p ->
                     "(strategy = '%s' and lineage = '%s')"
-                        .formatted(s.strategy().id(), Lineage.of(s)))
+                        .formatted(p.strategy().id(), Lineage.of(p)))
             .distinct()
             .collect(Collectors.joining(" or "));
     Dataset<Row> rows =
@@ -101,9 +101,9 @@ final class StoredForecasts {
                             orMissing(row, 6))));
   }
 
-  private void readLabels(List<SleeveProfile> sleeves) {
+  private void readLabels(List<? extends ForecastProfile> profiles) {
     TreeSet<String> symbols = new TreeSet<>();
-    sleeves.forEach(s -> symbols.addAll(s.universe()));
+    profiles.forEach(p -> symbols.addAll(p.universe()));
     Object[] horizons =
         byLineage.values().stream()
             .flatMap(models -> models.keySet().stream())

@@ -21,9 +21,9 @@ import org.alluvium.flows.schema.ShippedSchema;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /**
- * Files of each sleeve of a run, in a folder of its name: {@code summary.json} and one of each
- * year, {@code trades.json}, {@code leaderboard.csv}, and of every model and horizon {@code
- * ridge_h5.csv} and {@code ridge_h5.png}.
+ * Files of each profile of a run, in a folder of its name: {@code leaderboard.csv}, and of every
+ * model and horizon {@code ridge_h5.csv} and {@code ridge_h5.png}; of a sleeve {@code summary.json}
+ * and one of each year, and {@code trades.json}, too.
  */
 public final class ForecastFiles {
   /** Where they are, below the folder of reports. */
@@ -31,11 +31,9 @@ public final class ForecastFiles {
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-  private final ReportModel model;
   private final Path folder;
 
-  private ForecastFiles(ReportModel model, Path folder) {
-    this.model = model;
+  private ForecastFiles(Path folder) {
     this.folder = folder;
   }
 
@@ -46,34 +44,47 @@ public final class ForecastFiles {
    */
   public static void write(ReportModel model, Path reports, PictureChoice pictures) {
     for (SleeveReport sleeve : model.sleeves()) {
-      ForecastFiles files =
-          new ForecastFiles(model, reports.resolve(FOLDER).resolve(sleeve.name()));
-      files.write(sleeve);
-      if (pictures == PictureChoice.DRAWN) {
-        files.draw(sleeve);
-      }
+      of(sleeve.name(), reports).writeBook(model, sleeve);
+      writeModels(sleeve.name(), sleeve.forecasts(), reports, pictures);
     }
   }
 
-  private void write(SleeveReport sleeve) {
-    ForecastReport forecasts = sleeve.forecasts();
+  /**
+   * Writes the leaderboard of a profile, and what each of its models forecast.
+   *
+   * @param profile its name
+   * @param reports folder of the run's reports
+   */
+  public static void writeModels(
+      String profile, ForecastReport forecasts, Path reports, PictureChoice pictures) {
+    ForecastFiles files = of(profile, reports);
+    files.text("leaderboard.csv", ForecastTables.leaderboard(forecasts));
+    for (ModelForecasts one : forecasts.models()) {
+      files.text(name(one, "csv"), ForecastTables.forecasts(one));
+    }
+    if (pictures == PictureChoice.DRAWN) {
+      files.draw(profile, forecasts);
+    }
+  }
+
+  private static ForecastFiles of(String profile, Path reports) {
+    return new ForecastFiles(reports.resolve(FOLDER).resolve(profile));
+  }
+
+  private void writeBook(ReportModel model, SleeveReport sleeve) {
     ForecastSummary summary = new ForecastSummary(model, sleeve);
     json("summary.json", ShippedSchema.FORECAST_SUMMARY, summary.whole());
-    for (int year : forecasts.years().keySet()) {
+    for (int year : sleeve.forecasts().years().keySet()) {
       json("summary_%d.json".formatted(year), ShippedSchema.FORECAST_SUMMARY, summary.of(year));
     }
     json("trades.json", ShippedSchema.TRADES, TradesDocument.of(model.run(), sleeve));
-    text("leaderboard.csv", ForecastTables.leaderboard(forecasts));
-    for (ModelForecasts one : forecasts.models()) {
-      text(name(one, "csv"), ForecastTables.forecasts(one));
-    }
   }
 
-  private void draw(SleeveReport sleeve) {
+  private void draw(String profile, ForecastReport forecasts) {
     Map<String, Supplier<? extends Chart<?, ?>>> charts = new LinkedHashMap<>();
-    for (ModelForecasts one : sleeve.forecasts().models()) {
+    for (ModelForecasts one : forecasts.models()) {
       if (!one.judged().isEmpty()) {
-        charts.put(name(one, "png"), () -> ForecastPicture.of(sleeve.name(), one));
+        charts.put(name(one, "png"), () -> ForecastPicture.of(profile, one));
       }
     }
     Pictures.draw(folder, charts);

@@ -114,7 +114,7 @@ final class ForecastSummary {
       ObjectNode one = models.addObject();
       one.put("model", row.model());
       one.put("horizon", row.horizonDays());
-      one.put("forecasts", row.forecasts());
+      one.put("forecasts", row.sample().forecasts());
       put(one, "direction_accuracy", row.accuracy().direction());
       put(one, "p_without_skill", row.accuracy().noSkill());
       put(one, "rmse", row.accuracy().rmse());

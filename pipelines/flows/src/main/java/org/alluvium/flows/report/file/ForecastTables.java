@@ -30,12 +30,14 @@ final class ForecastTables {
                 "decides",
                 "horizon",
                 "forecasts",
+                "zero_returns",
                 "direction_accuracy",
-                "direction_accuracy_low",
-                "direction_accuracy_high",
+                "direction_accuracy_low_90",
+                "direction_accuracy_high_90",
                 "p_without_skill",
                 "rmse",
-                "information_coefficient"));
+                "information_coefficient",
+                "dates_unranked"));
     forecasts.leaderboard().stream()
         .flatMap(row -> row.comparisons().stream())
         .map(comparison -> ForecastSummary.key(comparison.baseline()))
@@ -58,13 +60,15 @@ final class ForecastTables {
     cells.add(row.model());
     cells.add(String.valueOf(row.model().equals(decides)));
     cells.add(String.valueOf(row.horizonDays()));
-    cells.add(String.valueOf(row.forecasts()));
+    cells.add(String.valueOf(row.sample().forecasts()));
+    cells.add(String.valueOf(row.sample().zeroReturns()));
     cells.add(cell(accuracy.direction().value()));
     cells.add(cell(accuracy.direction().low()));
     cells.add(cell(accuracy.direction().high()));
     cells.add(cell(accuracy.noSkill()));
     cells.add(cell(accuracy.rmse()));
     cells.add(cell(accuracy.informationCoefficient()));
+    cells.add(String.valueOf(row.sample().datesUnranked()));
     for (LeaderboardRow.Comparison comparison : row.comparisons()) {
       cells.add(cell(comparison.directionEdge()));
       cells.add(cell(comparison.rmseRatio()));

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What the models of a sleeve's strategy forecast, and how it turned out.
+ * What the models of a profile's strategy forecast, and how it turned out.
  *
  * @param strategy name of the strategy
  * @param decides name of the forecasts that decide

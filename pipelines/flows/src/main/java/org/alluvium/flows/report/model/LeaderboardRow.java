@@ -8,18 +8,27 @@ import java.util.Objects;
  *
  * @param model the model's name
  * @param horizonDays sessions ahead
- * @param forecasts how many were judged
+ * @param sample what was judged
  * @param accuracy its errors
  * @param comparisons against each naive baseline (zero, random walk, historical mean, majority
  *     sign)
  */
 public record LeaderboardRow(
-    String model, int horizonDays, int forecasts, Accuracy accuracy, List<Comparison> comparisons) {
+    String model, int horizonDays, Sample sample, Accuracy accuracy, List<Comparison> comparisons) {
   public LeaderboardRow {
     Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(sample, "sample");
     Objects.requireNonNull(accuracy, "accuracy");
     comparisons = List.copyOf(comparisons);
   }
+
+  /**
+   * @param forecasts how many were judged
+   * @param zeroReturns those among them whose return was exactly 0: directions leave them out
+   * @param datesUnranked dates that the rank correlation of many instruments leaves out: fewer than
+   *     three of them were judged, or forecasts or returns are all the same
+   */
+  public record Sample(int forecasts, long zeroReturns, int datesUnranked) {}
 
   /**
    * @param direction share of right signs with its 90 % interval

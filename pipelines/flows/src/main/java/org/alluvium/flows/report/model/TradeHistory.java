@@ -13,7 +13,10 @@ public record TradeHistory(List<Trade> trades) {
   /** As many fills as the report shows. */
   public static final int SHOWN = 50;
 
-  /** The least share of net asset value that a fill must trade to be shown: less is 0.0 %. */
+  /**
+   * The least share of net asset value that a fill must trade to be shown on the page: less is 0.0
+   * %. Files hold the others, too.
+   */
   public static final double LEAST_WEIGHT = 0.0005;
 
   public TradeHistory {

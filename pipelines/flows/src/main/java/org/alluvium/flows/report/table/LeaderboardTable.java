@@ -11,7 +11,15 @@ import org.alluvium.flows.report.model.LeaderboardRow;
 public final class LeaderboardTable {
   private LeaderboardTable() {}
 
-  /** The table of a sleeve; the model that decides is marked. */
+  /** Models beside each other on one line each; the one that decides is marked. */
+  public static TableView compact(String name, ForecastReport forecasts) {
+    return view(
+        "Models of " + name,
+        columns(),
+        forecasts.leaderboard().stream().map(row -> cells(row, forecasts.decides())).toList());
+  }
+
+  /** The table of a profile; the model that decides is marked. */
   public static TableView of(String name, ForecastReport forecasts) {
     List<LeaderboardRow> rows = forecasts.leaderboard();
     List<String> baselines =
@@ -20,6 +28,23 @@ public final class LeaderboardTable {
             .map(LeaderboardRow.Comparison::baseline)
             .distinct()
             .toList();
+    List<TableColumn> columns = columns();
+    for (String baseline : baselines) {
+      columns.add(number("points over " + baseline));
+      columns.add(number("RMSE ÷ " + baseline));
+    }
+    return view(
+        "Models of " + name + " against naive baselines",
+        columns,
+        rows.stream().map(row -> cells(row, forecasts.decides(), baselines)).toList());
+  }
+
+  private static TableView view(String caption, List<TableColumn> columns, List<List<Cell>> rows) {
+    return new TableView(
+        caption + ", on non-overlapping forecasts", TableView.Order.SORTABLE, columns, rows);
+  }
+
+  private static List<TableColumn> columns() {
     List<TableColumn> columns = new ArrayList<>();
     columns.add(TableColumn.text("model"));
     columns.add(number("horizon"));
@@ -28,18 +53,18 @@ public final class LeaderboardTable {
     columns.add(number("p without skill"));
     columns.add(number("RMSE"));
     columns.add(number("IC"));
-    for (String baseline : baselines) {
-      columns.add(number("points over " + baseline));
-      columns.add(number("RMSE ÷ " + baseline));
-    }
-    return new TableView(
-        "Models of " + name + " against naive baselines, on non-overlapping forecasts",
-        TableView.Order.SORTABLE,
-        columns,
-        rows.stream().map(row -> cells(row, forecasts.decides(), baselines)).toList());
+    return columns;
   }
 
   private static List<Cell> cells(LeaderboardRow row, String decides, List<String> baselines) {
+    List<Cell> cells = cells(row, decides);
+    for (String baseline : baselines) {
+      cells.addAll(against(row, baseline));
+    }
+    return cells;
+  }
+
+  private static List<Cell> cells(LeaderboardRow row, String decides) {
     List<Cell> cells = new ArrayList<>();
     cells.add(Cell.text(row.model() + (row.model().equals(decides) ? " (decides)" : "")));
     cells.add(Cell.number(row.horizonDays() + " d", row.horizonDays()));
@@ -48,9 +73,6 @@ public final class LeaderboardTable {
     cells.add(Cell.of(row.accuracy().noSkill(), Digits::decimals2));
     cells.add(Cell.of(row.accuracy().rmse(), Digits::finePercent));
     cells.add(Cell.of(row.accuracy().informationCoefficient(), Digits::decimals3));
-    for (String baseline : baselines) {
-      cells.addAll(against(row, baseline));
-    }
     return cells;
   }
 

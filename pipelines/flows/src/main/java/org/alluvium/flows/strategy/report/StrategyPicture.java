@@ -1,9 +1,12 @@
 package org.alluvium.flows.strategy.report;
 
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.TimeZone;
+import java.util.stream.Collectors;
 import org.alluvium.flows.backtest.BookDay;
 import org.alluvium.flows.picture.PictureStyle;
 import org.knowm.xchart.XYChart;
@@ -11,7 +14,10 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Net asset value of a strategy, after costs: as traded, and on the best path. */
+/**
+ * Net asset value of a strategy, after costs: as traded, and on the best path where that is
+ * another.
+ */
 final class StrategyPicture {
   private static final double PERCENT = 100;
 
@@ -32,13 +38,20 @@ final class StrategyPicture {
     PictureStyle.apply(chart.getStyler());
     chart.getStyler().setDatePattern("yyyy-MM").setYAxisDecimalPattern("0");
     chart.getStyler().setTimezone(TimeZone.getTimeZone("UTC"));
-    line(chart, "worst path, as traded", result.days().traded(), capital)
+    boolean one = values(result.days().traded()).equals(values(result.days().bestPath()));
+    line(chart, one ? "as traded" : "worst path, as traded", result.days().traded(), capital)
         .setLineColor(PictureStyle.DATA)
         .setLineStyle(PictureStyle.SOLID);
-    line(chart, "best path", result.days().bestPath(), capital)
-        .setLineColor(PictureStyle.ZERO)
-        .setLineStyle(PictureStyle.DASHED);
+    if (!one) {
+      line(chart, "best path", result.days().bestPath(), capital)
+          .setLineColor(PictureStyle.ZERO)
+          .setLineStyle(PictureStyle.DASHED);
+    }
     return chart;
+  }
+
+  private static Map<LocalDate, Double> values(List<BookDay> days) {
+    return days.stream().collect(Collectors.toMap(BookDay::date, BookDay::nav));
   }
 
   private static XYSeries line(XYChart chart, String name, List<BookDay> days, double capital) {

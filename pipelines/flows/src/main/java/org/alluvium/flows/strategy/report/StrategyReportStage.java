@@ -14,25 +14,31 @@ import org.alluvium.flows.backtest.PeriodsPerYear;
 import org.alluvium.flows.picture.Pictures;
 import org.alluvium.flows.profile.StrategyProfile;
 import org.alluvium.flows.report.ReportStage;
+import org.alluvium.flows.report.assembly.ProfileForecasts;
+import org.alluvium.flows.report.file.ForecastFiles;
 import org.alluvium.flows.report.file.PictureChoice;
+import org.alluvium.flows.report.model.ForecastReport;
 import org.alluvium.flows.schema.ShippedSchema;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.stage.StageResult;
 import org.alluvium.lakehouse.table.TableName;
 import org.alluvium.lakehouse.tables.DailyBars;
+import org.alluvium.lakehouse.tables.Forecasts;
 import org.alluvium.lakehouse.tables.Labels;
 import org.alluvium.lakehouse.tables.SleeveReturns;
 import org.alluvium.lakehouse.tables.StrategyDecisions;
 import org.alluvium.lakehouse.tables.StrategyPositions;
+import org.alluvium.lakehouse.time.TradingCalendar;
 import org.alluvium.lakehouse.time.TradingCalendars;
 
 /**
- * Writes what came of a strategy: the summary as plain text, and in a folder of the profile's name
- * {@code trades.json}, {@code summary.json}, one of each year, and a picture.
+ * Writes what came of a strategy: the summary as plain text, in a folder of the profile's name
+ * {@code trades.json}, {@code summary.json}, one of each year, and a picture, and the files of its
+ * models.
  */
 public final class StrategyReportStage implements Stage {
-  /** Where the files are, below the folder of reports. */
+  /** Where the files of its book are, below the folder of reports. */
   public static final String FOLDER = "strategies";
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -62,6 +68,7 @@ public final class StrategyReportStage implements Stage {
   public List<TableName> inputs() {
     return List.of(
         DailyBars.SPEC.name(),
+        Forecasts.SPEC.name(),
         Labels.SPEC.name(),
         SleeveReturns.SPEC.name(),
         StrategyDecisions.SPEC.name(),
@@ -75,7 +82,8 @@ public final class StrategyReportStage implements Stage {
 
   @Override
   public StageResult run(StageContext context) {
-    double sessionsPerYear = PeriodsPerYear.of(calendars.get(profile.calendar()));
+    TradingCalendar calendar = calendars.get(profile.calendar());
+    double sessionsPerYear = PeriodsPerYear.of(calendar);
     StrategyResult result = new StrategyReading(context, profile).read();
     StrategyDocuments documents = new StrategyDocuments(context, sessionsPerYear);
     Path folder = reports.resolve(FOLDER).resolve(profile.id());
@@ -91,7 +99,9 @@ public final class StrategyReportStage implements Stage {
     if (pictures == PictureChoice.DRAWN && !result.days().traded().isEmpty()) {
       Pictures.draw(folder, Map.of("nav.png", () -> StrategyPicture.of(result)));
     }
-    text(reports.resolve(ReportStage.TEXT), StrategyText.of(result, sessionsPerYear));
+    ForecastReport forecasts = ProfileForecasts.read(context, profile, calendar);
+    ForecastFiles.writeModels(profile.id(), forecasts, reports, pictures);
+    text(reports.resolve(ReportStage.TEXT), StrategyText.of(result, forecasts, sessionsPerYear));
     return new StageResult(0, 0, FOLDER + "/" + profile.id(), List.of(), List.of());
   }
 

@@ -8,22 +8,31 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.alluvium.flows.backtest.BookDay;
 import org.alluvium.flows.backtest.BookMetrics;
+import org.alluvium.flows.report.model.ForecastReport;
+import org.alluvium.flows.report.table.LeaderboardTable;
+import org.alluvium.flows.report.table.TableView;
+import org.alluvium.flows.report.text.ConsoleTable;
 import org.alluvium.kernels.forecast.DirectionAccuracy;
 
-/** A strategy for a terminal: a table, how positions ended, and what the numbers do not say. */
+/**
+ * A strategy for a terminal: its books, its models, how positions ended, and what the numbers do
+ * not say.
+ */
 final class StrategyText {
   private static final String ROW = "  %-22s %8s %7s  %-15s %8s %8s %9s %8s%n";
 
   private final StrategyResult result;
+  private final ForecastReport forecasts;
   private final double sessionsPerYear;
 
-  private StrategyText(StrategyResult result, double sessionsPerYear) {
+  private StrategyText(StrategyResult result, ForecastReport forecasts, double sessionsPerYear) {
     this.result = result;
+    this.forecasts = forecasts;
     this.sessionsPerYear = sessionsPerYear;
   }
 
-  static String of(StrategyResult result, double sessionsPerYear) {
-    return new StrategyText(result, sessionsPerYear).text();
+  static String of(StrategyResult result, ForecastReport forecasts, double sessionsPerYear) {
+    return new StrategyText(result, forecasts, sessionsPerYear).text();
   }
 
   private String text() {
@@ -35,7 +44,9 @@ final class StrategyText {
     text.append(
         format(ROW, "  holding", percent(result.holding()), "", "", "", "", "", "")
             .stripTrailing());
-    text.append('\n');
+    text.append("\n\n");
+    TableView models = LeaderboardTable.compact(result.profile().id(), forecasts);
+    text.append(models.caption()).append('\n').append(ConsoleTable.of(models));
     lines().forEach(line -> text.append(line).append('\n'));
     return text.toString();
   }

@@ -90,6 +90,19 @@ class JudgementTest {
   }
 
   @Test
+  void zeroReturnsAndDatesWithoutARankingAreCounted() {
+    DecisionTrack track = track("X", 3);
+    track.history().realised()[7] = 0;
+    assertThat(Judgement.of("ridge", 5, List.of(track)).leaderboardRow().sample().zeroReturns())
+        .isEqualTo(1);
+    List<DecisionTrack> three = List.of(track("X", 3), track("Y", 4), track("Z", 5));
+    LeaderboardRow ranked = Judgement.of("ridge", 5, three).leaderboardRow();
+    LeaderboardRow two = Judgement.of("ridge", 5, three.subList(0, 2)).leaderboardRow();
+    assertThat(ranked.sample().datesUnranked()).isZero();
+    assertThat(two.sample().datesUnranked()).isEqualTo(two.sample().forecasts() / 2).isPositive();
+  }
+
+  @Test
   void withoutAnOutcomeEverythingIsMissing() {
     DecisionTrack track =
         DecisionTrack.of(

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.alluvium.flows.report.SampleReport;
 import org.alluvium.flows.report.model.DateAxis;
+import org.alluvium.flows.report.model.ForecastReport;
 import org.alluvium.flows.report.model.NavHistory;
 import org.alluvium.flows.report.model.Series;
 import org.alluvium.flows.schema.ShippedSchema;
@@ -59,6 +60,19 @@ class ForecastFilesTest {
   }
 
   @Test
+  void aProfileWithoutAPageHasTheFilesOfItsModels() throws IOException {
+    ForecastReport forecasts = SampleReport.model().sleeves().get(0).forecasts();
+    ForecastFiles.writeModels("usdcop_h5", forecasts, folder, PictureChoice.DRAWN);
+    ForecastFiles.writeModels("without_pictures", forecasts, folder, PictureChoice.LEFT_OUT);
+
+    assertThat(names("usdcop_h5"))
+        .containsExactly("leaderboard.csv", "ridge_h5.csv", "ridge_h5.png");
+    assertThat(names("without_pictures")).containsExactly("leaderboard.csv", "ridge_h5.csv");
+    assertThat(file("without_pictures/leaderboard.csv"))
+        .hasSameTextualContentAs(file("usdcop_h5/leaderboard.csv"));
+  }
+
+  @Test
   void theSummaryTellsWhatTheReportShows() throws IOException {
     ForecastFiles.write(SampleReport.model(), folder, PictureChoice.LEFT_OUT);
 
@@ -77,8 +91,14 @@ class ForecastFilesTest {
     assertThat(read("us_ridge_weekly/trades.json").path("trades")).hasSize(1_312);
     List<String> csv = Files.readAllLines(file("us_ridge_weekly/leaderboard.csv"));
     assertThat(csv).hasSize(13);
-    assertThat(csv.get(1)).startsWith("ridge,true,5,190,0.");
-    assertThat(csv.get(0).split(",")).hasSameSizeAs(csv.get(1).split(",", -1));
+    assertThat(csv.get(0))
+        .startsWith(
+            "model,decides,horizon,forecasts,zero_returns,direction_accuracy,"
+                + "direction_accuracy_low_90,direction_accuracy_high_90,p_without_skill,rmse,"
+                + "information_coefficient,dates_unranked,");
+    assertThat(csv.get(1)).startsWith("ridge,true,5,190,3,0.");
+    assertThat(csv.get(1).split(",")[11]).isEqualTo("12");
+    assertThat(csv).allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(20));
   }
 
   @Test

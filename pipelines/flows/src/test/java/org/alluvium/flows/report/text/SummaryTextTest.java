@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.alluvium.flows.report.SampleReport;
+import org.alluvium.flows.report.table.LeaderboardTable;
+import org.alluvium.flows.report.table.TableView;
 import org.junit.jupiter.api.Test;
 
 class SummaryTextTest {
@@ -18,6 +20,21 @@ class SummaryTextTest {
             "  meta             2010-11–2017-11    0.38  [-0.2, 1.0]   4.6 %  -18.2 %      9.1×   1,312  0.7 %         –¹  –¹",
             "  –¹  a meta-portfolio makes no forecast of its own",
             "Nothing here is advice; N = 2 trials so far.");
+  }
+
+  @Test
+  void aLeaderboardHasALineForEachModelAndHorizon() {
+    TableView table =
+        LeaderboardTable.compact("us", SampleReport.model().sleeves().get(0).forecasts());
+    List<String> lines = ConsoleTable.of(table).lines().toList();
+    assertThat(lines).hasSize(1 + 12 + 1);
+    assertThat(lines.get(0))
+        .matches(" +model +horizon +direction +\\[90 %\\] +p without skill +RMSE +IC");
+    assertThat(lines.get(1))
+        .matches(
+            "  ridge \\(decides\\) +5 d +[\\d.]+ % +\\[[\\d., ]+\\] % +0.21 +2.200 % +-?0.0\\d+");
+    assertThat(lines.get(2)).startsWith("  ridge (decides)").contains("20 d", "–¹");
+    assertThat(lines.get(13)).isEqualTo("  –¹  signs of many instruments are not independent");
   }
 
   @Test

@@ -9,33 +9,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.profile.ForecastProfile;
+import org.alluvium.flows.profile.StrategyConfiguration;
 import org.alluvium.flows.report.model.ForecastReport;
 import org.alluvium.flows.report.model.LeaderboardRow;
 import org.alluvium.flows.report.model.Part;
 import org.alluvium.flows.report.model.Skill;
+import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.training.DecisionSessions;
 import org.alluvium.flows.vintage.Micros;
 import org.alluvium.lakehouse.time.TradingCalendar;
 
 /**
- * The models of one sleeve's strategy, judged. Naive baselines learn from every weekly decision
- * session of the calendar, those before the model's first forecast too, so that they know no less
- * than the model did.
+ * The models of one profile's strategy, judged. Naive baselines learn from every decision session
+ * of the calendar, those before the model's first forecast too, so that they know no less than the
+ * model did.
  */
-final class SleeveForecasts {
-  private final SleeveProfile sleeve;
+public final class ProfileForecasts {
+  private final ForecastProfile profile;
   private final Map<StoredForecasts.ModelKey, Judgement> judgements = new TreeMap<>();
 
-  private SleeveForecasts(SleeveProfile sleeve) {
-    this.sleeve = sleeve;
+  private ProfileForecasts(ForecastProfile profile) {
+    this.profile = profile;
   }
 
-  static SleeveForecasts of(
-      SleeveProfile sleeve, StoredForecasts stored, TradingCalendar calendar, Instant asOf) {
-    SleeveForecasts forecasts = new SleeveForecasts(sleeve);
+  /**
+   * Reads forecasts and labels as known by a run.
+   *
+   * @param calendar of the profile
+   */
+  public static ForecastReport read(
+      StageContext context, ForecastProfile profile, TradingCalendar calendar) {
+    StoredForecasts stored = StoredForecasts.read(context, List.of(profile));
+    return of(profile, stored, calendar, context.asOf()).report();
+  }
+
+  static ProfileForecasts of(
+      ForecastProfile profile, StoredForecasts stored, TradingCalendar calendar, Instant asOf) {
+    ProfileForecasts forecasts = new ProfileForecasts(profile);
+    DecisionSessions sessions = DecisionSessions.of(profile.strategy(), calendar, asOf);
     stored
-        .predictions(sleeve)
+        .predictions(profile)
         .forEach(
             (key, predictions) ->
                 forecasts.judgements.put(
@@ -43,7 +57,7 @@ final class SleeveForecasts {
                     Judgement.of(
                         key.model(),
                         key.horizon(),
-                        tracks(sleeve, stored, key, decisions(predictions, calendar, asOf)))));
+                        tracks(profile, stored, key, decisions(predictions, sessions, calendar)))));
     return forecasts;
   }
 
@@ -54,7 +68,7 @@ final class SleeveForecasts {
 
   /** All of it; the model that decides comes first. */
   ForecastReport report() {
-    String decides = sleeve.strategy().decides();
+    String decides = profile.strategy().decides();
     List<Judgement> ordered =
         judgements.values().stream()
             .sorted(Comparator.comparing(judgement -> !judgement.model().equals(decides)))
@@ -68,7 +82,7 @@ final class SleeveForecasts {
                 years.put(
                     year, ordered.stream().map(j -> j.ofYear(year).leaderboardRow()).toList()));
     return new ForecastReport(
-        sleeve.strategy().id(),
+        profile.strategy().id(),
         decides,
         chosen().isPresent() ? chosen().value().scatter() : Part.missing(chosen().missing()),
         ordered.stream().map(Judgement::leaderboardRow).toList(),
@@ -77,43 +91,46 @@ final class SleeveForecasts {
   }
 
   private Part<Judgement> chosen() {
+    if (profile.strategy().decides().equals(StrategyConfiguration.BEST)) {
+      return Part.missing("the best of late are chosen at each decision: no forecast is stored");
+    }
     StoredForecasts.ModelKey key =
-        new StoredForecasts.ModelKey(sleeve.strategy().decides(), sleeve.strategy().horizon());
+        new StoredForecasts.ModelKey(profile.strategy().decides(), profile.strategy().horizon());
     Judgement judgement = judgements.get(key);
     return judgement == null
-        ? Part.missing("gold.forecasts has no forecast of " + sleeve.strategy().id())
+        ? Part.missing("gold.forecasts has no forecast of " + profile.strategy().id())
         : Part.of(judgement);
   }
 
   private static List<DecisionTrack> tracks(
-      SleeveProfile sleeve,
+      ForecastProfile profile,
       StoredForecasts stored,
       StoredForecasts.ModelKey key,
       NavigableMap<LocalDate, Long> decisions) {
     Map<String, Map<LocalDate, Double>> bySymbol = new HashMap<>();
-    for (Prediction prediction : stored.predictions(sleeve).get(key)) {
+    for (Prediction prediction : stored.predictions(profile).get(key)) {
       bySymbol
           .computeIfAbsent(prediction.symbol(), s -> new HashMap<>())
           .put(prediction.date(), prediction.value());
     }
     List<DecisionTrack> tracks = new ArrayList<>();
-    for (String symbol : sleeve.universe()) {
+    for (String symbol : profile.universe()) {
       tracks.add(
           DecisionTrack.of(
               symbol,
               decisions,
               bySymbol.getOrDefault(symbol, Map.of()),
-              stored.labels(symbol, key.horizon(), sleeve.fill())));
+              stored.labels(symbol, key.horizon(), profile.fill())));
     }
     return tracks;
   }
 
   private static NavigableMap<LocalDate, Long> decisions(
-      List<Prediction> predictions, TradingCalendar calendar, Instant asOf) {
+      List<Prediction> predictions, DecisionSessions sessions, TradingCalendar calendar) {
     NavigableMap<LocalDate, Long> decisions = new TreeMap<>();
     predictions.forEach(p -> decisions.put(p.date(), p.decidedAt()));
     LocalDate first = decisions.firstKey();
-    for (LocalDate session : DecisionSessions.weekly(calendar, asOf).datesAfter(-1)) {
+    for (LocalDate session : sessions.datesAfter(-1)) {
       if (session.isBefore(first)) {
         decisions.put(session, Micros.of(calendar.closeInstant(session)));
       }
