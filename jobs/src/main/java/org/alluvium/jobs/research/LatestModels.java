@@ -5,17 +5,15 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.alluvium.flows.profile.ForecastProfile;
 import org.alluvium.flows.profile.Lineage;
 import org.alluvium.flows.run.RunPlan;
-import org.alluvium.flows.training.ModelRows;
+import org.alluvium.flows.training.ModelInForce;
 import org.alluvium.jobs.output.ResultTable;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.direct.RowFilter;
 import org.alluvium.lakehouse.direct.RowFilter.Comparison;
 import org.alluvium.lakehouse.tables.Forecasts;
-import org.alluvium.lakehouse.tables.Models;
 
 /** What a profile's training left: the models in force and the latest forecasts, as of the run. */
 final class LatestModels {
@@ -36,28 +34,9 @@ final class LatestModels {
    *     fitted
    */
   ResultTable models() {
-    RowFilter which =
-        RowFilter.equalTo(Models.STRATEGY, profile.strategy().id())
-            .and(Models.LINEAGE, Comparison.EQUAL, Lineage.of(profile))
-            .and(Models.CUTOFF, Comparison.AT_MOST, plan.asOf());
-    Map<String, Map<String, Object>> newest = new TreeMap<>();
-    Map<String, Integer> refits = new TreeMap<>();
-    for (Map<String, Object> row :
-        sorted(lakehouse.read(Models.SPEC, which).rows(), Models.CUTOFF)) {
-      ModelRows.model(row, profile.strategy().features());
-      newest.put((String) row.get(Models.MODEL), row);
-      refits.merge((String) row.get(Models.MODEL), 1, Integer::sum);
-    }
     ResultTable table = ResultTable.of("model", "refits", "last fitted at", "rows", "settings");
-    for (Map.Entry<String, Map<String, Object>> one : newest.entrySet()) {
-      Map<String, Object> row = one.getValue();
-      table =
-          table.row(
-              one.getKey(),
-              refits.get(one.getKey()),
-              row.get(Models.CUTOFF),
-              row.get(Models.ROWS),
-              row.get(Models.SETTINGS));
+    for (ModelInForce model : ModelInForce.of(lakehouse, profile, plan.asOf())) {
+      table = table.row(model.id(), model.refits(), model.cutoff(), model.rows(), model.settings());
     }
     return table;
   }
@@ -69,7 +48,9 @@ final class LatestModels {
             .and(Forecasts.LINEAGE, Comparison.EQUAL, Lineage.of(profile))
             .and(Forecasts.KNOWN_AT, Comparison.AT_MOST, plan.asOf());
     List<Map<String, Object>> rows =
-        sorted(lakehouse.read(Forecasts.SPEC, which).rows(), Forecasts.KNOWN_AT);
+        lakehouse.read(Forecasts.SPEC, which).rows().stream()
+            .sorted(Comparator.comparing(row -> (Instant) row.get(Forecasts.KNOWN_AT)))
+            .toList();
     ResultTable table = ResultTable.of("decision", "symbol", "model", "sessions ahead", "forecast");
     if (rows.isEmpty()) {
       return table;
@@ -93,11 +74,5 @@ final class LatestModels {
               row.get(Forecasts.FORECAST));
     }
     return table;
-  }
-
-  private static List<Map<String, Object>> sorted(List<Map<String, Object>> rows, String instant) {
-    return rows.stream()
-        .sorted(Comparator.comparing((Map<String, Object> row) -> (Instant) row.get(instant)))
-        .toList();
   }
 }

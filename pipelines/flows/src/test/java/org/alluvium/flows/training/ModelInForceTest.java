@@ -1,28 +1,27 @@
-package org.alluvium.jobs.research;
+package org.alluvium.flows.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.alluvium.flows.labels.PriceBasis;
 import org.alluvium.flows.model.FittedModel;
+import org.alluvium.flows.model.ModelConfiguration;
 import org.alluvium.flows.model.ModelKind;
 import org.alluvium.flows.profile.ForecastProfile;
 import org.alluvium.flows.profile.Lineage;
-import org.alluvium.flows.run.RunPlan;
+import org.alluvium.flows.profile.PortfolioConfiguration;
+import org.alluvium.flows.profile.Sides;
+import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.profile.StrategyConfiguration;
+import org.alluvium.flows.profile.Transform;
 import org.alluvium.flows.vintage.Micros;
-import org.alluvium.jobs.Installation;
-import org.alluvium.jobs.command.CommandContext;
-import org.alluvium.jobs.config.ConfigurationLoader;
-import org.alluvium.jobs.config.ConfigurationRequest;
+import org.alluvium.kernels.cost.CostModel;
 import org.alluvium.kernels.linear.LinearModel;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.error.AlluviumException;
@@ -31,20 +30,22 @@ import org.alluvium.lakehouse.tables.Models;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is shown of models is what was fitted. */
-class LatestModelsTest {
+/** What is told of models is what was fitted. */
+class ModelInForceTest {
   private static final Instant CUTOFF = Instant.parse("2016-11-04T20:00:00Z");
 
   @TempDir private Path folder;
-  private final RunPlan plan = plan();
-  private final ForecastProfile profile = plan.forecasting().get(0);
+  private final ForecastProfile profile = profile();
 
   @Test
   void aModelIsShownWithItsLastRefit() {
     DirectLakehouse lakehouse = lakehouse(row(CUTOFF, 0.5), row(CUTOFF.plusSeconds(1), 0.5));
 
-    assertThat(new LatestModels(lakehouse, profile, plan).models().rows())
-        .containsExactly(List.of("ridge", 2, CUTOFF.plusSeconds(1), 250L, "{}"));
+    assertThat(ModelInForce.of(lakehouse, profile, CUTOFF.plusSeconds(1)))
+        .containsExactly(new ModelInForce("ridge", 2, CUTOFF.plusSeconds(1), 250, "{}"));
+    assertThat(ModelInForce.of(lakehouse, profile, CUTOFF))
+        .containsExactly(new ModelInForce("ridge", 1, CUTOFF, 250, "{}"));
+    assertThat(ModelInForce.of(lakehouse, profile, CUTOFF.minusSeconds(1))).isEmpty();
   }
 
   @Test
@@ -58,14 +59,13 @@ class LatestModelsTest {
   }
 
   private void requireTold(Map<String, Object> altered) {
-    LatestModels latest =
-        new LatestModels(lakehouse(altered, row(CUTOFF.plusSeconds(1), 0.5)), profile, plan);
-    assertThatThrownBy(latest::models)
+    DirectLakehouse lakehouse = lakehouse(altered, row(CUTOFF.plusSeconds(1), 0.5));
+    assertThatThrownBy(() -> ModelInForce.of(lakehouse, profile, CUTOFF.plusSeconds(1)))
         .isInstanceOfSatisfying(
             AlluviumException.class,
             error -> assertThat(error.category()).isEqualTo(ErrorCategory.DIFFERS))
         .hasMessageStartingWith(
-            "gold.models: model ridge of strategy us_ridge at 2016-11-04T20:00:00Z is not the one that was fitted");
+            "gold.models: model ridge of strategy pair_ridge at 2016-11-04T20:00:00Z is not the one that was fitted");
   }
 
   @SafeVarargs
@@ -107,14 +107,31 @@ class LatestModelsTest {
     return row;
   }
 
-  private static RunPlan plan() {
-    Path home = Installation.home();
-    Clock clock = Clock.fixed(Instant.parse("2026-11-21T02:41:50Z"), ZoneOffset.UTC);
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    return new ResearchSetting(
-            ConfigurationLoader.load(ConfigurationRequest.ofHome(home)),
-            new CommandContext(home, Map.of(), clock, out, action -> () -> {}))
-        .plans()
-        .ofProfile("train", "us_ridge_weekly");
+  private static ForecastProfile profile() {
+    StrategyConfiguration strategy =
+        new StrategyConfiguration(
+            "pair_ridge",
+            "",
+            Map.of(ModelKind.RIDGE, new ModelConfiguration(Map.of())),
+            null,
+            "alpha158",
+            List.of("KMID", "ROC5"),
+            Transform.CLIP,
+            5,
+            "weekly",
+            100,
+            Sides.LONG,
+            "trend",
+            null);
+    return new SleeveProfile(
+        "pair",
+        strategy,
+        List.of("FX_IDC:USDCOP"),
+        "fx_weekday",
+        new PortfolioConfiguration("equal", List.of(), 60, 1),
+        new CostModel("c", 0.5, 1, 0, 0),
+        PriceBasis.CLOSE,
+        "FX_IDC:USDCOP",
+        1_000_000);
   }
 }
