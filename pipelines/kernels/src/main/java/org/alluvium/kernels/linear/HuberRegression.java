@@ -1,5 +1,6 @@
 package org.alluvium.kernels.linear;
 
+import org.alluvium.kernels.matrix.Cholesky;
 import java.util.Arrays;
 import org.alluvium.kernels.check.Check;
 import org.alluvium.kernels.moments.MomentsAccumulator;

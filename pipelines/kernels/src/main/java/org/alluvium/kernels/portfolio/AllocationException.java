@@ -18,6 +18,12 @@ public final class AllocationException extends IllegalArgumentException {
     RISKLESS_GROUPS,
     /** An infinite return, or numbers too large for 64 bits. */
     NOT_FINITE,
+    /** Bounds or other constraints that no weights obey. */
+    INFEASIBLE,
+    /** A maximum of means over risk where no mean is above 0. */
+    NO_POSITIVE_MEAN,
+    /** A program whose solution misses the conditions of its optimum. */
+    NOT_SOLVED,
     /** Weights that miss their target sum. */
     UNSTABLE_SUM
   }

@@ -1,5 +1,6 @@
 package org.alluvium.kernels.linear;
 
+import org.alluvium.kernels.matrix.Cholesky;
 import static org.alluvium.kernels.linear.LinearRows.correlated;
 import static org.alluvium.kernels.linear.LinearRows.moments;
 import static org.alluvium.kernels.linear.LinearRows.orthogonalWithNoise;

@@ -1,4 +1,4 @@
-package org.alluvium.kernels.linear;
+package org.alluvium.kernels.matrix;
 
 import java.util.Arrays;
 import org.alluvium.kernels.vector.DotProduct;
@@ -9,7 +9,7 @@ import org.alluvium.kernels.vector.DotProduct;
  *
  * <p>Reference: Golub and Van Loan, Matrix Computations (4th edition), section 4.2.
  */
-final class Cholesky {
+public final class Cholesky {
   private static final double EPSILON = 0x1.0p-52;
 
   private final double[][] lower;
@@ -27,7 +27,7 @@ final class Cholesky {
    * @param names what row i is called in an error: the index of its feature
    * @throws IllegalArgumentException if a pivot is not positive by more than rounding
    */
-  static Cholesky factor(double[][] matrix, int[] names) {
+  public static Cholesky factor(double[][] matrix, int[] names) {
     return factor(matrix, names, "pass a larger penalty or drop the feature");
   }
 
@@ -36,7 +36,7 @@ final class Cholesky {
    *
    * @param remedy end of the error: what the caller can do
    */
-  static Cholesky factor(double[][] matrix, int[] names, String remedy) {
+  public static Cholesky factor(double[][] matrix, int[] names, String remedy) {
     Cholesky factor = leading(matrix);
     if (factor.size() < matrix.length) {
       throw new IllegalArgumentException(
@@ -54,7 +54,7 @@ final class Cholesky {
    * Factor of the first rows and columns of a matrix, up to the first row that depends on the rows
    * before it: whose pivot is not positive by more than rounding.
    */
-  static Cholesky leading(double[][] matrix) {
+  public static Cholesky leading(double[][] matrix) {
     int size = matrix.length;
     double[][] lower = new double[size][];
     for (int i = 0; i < size; i++) {
@@ -72,7 +72,7 @@ final class Cholesky {
   }
 
   /** Rows of a matrix that do not depend on rows before them, by the same rule. */
-  static int rank(double[][] matrix) {
+  public static int rank(double[][] matrix) {
     int size = matrix.length;
     int rank = 0;
     double[][] lower = new double[size][];
@@ -93,12 +93,12 @@ final class Cholesky {
   }
 
   /** Rows that were factored. */
-  int size() {
+  public int size() {
     return lower.length;
   }
 
   /** x with LLᵀx = right, of which the first {@link #size} are read. */
-  double[] solve(double[] right) {
+  public double[] solve(double[] right) {
     int size = lower.length;
     double[] x = new double[size];
     for (int i = 0; i < size; i++) {
@@ -115,7 +115,7 @@ final class Cholesky {
   }
 
   /** Diagonal of A⁻¹: squares of the columns of L⁻¹, O(p³/6). */
-  double[] inverseDiagonal() {
+  public double[] inverseDiagonal() {
     int size = lower.length;
     double[] diagonal = new double[size];
     double[] column = new double[size];
@@ -130,5 +130,23 @@ final class Cholesky {
       }
     }
     return diagonal;
+  }
+
+  /** L⁻¹, lower triangular: row i has i + 1 entries. O(p³/6). */
+  public double[][] inverse() {
+    int size = lower.length;
+    double[][] inverse = new double[size][];
+    for (int i = 0; i < size; i++) {
+      inverse[i] = new double[i + 1];
+      for (int j = 0; j < i; j++) {
+        double sum = 0;
+        for (int k = j; k < i; k++) {
+          sum -= lower[i][k] * inverse[k][j];
+        }
+        inverse[i][j] = sum / lower[i][i];
+      }
+      inverse[i][i] = 1 / lower[i][i];
+    }
+    return inverse;
   }
 }

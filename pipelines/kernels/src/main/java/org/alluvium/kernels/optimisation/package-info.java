@@ -1,0 +1,2 @@
+/** Convex programs, solved to the rounding of their numbers. */
+package org.alluvium.kernels.optimisation;

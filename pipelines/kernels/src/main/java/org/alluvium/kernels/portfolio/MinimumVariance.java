@@ -1,0 +1,48 @@
+package org.alluvium.kernels.portfolio;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.alluvium.kernels.optimisation.LinearConstraint;
+
+/**
+ * The portfolio of the least variance: min wᵀΣw with Σw = 1 within bounds. Covariance is the
+ * sample's (divisor n − 1) over the days complete in all assets. Where assets are combinations of
+ * each other, as with fewer days than assets, one minimum of many is taken, always the same. One
+ * asset has weight 1. Time O(n²·days + n³).
+ *
+ * <p>Reference: Markowitz, Portfolio selection (Journal of Finance, 1952).
+ */
+public final class MinimumVariance implements PortfolioEngine {
+  private final WeightBounds bounds;
+
+  private MinimumVariance(WeightBounds bounds) {
+    this.bounds = bounds;
+  }
+
+  public static MinimumVariance of(WeightBounds bounds) {
+    return new MinimumVariance(bounds);
+  }
+
+  @Override
+  public double[] weights(double[][] returns) {
+    Risks.requireAssets(returns);
+    return returns.length == 1 ? new double[] {1} : weightsOfCovariance(Risks.covariance(returns));
+  }
+
+  /**
+   * Weights from a covariance of the caller's choice.
+   *
+   * @param covariance {@code [asset][asset]}, symmetric, with positive variances
+   */
+  public double[] weightsOfCovariance(double[][] covariance) {
+    Risks.requireVariances(covariance);
+    bounds.require(covariance.length);
+    double[] ones = new double[covariance.length];
+    Arrays.fill(ones, 1);
+    List<LinearConstraint> constraints = new ArrayList<>();
+    constraints.add(LinearConstraint.equal(ones, 1));
+    constraints.addAll(bounds.ofWeights(covariance.length));
+    return StableSum.require(bounds.within(VarianceProgram.least(covariance, constraints)), 1);
+  }
+}
