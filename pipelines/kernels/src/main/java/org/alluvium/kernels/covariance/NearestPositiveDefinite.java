@@ -5,13 +5,13 @@ import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 
 /**
- * The positive definite matrix nearest to one that is symmetric and should be a covariance, with the
- * same variances: projections onto the matrices without negative eigenvalues and onto those with a
- * unit diagonal, alternately, with Dykstra's correction, on the correlations. O(assets³) per
+ * The positive definite matrix nearest to one that is symmetric and should be a covariance, with
+ * the same variances: projections onto the matrices without negative eigenvalues and onto those
+ * with a unit diagonal, alternately, with Dykstra's correction, on the correlations. O(assets³) per
  * projection.
  *
- * <p>Reference: Higham, Computing the nearest correlation matrix (IMA Journal of Numerical Analysis,
- * 2002), algorithm 3.3.
+ * <p>Reference: Higham, Computing the nearest correlation matrix (IMA Journal of Numerical
+ * Analysis, 2002), algorithm 3.3.
  */
 public final class NearestPositiveDefinite {
   /** Eigenvalues of the correlations end at this at least. */

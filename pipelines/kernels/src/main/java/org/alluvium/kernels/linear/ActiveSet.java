@@ -1,8 +1,8 @@
 package org.alluvium.kernels.linear;
 
-import org.alluvium.kernels.matrix.Cholesky;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.alluvium.kernels.matrix.Cholesky;
 
 /**
  * The exact minimum of a {@link Penalised} problem over the coefficients that are not 0, signs

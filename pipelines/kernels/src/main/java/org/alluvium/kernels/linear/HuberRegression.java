@@ -1,8 +1,8 @@
 package org.alluvium.kernels.linear;
 
-import org.alluvium.kernels.matrix.Cholesky;
 import java.util.Arrays;
 import org.alluvium.kernels.check.Check;
+import org.alluvium.kernels.matrix.Cholesky;
 import org.alluvium.kernels.moments.MomentsAccumulator;
 import org.alluvium.kernels.regression.RowsRegression;
 

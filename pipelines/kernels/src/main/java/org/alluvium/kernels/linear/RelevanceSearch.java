@@ -1,7 +1,7 @@
 package org.alluvium.kernels.linear;
 
-import org.alluvium.kernels.matrix.Cholesky;
 import java.util.Arrays;
+import org.alluvium.kernels.matrix.Cholesky;
 
 /**
  * State of {@link AutomaticRelevanceDetermination} on one window, in standardised units: the

@@ -1,7 +1,7 @@
 package org.alluvium.kernels.linear;
 
-import org.alluvium.kernels.matrix.Cholesky;
 import org.alluvium.kernels.check.Check;
+import org.alluvium.kernels.matrix.Cholesky;
 import org.alluvium.kernels.moments.Moments;
 
 /**

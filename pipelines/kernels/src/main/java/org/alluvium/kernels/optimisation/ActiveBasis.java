@@ -118,8 +118,7 @@ final class ActiveBasis {
       double length = Math.hypot(triangle[k][k], triangle[k + 1][k]);
       double cosine = triangle[k][k] / length;
       double sine = triangle[k + 1][k] / length;
-      rotate(
-          triangle[k], triangle[k + 1], cosine, sine);
+      rotate(triangle[k], triangle[k + 1], cosine, sine);
       triangle[k + 1][k] = 0;
       rotate(columns[k], columns[k + 1], cosine, sine);
     }

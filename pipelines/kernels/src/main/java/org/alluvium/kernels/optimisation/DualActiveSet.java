@@ -86,7 +86,8 @@ final class DualActiveSet {
               : multipliers[basis.constraint(blocking)] / basis.dual(blocking);
       double slack = sign * constraint.slack(x);
       if (basis.isDependent()) {
-        if (constraint.isEquality() && -slack <= rounding(constraint, lengths[index]) * lengths[index]) {
+        if (constraint.isEquality()
+            && -slack <= rounding(constraint, lengths[index]) * lengths[index]) {
           return;
         }
         Check.isTrue(blocking >= 0, () -> "the constraints contradict each other: " + constraint);

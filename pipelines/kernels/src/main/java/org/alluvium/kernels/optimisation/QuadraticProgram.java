@@ -9,9 +9,9 @@ import org.alluvium.kernels.matrix.Cholesky;
  *
  * <p>By the dual method: from the minimum without constraints it takes in, one by one, the
  * constraint that is violated most, and lets go those that do not hold it back any more. Every
- * constraint costs O(p²), none is a parameter of a tolerance to be set: it ends at a point where all
- * hold and nothing violates the conditions of Karush, Kuhn and Tucker but rounding. The order of all
- * sums is fixed. Setting up costs O(p³).
+ * constraint costs O(p²), none is a parameter of a tolerance to be set: it ends at a point where
+ * all hold and nothing violates the conditions of Karush, Kuhn and Tucker but rounding. The order
+ * of all sums is fixed. Setting up costs O(p³).
  *
  * <p>Reference: Goldfarb and Idnani, A numerically stable dual method for solving strictly convex
  * quadratic programs (Mathematical Programming 27, 1983).
@@ -29,7 +29,9 @@ public record QuadraticProgram(
       for (int variable : constraint.variables()) {
         Check.isTrue(
             variable >= 0 && variable < linear.length,
-            () -> "variable of a constraint must be below %d, got %d".formatted(linear.length, variable));
+            () ->
+                "variable of a constraint must be below %d, got %d"
+                    .formatted(linear.length, variable));
       }
     }
   }

@@ -5,9 +5,9 @@ import org.alluvium.kernels.covariance.SampleCovariance;
 
 /**
  * The portfolio of the greatest ratio of mean to deviation, with Σw = 1 within bounds. Mean and
- * covariance are the sample's over the days complete in all assets; pass excess returns for a Sharpe
- * ratio over a rate. One asset has weight 1. Without an asset of a positive mean there is no such
- * portfolio: a named failure. Time O(n²·days + n³).
+ * covariance are the sample's over the days complete in all assets; pass excess returns for a
+ * Sharpe ratio over a rate. One asset has weight 1. Without an asset of a positive mean there is no
+ * such portfolio: a named failure. Time O(n²·days + n³).
  *
  * <p>Reference: Tobin 1958; the ratio as a quadratic program: Charnes and Cooper 1962.
  */

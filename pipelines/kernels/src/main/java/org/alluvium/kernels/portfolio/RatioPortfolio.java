@@ -36,7 +36,8 @@ final class RatioPortfolio {
     }
     List<LinearConstraint> constraints = new ArrayList<>();
     constraints.add(LinearConstraint.equal(scaled, 1));
-    constraints.addAll(bounds.ofShares(Arrays.stream(scales).map(s -> s * deviations[0]).toArray()));
+    constraints.addAll(
+        bounds.ofShares(Arrays.stream(scales).map(s -> s * deviations[0]).toArray()));
     double[] y = VarianceProgram.least(correlation, constraints);
     double sum = 0;
     for (int i = 0; i < assets; i++) {

@@ -8,12 +8,12 @@ import org.alluvium.kernels.matrix.Cholesky;
  * The long portfolio in which each asset contributes its share of the risk: wᵢ(Σw)ᵢ = bᵢ·wᵀΣw; with
  * equal shares, equal risk contribution. Minimises ½yᵀCy − Σ bᵢ ln yᵢ over the correlations C by
  * damped Newton steps, w ∝ y/σ; the solution is unique and positive, also where the covariance is
- * singular. Covariance is the sample's over the days complete in all assets. One asset has weight 1.
- * Time O(n²·days + n³) per step, some ten steps.
+ * singular. Covariance is the sample's over the days complete in all assets. One asset has weight
+ * 1. Time O(n²·days + n³) per step, some ten steps.
  *
- * <p>Reference: Spinu, An algorithm for computing risk parity weights (2013); Maillard, Roncalli and
- * Teïletche, The properties of equally weighted risk contribution portfolios (Journal of Portfolio
- * Management, 2010).
+ * <p>Reference: Spinu, An algorithm for computing risk parity weights (2013); Maillard, Roncalli
+ * and Teïletche, The properties of equally weighted risk contribution portfolios (Journal of
+ * Portfolio Management, 2010).
  */
 public final class RiskBudgeting implements PortfolioEngine {
   private static final int MOST_STEPS = 200;
@@ -137,8 +137,7 @@ public final class RiskBudgeting implements PortfolioEngine {
   }
 
   /** A damped step; false when it is too small to change anything. */
-  private static boolean move(
-      double[] y, double[] gradient, double[][] hessian, double[] shares) {
+  private static boolean move(double[] y, double[] gradient, double[][] hessian, double[] shares) {
     Cholesky factor = Cholesky.leading(hessian);
     if (factor.size() < y.length) {
       throw AllocationException.of(

@@ -52,8 +52,7 @@ final class StateSums {
     return normal(share, share, before, leastVariance);
   }
 
-  private NormalState normal(
-      double first, double stay, NormalState before, double leastVariance) {
+  private NormalState normal(double first, double stay, NormalState before, double leastVariance) {
     if (weight <= LEAST_WEIGHT) {
       return new NormalState(first, stay, before.mean(), before.variance());
     }

@@ -1,6 +1,5 @@
 package org.alluvium.kernels.linear;
 
-import org.alluvium.kernels.matrix.Cholesky;
 import static org.alluvium.kernels.linear.LinearRows.correlated;
 import static org.alluvium.kernels.linear.LinearRows.moments;
 import static org.alluvium.kernels.linear.LinearRows.orthogonalWithNoise;
@@ -10,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import org.alluvium.kernels.matrix.Cholesky;
 import org.alluvium.kernels.moments.Moments;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

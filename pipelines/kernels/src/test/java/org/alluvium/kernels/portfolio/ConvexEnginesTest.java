@@ -154,7 +154,8 @@ class ConvexEnginesTest {
   void whatCannotBeIsNamed() {
     double[][] falling = {{-0.01, -0.02, -0.01}, {-0.02, -0.01, -0.02}};
     assertThatThrownBy(() -> MaximumSharpe.of(WeightBounds.LONG).weights(falling))
-        .hasMessageStartingWith("NO_POSITIVE_MEAN: no asset has a mean return above 0, the highest");
+        .hasMessageStartingWith(
+            "NO_POSITIVE_MEAN: no asset has a mean return above 0, the highest");
     assertThatThrownBy(() -> MinimumVariance.of(new WeightBounds(0, 0.4)).weights(falling))
         .hasMessage(
             "INFEASIBLE: 2 weights from 0.0 to 0.4 cannot sum to 1; widen the bounds or take more assets");

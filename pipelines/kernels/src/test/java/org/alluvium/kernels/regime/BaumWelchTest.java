@@ -123,9 +123,7 @@ class BaumWelchTest {
         .hasMessage("probability to stay must be in [0, 1], got 1.1");
     assertThatThrownBy(() -> new HiddenMarkovModel(TRUTH.turbulent(), TRUTH.calm()))
         .hasMessage("states must be ordered by their means, got 2.0 and 1.0");
-    assertThatThrownBy(
-            () ->
-                new HiddenMarkovModel(TRUTH.calm(), new NormalState(0.6, 0.9, 2, 1)))
+    assertThatThrownBy(() -> new HiddenMarkovModel(TRUTH.calm(), new NormalState(0.6, 0.9, 2, 1)))
         .hasMessage("probabilities of a start must add up to 1, got 0.5 and 0.6");
     assertThatThrownBy(() -> BaumWelch.fit(TRUTH, new double[] {1, 1, 1}, 3))
         .hasMessage("two states need finite values that vary, the variance of these 3 is 0.0");

@@ -86,8 +86,7 @@ class RegimeWalkTest {
     RegimeWalk walk = RegimeWalk.of(all, new int[] {220}, SETTINGS);
     double before = walk.rows().get(29).turbulent();
     HiddenMarkovModel model = walk.rows().get(0).model();
-    double expected =
-        before * model.turbulent().stay() + (1 - before) * (1 - model.calm().stay());
+    double expected = before * model.turbulent().stay() + (1 - before) * (1 - model.calm().stay());
     assertThat(walk.rows().get(30).turbulent()).isCloseTo(expected, within(1e-12));
     double[] gaps = values(400);
     for (int t = 0; t < 90; t++) {
