@@ -8,9 +8,6 @@ package org.alluvium.kernels.covariance;
  */
 @FunctionalInterface
 public interface CovarianceEstimator {
-  /** The sample's, divisor n − 1. */
-  CovarianceEstimator SAMPLE = returns -> SampleCovariance.of(returns).covariance();
-
   /**
    * @param returns {@code [asset][day]}, {@code NaN} = missing
    * @return {@code [asset][asset]}

@@ -3,6 +3,7 @@ package org.alluvium.kernels.portfolio;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.alluvium.kernels.covariance.SampleCovariance;
 import org.alluvium.kernels.optimisation.LinearConstraint;
 
 /**
@@ -20,25 +21,16 @@ final class RatioPortfolio {
     int assets = covariance.length;
     bounds.require(assets);
     double greatest = Arrays.stream(counted).map(Math::abs).max().orElse(0);
-    double[] deviations = new double[assets];
     double[] scales = new double[assets];
     double[] scaled = new double[assets];
-    double[][] correlation = new double[assets][assets];
     for (int i = 0; i < assets; i++) {
-      deviations[i] = Math.sqrt(covariance[i][i]);
-    }
-    for (int i = 0; i < assets; i++) {
-      scales[i] = 1 / deviations[i];
-      scaled[i] = counted[i] / greatest * (deviations[0] / deviations[i]);
-      for (int j = 0; j < assets; j++) {
-        correlation[i][j] = covariance[i][j] / deviations[i] / deviations[j];
-      }
+      scales[i] = Math.sqrt(covariance[0][0] / covariance[i][i]);
+      scaled[i] = counted[i] / greatest * scales[i];
     }
     List<LinearConstraint> constraints = new ArrayList<>();
     constraints.add(LinearConstraint.equal(scaled, 1));
-    constraints.addAll(
-        bounds.ofShares(Arrays.stream(scales).map(s -> s * deviations[0]).toArray()));
-    double[] y = VarianceProgram.least(correlation, constraints);
+    constraints.addAll(bounds.ofShares(scales));
+    double[] y = VarianceProgram.least(SampleCovariance.correlation(covariance), constraints);
     double sum = 0;
     for (int i = 0; i < assets; i++) {
       y[i] *= scales[i];

@@ -2,6 +2,7 @@ package org.alluvium.kernels.portfolio;
 
 import java.util.Arrays;
 import org.alluvium.kernels.check.Check;
+import org.alluvium.kernels.covariance.SampleCovariance;
 import org.alluvium.kernels.matrix.Cholesky;
 
 /**
@@ -62,20 +63,10 @@ public final class RiskBudgeting implements PortfolioEngine {
     Risks.requireVariances(covariance);
     int assets = covariance.length;
     double[] shares = shares(assets);
-    double[] deviations = new double[assets];
-    double[][] correlation = new double[assets][assets];
-    for (int i = 0; i < assets; i++) {
-      deviations[i] = Math.sqrt(covariance[i][i]);
-    }
-    for (int i = 0; i < assets; i++) {
-      for (int j = 0; j < assets; j++) {
-        correlation[i][j] = covariance[i][j] / deviations[i] / deviations[j];
-      }
-    }
-    double[] weights = solve(correlation, shares);
+    double[] weights = solve(SampleCovariance.correlation(covariance), shares);
     double sum = 0;
     for (int i = 0; i < assets; i++) {
-      weights[i] /= deviations[i];
+      weights[i] /= Math.sqrt(covariance[i][i]);
       sum += weights[i];
     }
     for (int i = 0; i < assets; i++) {
