@@ -58,9 +58,9 @@ class Walks:
             return {opened}, None
         better = max if self.side > 0 else min
         start = (opened, better(best, opened), opened == high, opened == low)
-        seen, todo, ends = {start}, [start], set()
-        while todo:
-            price, best, at_high, at_low = todo.pop()
+        seen, waiting, ends = {start}, [start], set()
+        while waiting:
+            price, best, at_high, at_low = waiting.pop()
             for step in (price - 1, price + 1):
                 if not low <= step <= high:
                     continue
@@ -72,7 +72,7 @@ class Walks:
                 state = (step, reached, at_high or step == high, at_low or step == low)
                 if state not in seen:
                     seen.add(state)
-                    todo.append(state)
+                    waiting.append(state)
         alive = {best for price, best, at_high, at_low in seen if price == close and at_high and at_low}
         assert len(alive) <= 1, "what follows must not depend on the path"
         return ends, (alive.pop() if alive else None)

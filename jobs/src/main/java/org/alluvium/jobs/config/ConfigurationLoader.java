@@ -98,7 +98,7 @@ public final class ConfigurationLoader {
   private void reportUnknownProfile(String name, LayeredTree laid) {
     List<String> known = new ArrayList<>();
     laid.root().path("profiles").fieldNames().forEachRemaining(known::add);
-    String meant = ClosestWord.to(name, known).map("; did you mean '%s'?"::formatted).orElse("");
+    String meant = ClosestWord.asked(ClosestWord.to(name, known));
     problems.add(
         new ConfigurationProblem(
             "--profile",

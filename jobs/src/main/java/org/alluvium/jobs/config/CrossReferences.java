@@ -130,7 +130,7 @@ final class CrossReferences {
   }
 
   private void report(KeyPath path, String name, List<String> known, String kind) {
-    String meant = ClosestWord.to(name, known).map("; did you mean '%s'?"::formatted).orElse("");
+    String meant = ClosestWord.asked(ClosestWord.to(name, known));
     problems.add(
         new ConfigurationProblem(
             tree.sourceOf(path).orElse("the configuration"),

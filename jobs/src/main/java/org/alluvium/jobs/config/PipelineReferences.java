@@ -73,10 +73,7 @@ final class PipelineReferences {
     report(
         path,
         "names no scanner of the pipeline: '%s'%s; known: %s"
-            .formatted(
-                name,
-                closest.map("; did you mean '%s'?"::formatted).orElse(""),
-                String.join(", ", scanners)));
+            .formatted(name, ClosestWord.asked(closest), String.join(", ", scanners)));
   }
 
   private void reportTwice(KeyPath path, String key, List<String> names) {

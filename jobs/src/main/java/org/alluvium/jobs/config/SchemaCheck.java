@@ -46,8 +46,7 @@ final class SchemaCheck {
 
   private ConfigurationProblem unknownKey(KeyPath path) {
     List<String> allowed = schema.keysAt(path.parent());
-    String meant =
-        ClosestWord.to(path.last(), allowed).map("; did you mean '%s'?"::formatted).orElse("");
+    String meant = ClosestWord.asked(ClosestWord.to(path.last(), allowed));
     JsonNode value = tree.at(path).orElseThrow();
     return new ConfigurationProblem(
         source(path),

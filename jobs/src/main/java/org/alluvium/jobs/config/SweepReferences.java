@@ -68,9 +68,7 @@ final class SweepReferences {
         path,
         "is no parameter of %s%s; it has %s"
             .formatted(
-                sweep.path("rule").asText(),
-                closest.map("; did you mean '%s'?"::formatted).orElse(""),
-                String.join(", ", known)));
+                sweep.path("rule").asText(), ClosestWord.asked(closest), String.join(", ", known)));
   }
 
   private void checkMarket() {

@@ -21,6 +21,11 @@ public final class ClosestWord {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
+  /** The question at the end of a message about an unknown word; nothing when none is near. */
+  public static String asked(Optional<String> closest) {
+    return closest.map("; did you mean '%s'?"::formatted).orElse("");
+  }
+
   /** Levenshtein distance: insertions, deletions and substitutions cost 1. */
   static int distance(String from, String to) {
     int[] row = new int[to.length() + 1];

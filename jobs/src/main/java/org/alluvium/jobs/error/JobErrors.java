@@ -23,7 +23,7 @@ public final class JobErrors {
 
   /** A word that is no command, with the one that was probably meant. */
   public static AlluviumException unknownCommand(String word, Optional<String> closest) {
-    String meant = closest.map("; did you mean '%s'?"::formatted).orElse("");
+    String meant = ClosestWord.asked(closest);
     return new AlluviumException(
         USAGE, "'%s' is not a command%s; see './alluvium --help'".formatted(word, meant));
   }
@@ -94,7 +94,7 @@ public final class JobErrors {
   /** A table that the lakehouse does not have, with the one that was probably meant. */
   public static AlluviumException tableNotInLakehouse(
       TableName table, String root, Optional<String> closest) {
-    String meant = closest.map("; did you mean '%s'?"::formatted).orElse("");
+    String meant = ClosestWord.asked(closest);
     return new AlluviumException(
         INPUT_MISSING,
         "%s does not exist in lakehouse %s%s; list the tables with './alluvium lake tables'"
@@ -103,7 +103,7 @@ public final class JobErrors {
 
   /** A table that no class of this version defines, with the one that was probably meant. */
   public static AlluviumException tableUndefined(TableName table, Optional<String> closest) {
-    String meant = closest.map("; did you mean '%s'?"::formatted).orElse("");
+    String meant = ClosestWord.asked(closest);
     return new AlluviumException(
         USAGE,
         "%s is no table of this version%s; docs/reference/tables.md lists them"

@@ -13,7 +13,7 @@ public final class StrategyErrors {
   /** A name that no file has, with the one that was probably meant. */
   public static AlluviumException unknown(
       String strategy, Optional<String> closest, List<String> known) {
-    String meant = closest.map("; did you mean '%s'?"::formatted).orElse("");
+    String meant = ClosestWord.asked(closest);
     return usage(
         "conf/strategies has no strategy '%s'%s; there are %s"
             .formatted(strategy, meant, String.join(", ", known)));

@@ -20,7 +20,7 @@ public final class SweepCommandErrors {
         "--space: '%s' is no file, and conf/sweeps has no space of that name%s; %s"
             .formatted(
                 given,
-                closest.map("; did you mean '%s'?"::formatted).orElse(""),
+                ClosestWord.asked(closest),
                 known.isEmpty() ? "it has none" : "it has " + String.join(", ", known)));
   }
 

@@ -21,7 +21,7 @@ enum Phase {
   private static String unknown(String text) {
     List<String> known =
         Arrays.stream(values()).map(phase -> phase.name().toLowerCase(Locale.ROOT)).toList();
-    String meant = ClosestWord.to(text, known).map("; did you mean '%s'?"::formatted).orElse("");
+    String meant = ClosestWord.asked(ClosestWord.to(text, known));
     return "'%s' is no phase of this version%s; there is %s"
         .formatted(text, meant, String.join(", ", known));
   }

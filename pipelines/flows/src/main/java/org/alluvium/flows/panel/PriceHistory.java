@@ -1,5 +1,6 @@
 package org.alluvium.flows.panel;
 
+import static org.alluvium.lakehouse.io.RowNumbers.number;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
@@ -100,9 +101,5 @@ public final class PriceHistory {
         number(row, 3),
         close,
         number(row, 5) * close);
-  }
-
-  private static double number(Row row, int column) {
-    return row.isNullAt(column) ? Double.NaN : row.getDouble(column);
   }
 }

@@ -1,5 +1,6 @@
 package org.alluvium.flows.strategy;
 
+import static org.alluvium.lakehouse.io.RowNumbers.number;
 import static org.apache.spark.sql.functions.col;
 
 import java.time.Instant;
@@ -137,9 +138,5 @@ final class StrategyInputs {
         number(row, at + 3),
         number(row, at + 4),
         number(row, at + 5));
-  }
-
-  private static double number(Row row, int column) {
-    return row.isNullAt(column) ? Double.NaN : row.getDouble(column);
   }
 }

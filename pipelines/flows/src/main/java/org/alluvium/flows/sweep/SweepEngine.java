@@ -69,11 +69,11 @@ final class SweepEngine {
   /**
    * Makes what is missing.
    *
+   * @param record what there is of the study
    * @param prices digest of the prices that trials are computed from
    * @return how every trial of the study ended, by id
    */
-  Map<String, TrialOutcome> run(String prices) {
-    StudyRecord record = StudyRecord.of(plan, tables);
+  Map<String, TrialOutcome> run(StudyRecord record, String prices) {
     begin(record.searched(), prices);
     trials.addAll(record.trials());
     outcomes.putAll(record.outcomes());

@@ -66,7 +66,7 @@ public final class SweepStage implements Stage {
     DirectLakehouse lakehouse = DirectLakehouse.open(context.lakehouse().root());
     TrialTables tables = new TrialTables(lakehouse);
     SweepPrices prices = SweepPrices.read(context, plan.market());
-    int before = StudyRecord.of(plan, tables).outcomes().size();
+    StudyRecord record = StudyRecord.of(plan, tables);
     Map<String, TrialOutcome> outcomes;
     try (SparkRounds rounds =
         new SparkRounds(plan, prices, context.lakehouse().spark().sparkContext(), sizes)) {
@@ -77,9 +77,9 @@ public final class SweepStage implements Stage {
                   new TrialWriter(lakehouse, context.runId(), clock),
                   rounds,
                   progress)
-              .run(prices.digest());
+              .run(record, prices.digest());
     }
-    return result(context, prices, outcomes, outcomes.size() - before);
+    return result(context, prices, outcomes, outcomes.size() - record.outcomes().size());
   }
 
   private StageResult result(

@@ -90,12 +90,14 @@ final class SweepFixture {
    */
   Map<String, TrialOutcome> run(SweepPlan plan, int size, Consumer<List<TrialRequest>> before) {
     SweepPrices prices = prices(plan);
-    return engine(plan, new LocalRounds(plan, prices, size, before)).run(prices.digest());
+    return engine(plan, new LocalRounds(plan, prices, size, before))
+        .run(StudyRecord.of(plan, tables()), prices.digest());
   }
 
   /** Runs a sweep as if its prices had this digest. */
   void runOn(String digest, SweepPlan plan) {
-    engine(plan, new LocalRounds(plan, prices(plan), 7, round -> {})).run(digest);
+    engine(plan, new LocalRounds(plan, prices(plan), 7, round -> {}))
+        .run(StudyRecord.of(plan, tables()), digest);
   }
 
   /** Leaves what a process leaves that dies after the returns and before the ends. */

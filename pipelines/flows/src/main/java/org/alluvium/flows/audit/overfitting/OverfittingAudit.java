@@ -46,8 +46,9 @@ public final class OverfittingAudit {
           tables.trials().stream().map(trial -> trial.study().name()).distinct().toList());
     }
     Study study = trials.get(0).study();
-    FamilyTrials family = FamilyTrials.of(tables.ofFamily(study.family()), tables.outcomes());
-    StudyMatrix matrix = StudyMatrix.of(finished(study));
+    Map<String, TrialOutcome> outcomes = tables.outcomes();
+    FamilyTrials family = FamilyTrials.of(tables.ofFamily(study.family()), outcomes);
+    StudyMatrix matrix = StudyMatrix.of(finished(study, outcomes));
     Figures figures = new Figures();
     figures.put(Measure.TRIALS_STARTED, family.started(), family.counted());
     figures.put(Measure.TRIALS_FINISHED, family.finished());
@@ -64,8 +65,7 @@ public final class OverfittingAudit {
       FamilyTrials family,
       StudyMatrix matrix) {}
 
-  private Map<String, ReturnStream> finished(Study study) {
-    Map<String, TrialOutcome> outcomes = tables.outcomes(study.name());
+  private Map<String, ReturnStream> finished(Study study, Map<String, TrialOutcome> outcomes) {
     Map<String, ReturnStream> finished = new LinkedHashMap<>();
     tables
         .returns(study.name())

@@ -1,5 +1,6 @@
 package org.alluvium.flows.report.assembly;
 
+import static org.alluvium.lakehouse.io.RowNumbers.number;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 
@@ -98,7 +99,7 @@ final class StoredForecasts {
                             row.getString(3),
                             row.<LocalDate>getAs(4),
                             Micros.of(row.<Instant>getAs(5)),
-                            orMissing(row, 6))));
+                            number(row, 6))));
   }
 
   private void readLabels(List<? extends ForecastProfile> profiles) {
@@ -143,11 +144,7 @@ final class StoredForecasts {
         row.<LocalDate>getAs(4),
         row.<LocalDate>getAs(5),
         Micros.of(row.<Instant>getAs(6)),
-        orMissing(row, 7));
-  }
-
-  private static double orMissing(Row row, int at) {
-    return row.isNullAt(at) ? Double.NaN : row.getDouble(at);
+        number(row, 7));
   }
 
   private static List<Row> sorted(Dataset<Row> rows, String first, String second) {

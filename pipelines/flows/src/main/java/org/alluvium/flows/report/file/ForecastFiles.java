@@ -1,15 +1,7 @@
 package org.alluvium.flows.report.file;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.alluvium.flows.picture.Pictures;
@@ -29,11 +21,9 @@ public final class ForecastFiles {
   /** Where they are, below the folder of reports. */
   public static final String FOLDER = "forecasts";
 
-  private static final ObjectMapper JSON = JsonMapper.builder().build();
+  private final DocumentFolder folder;
 
-  private final Path folder;
-
-  private ForecastFiles(Path folder) {
+  private ForecastFiles(DocumentFolder folder) {
     this.folder = folder;
   }
 
@@ -58,9 +48,9 @@ public final class ForecastFiles {
   public static void writeModels(
       String profile, ForecastReport forecasts, Path reports, PictureChoice pictures) {
     ForecastFiles files = of(profile, reports);
-    files.text("leaderboard.csv", ForecastTables.leaderboard(forecasts));
+    files.folder.text("leaderboard.csv", ForecastTables.leaderboard(forecasts));
     for (ModelForecasts one : forecasts.models()) {
-      files.text(name(one, "csv"), ForecastTables.forecasts(one));
+      files.folder.text(name(one, "csv"), ForecastTables.forecasts(one));
     }
     if (pictures == PictureChoice.DRAWN) {
       files.draw(profile, forecasts);
@@ -68,16 +58,17 @@ public final class ForecastFiles {
   }
 
   private static ForecastFiles of(String profile, Path reports) {
-    return new ForecastFiles(reports.resolve(FOLDER).resolve(profile));
+    return new ForecastFiles(new DocumentFolder(reports.resolve(FOLDER).resolve(profile)));
   }
 
   private void writeBook(ReportModel model, SleeveReport sleeve) {
     ForecastSummary summary = new ForecastSummary(model, sleeve);
-    json("summary.json", ShippedSchema.FORECAST_SUMMARY, summary.whole());
+    folder.json("summary.json", ShippedSchema.FORECAST_SUMMARY, summary.whole());
     for (int year : sleeve.forecasts().years().keySet()) {
-      json("summary_%d.json".formatted(year), ShippedSchema.FORECAST_SUMMARY, summary.of(year));
+      folder.json(
+          "summary_%d.json".formatted(year), ShippedSchema.FORECAST_SUMMARY, summary.of(year));
     }
-    json("trades.json", ShippedSchema.TRADES, TradesDocument.of(model.run(), sleeve));
+    folder.json("trades.json", ShippedSchema.TRADES, TradesDocument.of(model.run(), sleeve));
   }
 
   private void draw(String profile, ForecastReport forecasts) {
@@ -87,32 +78,10 @@ public final class ForecastFiles {
         charts.put(name(one, "png"), () -> ForecastPicture.of(profile, one));
       }
     }
-    Pictures.draw(folder, charts);
+    Pictures.draw(folder.path(), charts);
   }
 
   private static String name(ModelForecasts model, String ending) {
     return "%s_h%d.%s".formatted(model.model(), model.horizon(), ending);
-  }
-
-  private void json(String name, ShippedSchema schema, JsonNode document) {
-    List<String> problems = schema.problems(document);
-    if (!problems.isEmpty()) {
-      throw new IllegalStateException(name + " departs from its schema: " + problems);
-    }
-    try {
-      text(name, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n");
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree is always JSON", e);
-    }
-  }
-
-  private void text(String name, String text) {
-    Path file = folder.resolve(name);
-    try {
-      Files.createDirectories(folder);
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package org.alluvium.flows.strategy.report;
 
+import static org.alluvium.lakehouse.io.RowNumbers.number;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 
@@ -146,10 +147,5 @@ final class StrategyReading {
 
   private static ExitReason reason(String word) {
     return ExitReason.valueOf(word.toUpperCase(Locale.ROOT));
-  }
-
-  private static double number(Row row, String column) {
-    int at = row.fieldIndex(column);
-    return row.isNullAt(at) ? Double.NaN : row.getDouble(at);
   }
 }

@@ -1,12 +1,5 @@
 package org.alluvium.flows.strategy.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +8,7 @@ import org.alluvium.flows.picture.Pictures;
 import org.alluvium.flows.profile.StrategyProfile;
 import org.alluvium.flows.report.ReportStage;
 import org.alluvium.flows.report.assembly.ProfileForecasts;
+import org.alluvium.flows.report.file.DocumentFolder;
 import org.alluvium.flows.report.file.ForecastFiles;
 import org.alluvium.flows.report.file.PictureChoice;
 import org.alluvium.flows.report.model.ForecastReport;
@@ -40,8 +34,6 @@ import org.alluvium.lakehouse.time.TradingCalendars;
 public final class StrategyReportStage implements Stage {
   /** Where the files of its book are, below the folder of reports. */
   public static final String FOLDER = "strategies";
-
-  private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private final StrategyProfile profile;
   private final TradingCalendars calendars;
@@ -86,43 +78,21 @@ public final class StrategyReportStage implements Stage {
     double sessionsPerYear = PeriodsPerYear.of(calendar);
     StrategyResult result = new StrategyReading(context, profile).read();
     StrategyDocuments documents = new StrategyDocuments(context, sessionsPerYear);
-    Path folder = reports.resolve(FOLDER).resolve(profile.id());
-    json(folder.resolve("trades.json"), ShippedSchema.STRATEGY_TRADES, documents.trades(result));
+    DocumentFolder folder = new DocumentFolder(reports.resolve(FOLDER).resolve(profile.id()));
+    folder.json("trades.json", ShippedSchema.STRATEGY_TRADES, documents.trades(result));
     ShippedSchema summary = ShippedSchema.STRATEGY_SUMMARY;
-    json(folder.resolve("summary.json"), summary, documents.summary(result, null));
+    folder.json("summary.json", summary, documents.summary(result, null));
     for (int year : result.years()) {
-      json(
-          folder.resolve("summary_%d.json".formatted(year)),
-          summary,
-          documents.summary(result.of(year), year));
+      folder.json(
+          "summary_%d.json".formatted(year), summary, documents.summary(result.of(year), year));
     }
     if (pictures == PictureChoice.DRAWN && !result.days().traded().isEmpty()) {
-      Pictures.draw(folder, Map.of("nav.png", () -> StrategyPicture.of(result)));
+      Pictures.draw(folder.path(), Map.of("nav.png", () -> StrategyPicture.of(result)));
     }
     ForecastReport forecasts = ProfileForecasts.read(context, profile, calendar);
     ForecastFiles.writeModels(profile.id(), forecasts, reports, pictures);
-    text(reports.resolve(ReportStage.TEXT), StrategyText.of(result, forecasts, sessionsPerYear));
+    new DocumentFolder(reports)
+        .text(ReportStage.TEXT, StrategyText.of(result, forecasts, sessionsPerYear));
     return new StageResult(0, 0, FOLDER + "/" + profile.id(), List.of(), List.of());
-  }
-
-  private static void json(Path file, ShippedSchema schema, JsonNode document) {
-    List<String> problems = schema.problems(document);
-    if (!problems.isEmpty()) {
-      throw new IllegalStateException(file + " departs from its schema: " + problems);
-    }
-    try {
-      text(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n");
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree is always JSON", e);
-    }
-  }
-
-  private static void text(Path file, String text) {
-    try {
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
-    }
   }
 }

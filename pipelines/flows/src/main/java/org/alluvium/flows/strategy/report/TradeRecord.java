@@ -44,10 +44,6 @@ record TradeRecord(Asked asked, Entry entry, End worst, End best) {
    */
   record End(LocalDate date, double price, ExitReason reason, double positionReturn) {}
 
-  boolean isOpen() {
-    return worst.reason() == ExitReason.STILL_OPEN;
-  }
-
   /** Whether the bars leave no doubt about the end. */
   boolean isCertain() {
     return worst.equals(best);
