@@ -8,9 +8,12 @@ package org.alluvium.kernels.covariance;
  */
 @FunctionalInterface
 public interface CovarianceEstimator {
+  /** That of the {@link SampleCovariance}, with the divisor n − 1. */
+  CovarianceEstimator SAMPLE = returns -> SampleCovariance.of(returns).covariance();
+
   /**
    * @param returns {@code [asset][day]}, {@code NaN} = missing
-   * @return {@code [asset][asset]}
+   * @return {@code [asset][asset]}, the caller's to keep
    * @throws IllegalArgumentException when fewer than two days are complete
    */
   double[][] covariance(double[][] returns);

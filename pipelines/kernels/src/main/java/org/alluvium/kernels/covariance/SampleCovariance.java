@@ -1,7 +1,6 @@
 package org.alluvium.kernels.covariance;
 
 import java.util.Arrays;
-import org.alluvium.kernels.vector.DotProduct;
 
 /**
  * Sample covariance (divisor n − 1) and correlation over the {@link CompleteRows} of a return
@@ -30,25 +29,9 @@ public final class SampleCovariance {
    * @throws IllegalArgumentException when fewer than two days are complete
    */
   public static SampleCovariance of(double[][] returns) {
-    CompleteRows rows = CompleteRows.of(returns);
-    if (rows.used() < 2) {
-      throw new IllegalArgumentException(
-          "covariance of "
-              + returns.length
-              + " assets needs at least 2 days complete in all of them, got "
-              + rows.used()
-              + " of "
-              + (rows.used() + rows.dropped())
-              + "; lengthen the window or leave out the assets with missing returns");
-    }
-    double[][] centred = new double[returns.length][];
-    double[] means = new double[returns.length];
-    for (int asset = 0; asset < returns.length; asset++) {
-      double[] series = rows.select(returns[asset]);
-      means[asset] = mean(series);
-      centred[asset] = centre(series, means[asset]);
-    }
-    return new SampleCovariance(means, products(centred), rows);
+    CentredReturns centred = CentredReturns.of(returns);
+    return new SampleCovariance(
+        centred.means(), centred.covariance(centred.days() - 1), centred.rows());
   }
 
   public double[] means() {
@@ -89,30 +72,5 @@ public final class SampleCovariance {
       }
     }
     return correlation;
-  }
-
-  private static double mean(double[] series) {
-    double sum = 0;
-    for (double value : series) {
-      sum += value;
-    }
-    return sum / series.length;
-  }
-
-  private static double[] centre(double[] series, double mean) {
-    boolean flat = Arrays.stream(series).allMatch(value -> value == series[0]);
-    return Arrays.stream(series).map(value -> flat ? 0 : value - mean).toArray();
-  }
-
-  private static double[][] products(double[][] centred) {
-    int assets = centred.length;
-    double[][] products = new double[assets][assets];
-    for (int i = 0; i < assets; i++) {
-      for (int j = 0; j <= i; j++) {
-        products[i][j] = DotProduct.of(centred[i], centred[j]) / (centred[i].length - 1);
-        products[j][i] = products[i][j];
-      }
-    }
-    return products;
   }
 }

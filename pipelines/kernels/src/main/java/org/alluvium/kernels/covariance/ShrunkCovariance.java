@@ -57,7 +57,7 @@ public enum ShrunkCovariance implements CovarianceEstimator {
   @Override
   public double[][] covariance(double[][] returns) {
     CentredReturns centred = CentredReturns.of(returns);
-    double[][] covariance = centred.covariance();
+    double[][] covariance = centred.covariance(centred.days());
     double sum = 0;
     double mean = 0;
     for (int i = 0; i < covariance.length; i++) {

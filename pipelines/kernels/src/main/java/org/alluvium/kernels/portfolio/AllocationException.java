@@ -16,6 +16,8 @@ public final class AllocationException extends IllegalArgumentException {
     ZERO_VARIANCE,
     /** Two groups to share between, both without variance: a perfect hedge on either side. */
     RISKLESS_GROUPS,
+    /** An estimator that makes no covariance of the returns. */
+    NO_COVARIANCE,
     /** An infinite return, or numbers too large for 64 bits. */
     NOT_FINITE,
     /** Bounds or other constraints that no weights obey. */

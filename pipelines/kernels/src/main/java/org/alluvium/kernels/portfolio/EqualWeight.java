@@ -11,10 +11,9 @@ public final class EqualWeight implements PortfolioEngine {
   }
 
   @Override
-  public double[] weights(double[][] returns) {
-    Risks.requireAssets(returns);
-    double[] weights = new double[returns.length];
-    Arrays.fill(weights, 1.0 / returns.length);
+  public double[] weights(AllocationRequest request) {
+    double[] weights = new double[request.assets()];
+    Arrays.fill(weights, 1.0 / weights.length);
     return StableSum.require(weights, 1);
   }
 }

@@ -1,32 +1,41 @@
 package org.alluvium.kernels.portfolio;
 
+import java.util.Objects;
+import org.alluvium.kernels.covariance.CovarianceEstimator;
+
 /**
  * The portfolio whose assets' mean deviation is the greatest multiple of its own: max wᵀσ / √(wᵀΣw)
- * with Σw = 1 within bounds. Covariance is the sample's over the days complete in all assets. One
- * asset has weight 1. Time O(n²·days + n³).
+ * with Σw = 1 within bounds. Without an estimator of another kind covariance is the sample's over
+ * the days complete in all assets. One asset has weight 1. Time O(n²·days + n³).
  *
  * <p>Reference: Choueifaty and Coignard, Toward maximum diversification (Journal of Portfolio
  * Management, 2008).
  */
 public final class MaximumDiversification implements PortfolioEngine {
   private final WeightBounds bounds;
+  private final CovarianceEstimator estimator;
 
-  private MaximumDiversification(WeightBounds bounds) {
-    this.bounds = bounds;
+  private MaximumDiversification(WeightBounds bounds, CovarianceEstimator estimator) {
+    this.bounds = Objects.requireNonNull(bounds, "bounds");
+    this.estimator = Objects.requireNonNull(estimator, "estimator");
   }
 
   public static MaximumDiversification of(WeightBounds bounds) {
-    return new MaximumDiversification(bounds);
+    return of(bounds, CovarianceEstimator.SAMPLE);
+  }
+
+  /** From another covariance than the sample's. */
+  public static MaximumDiversification of(WeightBounds bounds, CovarianceEstimator estimator) {
+    return new MaximumDiversification(bounds, estimator);
   }
 
   @Override
-  public double[] weights(double[][] returns) {
-    Risks.requireAssets(returns);
-    if (returns.length == 1) {
+  public double[] weights(AllocationRequest request) {
+    if (request.assets() == 1) {
       return new double[] {1};
     }
-    double[][] covariance = Risks.covariance(returns);
-    double[] deviations = new double[returns.length];
+    double[][] covariance = Risks.covariance(request.returns(), estimator);
+    double[] deviations = new double[covariance.length];
     for (int asset = 0; asset < deviations.length; asset++) {
       deviations[asset] = Math.sqrt(covariance[asset][asset]);
     }

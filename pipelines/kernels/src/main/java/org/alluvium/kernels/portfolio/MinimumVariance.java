@@ -3,31 +3,41 @@ package org.alluvium.kernels.portfolio;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.alluvium.kernels.covariance.CovarianceEstimator;
 import org.alluvium.kernels.optimisation.LinearConstraint;
 
 /**
- * The portfolio of the least variance: min wᵀΣw with Σw = 1 within bounds. Covariance is the
- * sample's (divisor n − 1) over the days complete in all assets. Where assets are combinations of
- * each other, as with fewer days than assets, one minimum of many is taken, always the same. One
- * asset has weight 1. Time O(n²·days + n³).
+ * The portfolio of the least variance: min wᵀΣw with Σw = 1 within bounds. Without an estimator of
+ * another kind covariance is the sample's (divisor n − 1) over the days complete in all assets.
+ * Where assets are combinations of each other, as with fewer days than assets, one minimum of many
+ * is taken, always the same. One asset has weight 1. Time O(n²·days + n³).
  *
  * <p>Reference: Markowitz, Portfolio selection (Journal of Finance, 1952).
  */
 public final class MinimumVariance implements PortfolioEngine {
   private final WeightBounds bounds;
+  private final CovarianceEstimator estimator;
 
-  private MinimumVariance(WeightBounds bounds) {
-    this.bounds = bounds;
+  private MinimumVariance(WeightBounds bounds, CovarianceEstimator estimator) {
+    this.bounds = Objects.requireNonNull(bounds, "bounds");
+    this.estimator = Objects.requireNonNull(estimator, "estimator");
   }
 
   public static MinimumVariance of(WeightBounds bounds) {
-    return new MinimumVariance(bounds);
+    return of(bounds, CovarianceEstimator.SAMPLE);
+  }
+
+  /** From another covariance than the sample's. */
+  public static MinimumVariance of(WeightBounds bounds, CovarianceEstimator estimator) {
+    return new MinimumVariance(bounds, estimator);
   }
 
   @Override
-  public double[] weights(double[][] returns) {
-    Risks.requireAssets(returns);
-    return returns.length == 1 ? new double[] {1} : weightsOfCovariance(Risks.covariance(returns));
+  public double[] weights(AllocationRequest request) {
+    return request.assets() == 1
+        ? new double[] {1}
+        : weightsOfCovariance(Risks.covariance(request.returns(), estimator));
   }
 
   /**

@@ -1,7 +1,9 @@
 package org.alluvium.kernels.portfolio;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.alluvium.kernels.check.Check;
+import org.alluvium.kernels.covariance.CovarianceEstimator;
 import org.alluvium.kernels.covariance.SampleCovariance;
 import org.alluvium.kernels.matrix.Cholesky;
 
@@ -9,8 +11,8 @@ import org.alluvium.kernels.matrix.Cholesky;
  * The long portfolio in which each asset contributes its share of the risk: wᵢ(Σw)ᵢ = bᵢ·wᵀΣw; with
  * equal shares, equal risk contribution. Minimises ½yᵀCy − Σ bᵢ ln yᵢ over the correlations C by
  * damped Newton steps, w ∝ y/σ; the solution is unique and positive, also where the covariance is
- * singular. Covariance is the sample's over the days complete in all assets. One asset has weight
- * 1. Time O(n²·days + n³) per step, some ten steps.
+ * singular. Without an estimator of another kind covariance is the sample's over the days complete
+ * in all assets. One asset has weight 1. Time O(n²·days + n³) per step, some ten steps.
  *
  * <p>Reference: Spinu, An algorithm for computing risk parity weights (2013); Maillard, Roncalli
  * and Teïletche, The properties of equally weighted risk contribution portfolios (Journal of
@@ -25,33 +27,46 @@ public final class RiskBudgeting implements PortfolioEngine {
   private static final double FULL_STEP = 0.95 * (3 - Math.sqrt(5)) / 2;
 
   private final double[] budgets;
+  private final CovarianceEstimator estimator;
 
-  private RiskBudgeting(double[] budgets) {
+  private RiskBudgeting(double[] budgets, CovarianceEstimator estimator) {
     this.budgets = budgets;
+    this.estimator = Objects.requireNonNull(estimator, "estimator");
   }
 
   /** Equal shares for every asset. */
   public static RiskBudgeting equal() {
-    return new RiskBudgeting(new double[0]);
+    return equal(CovarianceEstimator.SAMPLE);
+  }
+
+  /** Equal shares, from another covariance than the sample's. */
+  public static RiskBudgeting equal(CovarianceEstimator estimator) {
+    return new RiskBudgeting(new double[0], estimator);
   }
 
   /**
    * @param budgets share of each asset, above 0; divided by their sum
    */
   public static RiskBudgeting of(double[] budgets) {
+    return of(budgets, CovarianceEstimator.SAMPLE);
+  }
+
+  /** From another covariance than the sample's. */
+  public static RiskBudgeting of(double[] budgets, CovarianceEstimator estimator) {
     double sum = Arrays.stream(budgets).sum();
     Check.isTrue(
         budgets.length > 0
             && Arrays.stream(budgets).allMatch(b -> b > 0)
             && sum < Double.POSITIVE_INFINITY,
         () -> "budgets of risk must be finite and above 0, got " + Arrays.toString(budgets));
-    return new RiskBudgeting(Arrays.stream(budgets).map(b -> b / sum).toArray());
+    return new RiskBudgeting(Arrays.stream(budgets).map(b -> b / sum).toArray(), estimator);
   }
 
   @Override
-  public double[] weights(double[][] returns) {
-    Risks.requireAssets(returns);
-    return returns.length == 1 ? new double[] {1} : weightsOfCovariance(Risks.covariance(returns));
+  public double[] weights(AllocationRequest request) {
+    return request.assets() == 1
+        ? new double[] {1}
+        : weightsOfCovariance(Risks.covariance(request.returns(), estimator));
   }
 
   /**

@@ -1,13 +1,12 @@
 package org.alluvium.kernels.portfolio;
 
 import static org.alluvium.kernels.portfolio.AllocationException.Reason.NOT_FINITE;
-import static org.alluvium.kernels.portfolio.AllocationException.Reason.NO_ASSETS;
+import static org.alluvium.kernels.portfolio.AllocationException.Reason.NO_COVARIANCE;
 import static org.alluvium.kernels.portfolio.AllocationException.Reason.TOO_FEW_DAYS;
-import static org.alluvium.kernels.portfolio.AllocationException.Reason.UNEVEN_SERIES;
 import static org.alluvium.kernels.portfolio.AllocationException.Reason.ZERO_VARIANCE;
 
 import org.alluvium.kernels.covariance.CompleteRows;
-import org.alluvium.kernels.covariance.SampleCovariance;
+import org.alluvium.kernels.covariance.CovarianceEstimator;
 
 /**
  * The covariance that a risk-based engine divides by: finite, and with a variance for every asset.
@@ -15,38 +14,31 @@ import org.alluvium.kernels.covariance.SampleCovariance;
 final class Risks {
   private Risks() {}
 
-  static void requireAssets(double[][] returns) {
-    if (returns.length == 0) {
-      throw AllocationException.of(NO_ASSETS, "weights need at least one asset");
-    }
-    for (int asset = 1; asset < returns.length; asset++) {
-      if (returns[asset].length != returns[0].length) {
-        throw AllocationException.of(
-            UNEVEN_SERIES,
-            "returns of asset "
-                + asset
-                + " have length "
-                + returns[asset].length
-                + ", those of asset 0 "
-                + returns[0].length);
-      }
+  static double[][] covariance(double[][] returns, CovarianceEstimator estimator) {
+    try {
+      return requireVariances(estimator.covariance(returns));
+    } catch (AllocationException e) {
+      throw e;
+    } catch (IllegalArgumentException e) {
+      throw withoutCovariance(returns, e);
     }
   }
 
-  static double[][] covariance(double[][] returns) {
-    requireAssets(returns);
+  private static AllocationException withoutCovariance(
+      double[][] returns, IllegalArgumentException cause) {
     int days = CompleteRows.of(returns).used();
-    if (days < 2) {
-      throw AllocationException.of(
-          TOO_FEW_DAYS,
-          days
-              + " of "
-              + returns[0].length
-              + " days have a return for all "
-              + returns.length
-              + " assets, at least 2 are needed; lengthen the window or leave out assets with missing returns");
+    if (days >= 2) {
+      return AllocationException.of(NO_COVARIANCE, cause.getMessage());
     }
-    return requireVariances(SampleCovariance.of(returns).covariance());
+    return AllocationException.of(
+        TOO_FEW_DAYS,
+        days
+            + " of "
+            + returns[0].length
+            + " days have a return for all "
+            + returns.length
+            + " assets, at least 2 are needed; lengthen the window or leave out assets with missing"
+            + " returns");
   }
 
   /**

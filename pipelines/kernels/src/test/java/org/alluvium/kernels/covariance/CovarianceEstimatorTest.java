@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Map;
+import org.alluvium.kernels.matrix.Cholesky;
 import org.alluvium.kernels.portfolio.OracleVectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,8 +78,29 @@ class CovarianceEstimatorTest {
     assertThat(nearest[0][0]).isEqualTo(4);
     assertThat(nearest[1][1]).isEqualTo(9);
     assertThat(nearest[0][1]).isBetween(5.5, 6.0);
-    assertThat(org.alluvium.kernels.matrix.Cholesky.leading(nearest).size()).isEqualTo(3);
+    assertThat(Cholesky.leading(nearest).size()).isEqualTo(3);
     assertThatThrownBy(() -> NearestPositiveDefinite.of(new double[][] {{0}}))
         .hasMessageContaining("variance of asset 0");
+  }
+
+  @Test
+  void aRepairedCovarianceCanBeInvertedWithFewerDaysThanAssets() {
+    double[][] returns = ORACLE.rows("short.returns");
+    double[][] few =
+        Arrays.stream(returns).map(series -> Arrays.copyOf(series, 3)).toArray(double[][]::new);
+    double[][] sample = CovarianceEstimator.SAMPLE.covariance(few);
+    double[][] repaired = new RepairedCovariance(CovarianceEstimator.SAMPLE).covariance(few);
+    assertThat(Cholesky.leading(sample).size()).isLessThan(few.length);
+    assertThat(Cholesky.leading(repaired).size()).isEqualTo(few.length);
+    for (int asset = 0; asset < few.length; asset++) {
+      assertThat(repaired[asset][asset]).isCloseTo(sample[asset][asset], within(1e-18));
+    }
+  }
+
+  @Test
+  void whatNeverMovesCannotBeRepaired() {
+    double[][] returns = {{0.01, 0.01, 0.01}, {0.02, 0.01, 0.03}};
+    assertThat(new RepairedCovariance(CovarianceEstimator.SAMPLE).covariance(returns))
+        .isDeepEqualTo(CovarianceEstimator.SAMPLE.covariance(returns));
   }
 }

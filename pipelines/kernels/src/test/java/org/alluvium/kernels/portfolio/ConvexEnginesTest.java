@@ -8,7 +8,11 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.alluvium.kernels.clustering.LeafOrder;
+import org.alluvium.kernels.clustering.Linkage;
+import org.alluvium.kernels.covariance.CovarianceEstimator;
 import org.alluvium.kernels.covariance.SampleCovariance;
+import org.alluvium.kernels.covariance.ShrunkCovariance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -102,6 +106,23 @@ class ConvexEnginesTest {
     assertThat(parity[0]).isCloseTo(0.6, within(1e-12));
   }
 
+  @Test
+  void anotherCovarianceThanTheSamplesCanBeChosen() {
+    double[][] returns = ORACLE.rows("narrow.returns");
+    CovarianceEstimator shrunk = ShrunkCovariance.LEDOIT_WOLF;
+    double[][] covariance = shrunk.covariance(returns);
+    MinimumVariance variance = MinimumVariance.of(WeightBounds.LONG, shrunk);
+    assertThat(variance.weights(returns)).isEqualTo(variance.weightsOfCovariance(covariance));
+    RiskBudgeting budgeting = RiskBudgeting.equal(shrunk);
+    assertThat(budgeting.weights(returns)).isEqualTo(budgeting.weightsOfCovariance(covariance));
+    HierarchicalRiskParity hierarchical =
+        HierarchicalRiskParity.of(Linkage.WARD, LeafOrder.PLAIN, shrunk);
+    assertThat(hierarchical.weights(returns))
+        .isEqualTo(hierarchical.weightsOfCovariance(covariance));
+    assertThat(MaximumSharpe.of(WeightBounds.LONG, shrunk).weights(returns))
+        .isNotEqualTo(MaximumSharpe.of(WeightBounds.LONG).weights(returns));
+  }
+
   /** Whatever comes in, weights obey the contract or the failure has a name. */
   @Test
   void neverNaNAndAlwaysAStableSumOrANamedFailure() {
@@ -158,7 +179,8 @@ class ConvexEnginesTest {
             "NO_POSITIVE_MEAN: no asset has a mean return above 0, the highest");
     assertThatThrownBy(() -> MinimumVariance.of(new WeightBounds(0, 0.4)).weights(falling))
         .hasMessage(
-            "INFEASIBLE: 2 weights from 0.0 to 0.4 cannot sum to 1; widen the bounds or take more assets");
+            "INFEASIBLE: 2 weights from 0.0 to 0.4 cannot sum to 1; widen the bounds or take more"
+                + " assets");
     assertThatThrownBy(() -> RiskBudgeting.of(new double[] {1, 0}))
         .hasMessage("budgets of risk must be finite and above 0, got [1.0, 0.0]");
     assertThatThrownBy(() -> new WeightBounds(0.5, 0.2))
