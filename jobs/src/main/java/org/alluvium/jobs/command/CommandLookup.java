@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.alluvium.jobs.cli.CommandSpec;
-import org.alluvium.jobs.error.ClosestWord;
 import org.alluvium.jobs.error.JobErrors;
+import org.alluvium.lakehouse.error.ClosestWord;
 
 /**
  * Which command the first words name.

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.alluvium.jobs.error.ClosestWord;
 import org.alluvium.jobs.error.JobErrors;
+import org.alluvium.lakehouse.error.ClosestWord;
 
 /**
  * Resolves configuration: manifest (with the strategies, costs and discovery beside it) → profile →

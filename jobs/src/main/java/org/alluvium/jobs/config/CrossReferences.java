@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.alluvium.flows.features.FeatureSets;
-import org.alluvium.jobs.error.ClosestWord;
 import org.alluvium.lakehouse.error.AlluviumException;
+import org.alluvium.lakehouse.error.ClosestWord;
 
 /** Names in the configuration that must name another part of it. */
 final class CrossReferences {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.alluvium.jobs.error.ClosestWord;
+import org.alluvium.lakehouse.error.ClosestWord;
 
 /**
  * Environment variables as configuration: {@code ALLUVIUM_LAKEHOUSE_ROOT} is {@code

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.alluvium.jobs.error.ClosestWord;
+import org.alluvium.lakehouse.error.ClosestWord;
 
 /** What a schema cannot say of {@code conf/discovery}: names used twice, names of nothing. */
 final class PipelineReferences {

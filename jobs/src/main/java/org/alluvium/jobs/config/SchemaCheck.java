@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.alluvium.jobs.error.ClosestWord;
+import org.alluvium.lakehouse.error.ClosestWord;
 
 /** Validates the merged configuration against its schema, in words that name the way out. */
 final class SchemaCheck {

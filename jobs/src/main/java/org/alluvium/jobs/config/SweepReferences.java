@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.alluvium.flows.sweep.SweepReader;
 import org.alluvium.flows.sweep.SweptParameters;
-import org.alluvium.jobs.error.ClosestWord;
+import org.alluvium.lakehouse.error.ClosestWord;
 
 /** What a schema cannot say of a sweep: parameters of its rule, a market, dates in order. */
 final class SweepReferences {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.alluvium.lakehouse.error.AlluviumException;
+import org.alluvium.lakehouse.error.ClosestWord;
 import org.alluvium.lakehouse.table.TableName;
 
 /** Every message for people that the jobs module can show. */

@@ -5,6 +5,7 @@ import static org.alluvium.lakehouse.error.ErrorCategory.USAGE;
 import java.util.List;
 import java.util.Optional;
 import org.alluvium.lakehouse.error.AlluviumException;
+import org.alluvium.lakehouse.error.ClosestWord;
 
 /** What can be wrong with a strategy named on the command line. */
 public final class StrategyErrors {

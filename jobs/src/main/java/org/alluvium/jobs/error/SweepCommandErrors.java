@@ -6,6 +6,7 @@ import static org.alluvium.lakehouse.error.ErrorCategory.USAGE;
 import java.util.List;
 import java.util.Optional;
 import org.alluvium.lakehouse.error.AlluviumException;
+import org.alluvium.lakehouse.error.ClosestWord;
 import org.alluvium.lakehouse.table.TableName;
 
 /** What can be wrong with a sweep before it starts. */

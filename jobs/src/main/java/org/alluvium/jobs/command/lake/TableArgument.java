@@ -3,9 +3,9 @@ package org.alluvium.jobs.command.lake;
 import java.util.List;
 import org.alluvium.jobs.cli.OptionReaders;
 import org.alluvium.jobs.cli.OptionSpec;
-import org.alluvium.jobs.error.ClosestWord;
 import org.alluvium.jobs.error.JobErrors;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
+import org.alluvium.lakehouse.error.ClosestWord;
 import org.alluvium.lakehouse.table.TableName;
 
 /** The positional argument {@code TABLE}, and the table that it names. */

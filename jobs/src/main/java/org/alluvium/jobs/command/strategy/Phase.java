@@ -3,7 +3,7 @@ package org.alluvium.jobs.command.strategy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.alluvium.jobs.error.ClosestWord;
+import org.alluvium.lakehouse.error.ClosestWord;
 
 /** How far a strategy is taken. */
 enum Phase {

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import org.alluvium.jobs.cli.CommonOptions;
 import org.alluvium.jobs.cli.Invocation;
 import org.alluvium.jobs.config.ResolvedConfiguration;
-import org.alluvium.jobs.error.ClosestWord;
 import org.alluvium.jobs.error.StrategyErrors;
+import org.alluvium.lakehouse.error.ClosestWord;
 
 /**
  * Which profile a strategy's name stands for: the one that names it, or the one of them asked for.

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.alluvium.jobs.error.ClosestWord;
 import org.alluvium.jobs.error.SweepCommandErrors;
+import org.alluvium.lakehouse.error.ClosestWord;
 
 /** Which file a space is: one where the user stands, else one of the installation. */
 final class SpaceChoice {

@@ -1,4 +1,4 @@
-package org.alluvium.jobs.error;
+package org.alluvium.lakehouse.error;
 
 import java.util.Collection;
 import java.util.Comparator;
