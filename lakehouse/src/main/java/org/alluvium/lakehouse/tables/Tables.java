@@ -33,6 +33,7 @@ public final class Tables {
               MetaReturns.SPEC,
               MetaWeights.SPEC,
               Models.SPEC,
+              Regimes.SPEC,
               SleeveReturns.SPEC,
               StrategyDecisions.SPEC,
               StrategyPositions.SPEC,
