@@ -123,6 +123,19 @@ final class Account {
     return bought;
   }
 
+  /** Turns a position into cash at a price, ends the asset's order, and returns the units sold. */
+  double payOut(int asset, double price) {
+    double held = units[asset];
+    cash += held == 0 ? 0 : held * price;
+    units[asset] = 0;
+    fulfil(asset);
+    return held;
+  }
+
+  double units(int asset) {
+    return units[asset];
+  }
+
   /** Ends an asset's order. */
   void fulfil(int asset) {
     pending[asset] = Double.NaN;

@@ -21,6 +21,10 @@ import org.alluvium.kernels.check.Check;
  * below the book is closed at the marks, later returns are 0, and later decisions are ignored and
  * counted.
  *
+ * <p>A delisting pays its last return: on its day, before the fills, the position is turned into
+ * cash at the last price × (1 + last return), without cost and outside the turnover, and an order
+ * for it ends. Orders of later decisions for that asset wait for a bar, as any do.
+ *
  * <p>Day d of a result depends on prices up to d and decisions before d only. Running days 0 … n at
  * once or in any pieces (through {@link BacktestState}) gives equal bits. Time O(days × assets).
  */

@@ -31,6 +31,16 @@ public record DailyResult(
     double grossNav,
     double grossExposure,
     double netExposure) {
+  /** Σ of the long positions / nav at the close. */
+  public double longExposure() {
+    return (grossExposure + netExposure) / 2;
+  }
+
+  /** Σ of the |short positions| / nav at the close. */
+  public double shortExposure() {
+    return (grossExposure - netExposure) / 2;
+  }
+
   /** All costs of the day. */
   public double cost() {
     return commission + spread + impact + borrow;

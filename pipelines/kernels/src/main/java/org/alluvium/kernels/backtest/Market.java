@@ -2,13 +2,14 @@ package org.alluvium.kernels.backtest;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.alluvium.kernels.check.Check;
 
 /**
  * Prices of some assets on trading days. {@code NaN} is "no bar": the asset keeps its last price,
  * and an order for it waits. Prices must be on one basis throughout (adjusted, or raw with a
- * separate treatment of splits): the simulator knows no corporate actions. A delisting pays its
- * last return through a last bar at the price that it paid.
+ * separate treatment of splits): the only corporate action that the simulator knows is a delisting,
+ * see {@link #withLastReturns}.
  */
 public final class Market implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -17,12 +18,19 @@ public final class Market implements Serializable {
   private final double[][] open;
   private final double[][] close;
   private final double[][] dollarVolume;
+  private final double[][] lastReturns;
 
-  private Market(long[] days, double[][] open, double[][] close, double[][] dollarVolume) {
+  private Market(
+      long[] days,
+      double[][] open,
+      double[][] close,
+      double[][] dollarVolume,
+      double[][] lastReturns) {
     this.days = days;
     this.open = open;
     this.close = close;
     this.dollarVolume = dollarVolume;
+    this.lastReturns = lastReturns;
   }
 
   /** A market without volume: impact follows the cost model's rule for missing volume. */
@@ -50,7 +58,32 @@ public final class Market implements Serializable {
         days.clone(),
         prices(open, close.length, days.length, "open"),
         prices(close, close.length, days.length, "close"),
-        volumes(dollarVolume, close.length, days.length));
+        volumes(dollarVolume, close.length, days.length),
+        new double[0][]);
+  }
+
+  /**
+   * The same market with delistings.
+   *
+   * @param returns {@code [asset][day]}: on the first day without a quote the last return, from the
+   *     last price to what holders were paid, at least −1; {@code NaN} on every other day
+   */
+  public Market withLastReturns(double[][] returns) {
+    Check.sameLength(close.length, returns.length, "lastReturns");
+    double[][] copy = new double[returns.length][];
+    boolean none = true;
+    for (int asset = 0; asset < copy.length; asset++) {
+      Check.sameLength(days.length, returns[asset].length, "lastReturns of asset " + asset);
+      for (double value : returns[asset]) {
+        boolean valid = value >= -1 && value < Double.POSITIVE_INFINITY;
+        Check.isTrue(
+            Double.isNaN(value) || valid,
+            "last return of asset " + asset + " must be finite and >= -1, got " + value);
+        none &= Double.isNaN(value);
+      }
+      copy[asset] = returns[asset].clone();
+    }
+    return new Market(days, open, close, dollarVolume, none ? new double[0][] : copy);
   }
 
   public int assets() {
@@ -72,7 +105,8 @@ public final class Market implements Serializable {
         Arrays.copyOfRange(days, index, days.length),
         from(open, index),
         from(close, index),
-        from(dollarVolume, index));
+        from(dollarVolume, index),
+        from(lastReturns, index));
   }
 
   private static double[][] from(double[][] matrix, int index) {
@@ -99,6 +133,18 @@ public final class Market implements Serializable {
   /** Value traded; {@code NaN} = unknown. */
   public double dollarVolume(int asset, int index) {
     return dollarVolume[asset][index];
+  }
+
+  /** Last return of an asset that is delisted on this day; {@code NaN} = it is not. */
+  public double lastReturn(int asset, int index) {
+    return lastReturns.length == 0 ? Double.NaN : lastReturns[asset][index];
+  }
+
+  /** Assets that are delisted on a day. */
+  int[] delisted(int index) {
+    return IntStream.range(0, lastReturns.length)
+        .filter(asset -> !Double.isNaN(lastReturns[asset][index]))
+        .toArray();
   }
 
   /** Whether an epoch day is one of the trading days. */

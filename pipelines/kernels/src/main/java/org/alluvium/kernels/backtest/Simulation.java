@@ -12,6 +12,7 @@ final class Simulation {
   private final Detail detail;
   private final List<DailyResult> daily = new ArrayList<>();
   private final List<DailyWeights> weights = new ArrayList<>();
+  private final List<Position> positions = new ArrayList<>();
   private final List<Trade> trades = new ArrayList<>();
   private long missingBars;
   private long waitingOrders;
@@ -47,11 +48,13 @@ final class Simulation {
     switch (rules.fillRule()) {
       case NEXT_OPEN -> {
         markOpens(index);
+        payOut(index);
         fill(index);
         markCloses(index);
       }
       case NEXT_CLOSE -> {
         markCloses(index);
+        payOut(index);
         fill(index);
       }
     }
@@ -76,7 +79,7 @@ final class Simulation {
             tradesWithoutVolatility,
             cappedTrades,
             ignoredDecisions);
-    return new BacktestResult(daily, weights, trades, counts, account.snapshot(lastDay));
+    return new BacktestResult(daily, weights, positions, trades, counts, account.snapshot(lastDay));
   }
 
   private void markOpens(int index) {
@@ -88,6 +91,25 @@ final class Simulation {
   private void markCloses(int index) {
     for (int asset = 0; asset < account.assets(); asset++) {
       account.mark(asset, market.close(asset, index));
+    }
+  }
+
+  /** Pays what the delistings of the day left of positions. */
+  private void payOut(int index) {
+    int[] delisted = market.delisted(index);
+    double[] prices = new double[delisted.length];
+    double[] units = new double[delisted.length];
+    for (int at = 0; at < delisted.length; at++) {
+      int asset = delisted[at];
+      prices[at] = account.lastPrice(asset) * (1 + market.lastReturn(asset, index));
+      units[at] = account.payOut(asset, prices[at]);
+    }
+    double nav = account.equity();
+    for (int at = 0; at < delisted.length; at++) {
+      if (units[at] != 0 && detail == Detail.EVERYTHING) {
+        double before = nav > 0 ? units[at] * prices[at] / nav : 0;
+        trades.add(Trade.payment(market.day(index), delisted[at], -units[at], prices[at], before));
+      }
     }
   }
 
@@ -131,7 +153,7 @@ final class Simulation {
       tradedOfDay += Math.abs(units * price);
       if (detail == Detail.EVERYTHING) {
         trades.add(
-            new Trade(market.day(index), asset, units, price, held / nav, weightAfter, cost));
+            Trade.fill(market.day(index), asset, units, price, held / nav, weightAfter, cost));
       }
     }
   }
@@ -172,7 +194,9 @@ final class Simulation {
     TradeCost paid = costOfDay.times(scale);
     long day = market.day(index);
     if (detail == Detail.EVERYTHING) {
-      weights.add(new DailyWeights(day, weights()));
+      double[] held = weights();
+      weights.add(new DailyWeights(day, held));
+      hold(day, held);
     }
     double longValue = account.longValue();
     double shortValue = account.shortValue();
@@ -190,6 +214,15 @@ final class Simulation {
             account.grossNav(),
             exposure(longValue + shortValue),
             exposure(longValue - shortValue)));
+  }
+
+  private void hold(long day, double[] held) {
+    for (int asset = 0; asset < held.length; asset++) {
+      if (account.units(asset) != 0) {
+        positions.add(
+            new Position(day, asset, account.units(asset), account.value(asset), held[asset]));
+      }
+    }
   }
 
   private double[] weights() {

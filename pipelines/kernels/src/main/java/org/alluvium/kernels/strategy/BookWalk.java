@@ -120,7 +120,7 @@ final class BookWalk {
     double value = Math.abs(filled * mark);
     double volatility = held.plan().volatility();
     TradeCost cost = terms.costs().trade(value / nav, volatility, Double.NaN).times(nav);
-    trades.add(new Trade(today(), ONLY_ASSET, filled, mark, weightBefore, weightAfter, cost));
+    trades.add(Trade.fill(today(), ONLY_ASSET, filled, mark, weightBefore, weightAfter, cost));
     day.cost = day.cost.plus(cost);
     day.traded += value;
     nav -= cost.total();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.alluvium.kernels.cost.TradeCost;
 import org.junit.jupiter.api.Test;
 
 /** Identities over 300 seeded random markets with holes, shorts and all kinds of cost. */
@@ -45,6 +46,108 @@ class BacktestPropertyTest {
   }
 
   @Test
+  void everyDayCashAndPositionsAreTheNetAssetValue() {
+    int held = 0;
+    for (int seed = 0; seed < SAMPLES; seed++) {
+      RandomMarket sample = new RandomMarket(seed);
+      BacktestState state = BacktestState.initial(sample.assets, sample.rules.initialCapital());
+      for (int index = 0; index < sample.size; index++) {
+        BacktestResult day =
+            Backtest.of(sample.rules)
+                .resume(state, sample.market(index, index + 1), sample.decisions(index, index + 1));
+        state = day.state();
+        double value = 0;
+        double weight = 0;
+        double absolute = 0;
+        for (Position position : day.positions()) {
+          assertThat(position.units()).isEqualTo(state.units()[position.asset()]);
+          assertThat(position.weight()).isEqualTo(position.value() / state.nav());
+          assertThat(position.weight()).isEqualTo(day.weights().get(0).of(position.asset()));
+          value += position.value();
+          weight += position.weight();
+          absolute += Math.abs(position.weight());
+          held++;
+        }
+        DailyResult result = day.daily().get(0);
+        assertThat(state.cash() + value).isCloseTo(state.nav(), within(1e-8 * 1e6));
+        assertThat(result.netExposure()).isCloseTo(weight, within(1e-12));
+        assertThat(result.grossExposure()).isCloseTo(absolute, within(1e-12));
+        assertThat(result.longExposure() - result.shortExposure()).isCloseTo(weight, within(1e-12));
+      }
+    }
+    assertThat(held).isGreaterThan(10_000);
+  }
+
+  @Test
+  void theCostsOfADayAreThoseOfItsTradesByKind() {
+    for (int seed = 0; seed < SAMPLES; seed++) {
+      RandomMarket sample = new RandomMarket(seed);
+      BacktestResult result = run(sample);
+      double nav = sample.rules.initialCapital();
+      for (DailyResult day : result.daily()) {
+        TradeCost cost = TradeCost.NONE;
+        double traded = 0;
+        for (Trade trade : result.trades()) {
+          boolean filled = trade.day() == day.day() && trade.kind() == TradeKind.FILL;
+          cost = filled ? cost.plus(trade.cost()) : cost;
+          traded += filled ? trade.value() : 0;
+        }
+        assertThat(day.commission()).isCloseTo(cost.commission() / nav, within(1e-15));
+        assertThat(day.spread()).isCloseTo(cost.spread() / nav, within(1e-15));
+        assertThat(day.impact()).isCloseTo(cost.impact() / nav, within(1e-15));
+        assertThat(day.turnover()).isCloseTo(traded / nav, within(1e-13));
+        nav = day.nav();
+      }
+    }
+  }
+
+  @Test
+  void noFillTakesMoreThanItsShareOfTheVolumeAndTheRestWaits() {
+    int capped = 0;
+    for (int seed = 0; seed < SAMPLES; seed++) {
+      RandomMarket sample = new RandomMarket(seed);
+      BacktestState state = BacktestState.initial(sample.assets, sample.rules.initialCapital());
+      for (int index = 0; index < sample.size; index++) {
+        double[] ordered = state.pending();
+        BacktestResult day =
+            Backtest.of(sample.rules).resume(state, sample.market(index, index + 1), List.of());
+        for (Trade trade : day.trades()) {
+          double limit = sample.rules.maximumParticipation() * sample.volume[trade.asset()][index];
+          if (trade.kind() == TradeKind.FILL && !Double.isNaN(limit)) {
+            assertThat(trade.value()).isLessThanOrEqualTo(limit * (1 + 1e-9) + 1e-6);
+            boolean waits = !Double.isNaN(day.state().pending()[trade.asset()]);
+            assertThat(waits).isEqualTo(trade.weightAfter() != ordered[trade.asset()]);
+            capped += waits ? 1 : 0;
+          }
+        }
+        state =
+            Backtest.of(sample.rules)
+                .resume(state, sample.market(index, index + 1), sample.decisions(index, index + 1))
+                .state();
+      }
+    }
+    assertThat(capped).isGreaterThan(100);
+  }
+
+  @Test
+  void whatWasDelistedIsHeldNoMoreAndCostNothingToSell() {
+    int paid = 0;
+    for (int seed = 0; seed < SAMPLES; seed++) {
+      RandomMarket sample = new RandomMarket(seed);
+      BacktestResult result = run(sample);
+      for (Trade trade : result.trades()) {
+        if (trade.kind() == TradeKind.DELISTING) {
+          assertThat(trade.cost()).isEqualTo(TradeCost.NONE);
+          assertThat(result.positions())
+              .noneMatch(p -> p.asset() == trade.asset() && p.day() >= trade.day());
+          paid++;
+        }
+      }
+    }
+    assertThat(paid).isGreaterThan(30);
+  }
+
+  @Test
   void theCostsOfADayAreItsGrossReturnLessItsNetReturn() {
     for (int seed = 0; seed < SAMPLES; seed++) {
       RandomMarket sample = new RandomMarket(seed);
@@ -69,7 +172,7 @@ class BacktestPropertyTest {
       double[][] marks = marks(sample);
       for (int index = 1; index < sample.size; index++) {
         DailyResult day = result.daily().get(index);
-        if (day.turnover() == 0) {
+        if (day.turnover() == 0 && !delists(sample, index)) {
           for (int asset = 0; asset < sample.assets; asset++) {
             double before = result.weights().get(index - 1).of(asset);
             double growth = before == 0 ? 1 : marks[asset][index] / marks[asset][index - 1];
@@ -101,7 +204,8 @@ class BacktestPropertyTest {
         }
         for (Trade trade : result.trades()) {
           if (trade.day() == sample.days[index]) {
-            profit += trade.units() * (marks[trade.asset()][index] - trade.price());
+            double mark = marks[trade.asset()][index];
+            profit += trade.units() * (mark - trade.price());
             units[trade.asset()] += trade.units();
           }
         }
@@ -144,6 +248,9 @@ class BacktestPropertyTest {
       RandomMarket sample = new RandomMarket(seed);
       BacktestResult before = run(sample);
       int last = random.nextInt(sample.size);
+      for (double[] row : sample.lastReturns) {
+        Arrays.setAll(row, index -> index > last ? Double.NaN : row[index]);
+      }
       for (double[][] matrix : List.of(sample.open, sample.close, sample.volume)) {
         for (double[] row : matrix) {
           double factor = random.nextInt(3) == 0 ? Double.NaN : 10 * random.nextDouble();
@@ -171,6 +278,10 @@ class BacktestPropertyTest {
         assertThat(trades).allSatisfy(trade -> assertThat(trade.day()).isGreaterThan(first));
       }
     }
+  }
+
+  private static boolean delists(RandomMarket sample, int index) {
+    return Arrays.stream(sample.lastReturns).anyMatch(row -> !Double.isNaN(row[index]));
   }
 
   private static List<Trade> upTo(List<Trade> trades, long day) {

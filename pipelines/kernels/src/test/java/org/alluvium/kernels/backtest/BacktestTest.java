@@ -12,6 +12,7 @@ import org.alluvium.kernels.portfolio.OracleVectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BacktestTest {
   private static final double NONE = Double.NaN;
@@ -127,6 +128,52 @@ class BacktestTest {
     BacktestResult result =
         at(FillRule.NEXT_CLOSE, CostModel.free()).run(market, List.of(Decision.of(0, 1)));
     assertThat(navs(result)).containsExactly(new double[] {100, 100, 100, 120}, within(1e-12));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.3, -1, 0, 0.5})
+  void aDelistingPaysItsLastReturnAndEndsWhatWaited(double lastReturn) {
+    double[][] price = {{10, 10, 20, NONE, NONE}, {10, 10, 10, 10, 10}};
+    Market market =
+        Market.of(new long[] {0, 1, 2, 3, 4}, price, price)
+            .withLastReturns(
+                new double[][] {
+                  {NONE, NONE, NONE, lastReturn, NONE}, {NONE, NONE, NONE, NONE, NONE}
+                });
+    BacktestResult result =
+        at(FillRule.NEXT_CLOSE, CostModel.free())
+            .run(market, List.of(Decision.of(0, 0.5, 0.3), Decision.of(2, 0.9, 0.1)));
+    double[] navs = navs(result);
+    assertThat(navs[2]).isCloseTo(150, within(1e-12));
+    assertThat(navs[3]).isCloseTo(150 + 100 * lastReturn, within(1e-12));
+    assertThat(navs[4]).isEqualTo(navs[3]);
+    Trade payment = result.trades().get(2);
+    assertThat(payment.kind()).isEqualTo(TradeKind.DELISTING);
+    assertThat(payment.units()).isCloseTo(-5, within(1e-15));
+    assertThat(payment.price()).isCloseTo(20 * (1 + lastReturn), within(1e-15));
+    assertThat(payment.weightBefore()).isCloseTo(100 * (1 + lastReturn) / navs[3], within(1e-12));
+    assertThat(result.state().pending()[0]).isNaN();
+    assertThat(result.daily().get(3).turnover())
+        .isCloseTo(Math.abs(0.1 * navs[3] - 30) / 150, within(1e-12));
+  }
+
+  @Test
+  void aShortOfWhatIsDelistedEarnsItsFall() {
+    double[][] price = {{10, 10, NONE}};
+    Market market =
+        Market.of(new long[] {0, 1, 2}, price, price)
+            .withLastReturns(new double[][] {{NONE, NONE, -0.4}});
+    BacktestResult result =
+        at(FillRule.NEXT_OPEN, CostModel.free()).run(market, List.of(Decision.of(0, -1)));
+    assertThat(navs(result)).containsExactly(new double[] {100, 100, 140}, within(1e-12));
+    assertThat(result.state().cash()).isEqualTo(result.state().nav());
+  }
+
+  @Test
+  void aLastReturnBelowTheLossOfEverythingIsRefused() {
+    Market market = closes(new double[] {10, 10});
+    assertThatThrownBy(() -> market.withLastReturns(new double[][] {{NONE, -1.1}}))
+        .hasMessage("last return of asset 0 must be finite and >= -1, got -1.1");
   }
 
   @Test

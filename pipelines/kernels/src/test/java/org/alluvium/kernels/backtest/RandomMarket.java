@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.alluvium.kernels.cost.CostModel;
 
-/** Seeded markets with missing bars and volumes, and decisions with long, short and empty books. */
+/**
+ * Seeded markets with missing bars, volumes and delistings, and decisions with long, short and
+ * empty books.
+ */
 final class RandomMarket {
   static final long FIRST_DAY = 17_000;
 
@@ -16,6 +19,7 @@ final class RandomMarket {
   final double[][] open;
   final double[][] close;
   final double[][] volume;
+  final double[][] lastReturns;
   final List<Decision> decisions = new ArrayList<>();
   final BacktestRules rules;
 
@@ -28,6 +32,7 @@ final class RandomMarket {
     open = new double[assets][size];
     close = new double[assets][size];
     volume = new double[assets][size];
+    lastReturns = new double[assets][size];
     for (int asset = 0; asset < assets; asset++) {
       walk(asset, random);
     }
@@ -44,19 +49,23 @@ final class RandomMarket {
                 252,
                 1e6)
             .withMaximumParticipation(random.nextInt(3) == 0 ? 0.05 : 0.5);
+    for (int asset = 0; asset < assets; asset++) {
+      delist(asset, random);
+    }
   }
 
   Market market() {
-    return Market.of(days, open, close, volume);
+    return Market.of(days, open, close, volume).withLastReturns(lastReturns);
   }
 
   /** The days from an index up to, not including, another. */
   Market market(int from, int to) {
     return Market.of(
-        Arrays.copyOfRange(days, from, to),
-        slice(open, from, to),
-        slice(close, from, to),
-        slice(volume, from, to));
+            Arrays.copyOfRange(days, from, to),
+            slice(open, from, to),
+            slice(close, from, to),
+            slice(volume, from, to))
+        .withLastReturns(slice(lastReturns, from, to));
   }
 
   List<Decision> decisions(int from, int to) {
@@ -75,6 +84,18 @@ final class RandomMarket {
       open[asset][index] = hole || random.nextInt(15) == 0 ? Double.NaN : opened;
       close[asset][index] = hole || random.nextInt(15) == 0 ? Double.NaN : price;
       volume[asset][index] = random.nextInt(5) == 0 ? Double.NaN : 1e7 * random.nextDouble();
+    }
+  }
+
+  /** Ends one asset in three: a last return, and no bar from its day on. */
+  private void delist(int asset, SplittableRandom random) {
+    Arrays.fill(lastReturns[asset], Double.NaN);
+    if (random.nextInt(3) == 0) {
+      int day = 1 + random.nextInt(size - 1);
+      lastReturns[asset][day] = random.nextInt(4) == 0 ? -1 : random.nextDouble() - 0.7;
+      for (double[][] matrix : List.of(open, close, volume)) {
+        Arrays.fill(matrix[asset], day, size, Double.NaN);
+      }
     }
   }
 
