@@ -45,7 +45,7 @@ final class DualActiveSet {
     for (int index = 0; index < lengths.length; index++) {
       multipliers[index] = isActive[index] ? signs[index] * multipliers[index] : 0;
     }
-    return new QuadraticSolution(x, multipliers, residual(), steps);
+    return new QuadraticSolution(x, multipliers, program.residual(x, multipliers), steps);
   }
 
   /** The inequality that is violated most, by more than rounding; −1 when all hold. */
@@ -154,26 +154,5 @@ final class DualActiveSet {
     Check.isTrue(
         steps <= STEPS_PER_CONSTRAINT * (constraints.size() + x.length),
         () -> "no solution after %d steps".formatted(steps));
-  }
-
-  private double residual() {
-    double[] gradient = program.gradient(x);
-    double scale = 0;
-    for (int i = 0; i < gradient.length; i++) {
-      double constant = program.linear()[i];
-      scale = Math.max(scale, Math.max(Math.abs(constant), Math.abs(gradient[i] - constant)));
-    }
-    double worst = 0;
-    for (int index = 0; index < lengths.length; index++) {
-      LinearConstraint constraint = constraints.get(index);
-      constraint.addTo(gradient, -multipliers[index]);
-      double slack = constraint.slack(x);
-      double violation = constraint.isEquality() ? Math.abs(slack) : Math.max(0, -slack);
-      worst = Math.max(worst, violation / lengths[index]);
-    }
-    for (double part : gradient) {
-      worst = Math.max(worst, scale == 0 ? 0 : Math.abs(part) / scale);
-    }
-    return worst;
   }
 }

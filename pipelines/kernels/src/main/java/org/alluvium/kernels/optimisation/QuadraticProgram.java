@@ -52,14 +52,34 @@ public record QuadraticProgram(
     return new DualActiveSet(this, factor).solve();
   }
 
-  /** Qx + c. */
-  double[] gradient(double[] x) {
+  /**
+   * How far x and multipliers are from the conditions of Karush, Kuhn and Tucker: see {@link
+   * QuadraticSolution}.
+   */
+  double residual(double[] x, double[] multipliers) {
     double[] gradient = linear.clone();
+    double scale = 0;
     for (int i = 0; i < x.length; i++) {
+      double parts = 0;
       for (int j = 0; j < x.length; j++) {
-        gradient[i] += (j <= i ? quadratic[i][j] : quadratic[j][i]) * x[j];
+        double part = (j <= i ? quadratic[i][j] : quadratic[j][i]) * x[j];
+        gradient[i] += part;
+        parts += Math.abs(part);
       }
+      scale = Math.max(scale, Math.max(Math.abs(linear[i]), parts));
     }
-    return gradient;
+    double worst = 0;
+    for (int index = 0; index < multipliers.length; index++) {
+      LinearConstraint constraint = constraints.get(index);
+      constraint.addTo(gradient, -multipliers[index]);
+      double slack = constraint.slack(x);
+      boolean binds = constraint.isEquality() || multipliers[index] != 0;
+      double violation = binds ? Math.abs(slack) : Math.max(0, -slack);
+      worst = Math.max(worst, violation / constraint.length());
+    }
+    for (double part : gradient) {
+      worst = Math.max(worst, scale == 0 ? 0 : Math.abs(part) / scale);
+    }
+    return worst;
   }
 }

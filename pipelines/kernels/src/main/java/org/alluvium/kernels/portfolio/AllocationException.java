@@ -26,6 +26,8 @@ public final class AllocationException extends IllegalArgumentException {
     NO_POSITIVE_MEAN,
     /** A program whose solution misses the conditions of its optimum. */
     NOT_SOLVED,
+    /** No engine of a chain answers. */
+    NO_ENGINE,
     /** Weights that miss their target sum. */
     UNSTABLE_SUM
   }

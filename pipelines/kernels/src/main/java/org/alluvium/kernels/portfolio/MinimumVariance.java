@@ -1,58 +1,70 @@
 package org.alluvium.kernels.portfolio;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import org.alluvium.kernels.covariance.CovarianceEstimator;
-import org.alluvium.kernels.optimisation.LinearConstraint;
+import org.alluvium.kernels.covariance.SampleCovariance;
+import org.alluvium.kernels.portfolio.BookConstraints.Held;
 
 /**
- * The portfolio of the least variance: min wᵀΣw with Σw = 1 within bounds. Without an estimator of
- * another kind covariance is the sample's (divisor n − 1) over the days complete in all assets.
- * Where assets are combinations of each other, as with fewer days than assets, one minimum of many
- * is taken, always the same. One asset has weight 1. Time O(n²·days + n³).
+ * The portfolio of the least variance within limits: min wᵀΣw, and where trading costs wᵀΣw +
+ * κ·rate·Σ|wᵢ − heldᵢ|. Without an estimator of another kind covariance is the sample's (divisor n
+ * − 1) over the days complete in all assets. Where assets are combinations of each other, as with
+ * fewer days than assets, one minimum of many is taken, always the same. One asset has all the
+ * weight. Of a request it reads what is held and the clusters where limits speak of them. Time
+ * O(n²·days + n³).
  *
  * <p>Reference: Markowitz, Portfolio selection (Journal of Finance, 1952).
  */
 public final class MinimumVariance implements PortfolioEngine {
-  private final WeightBounds bounds;
+  private final AllocationLimits limits;
   private final CovarianceEstimator estimator;
 
-  private MinimumVariance(WeightBounds bounds, CovarianceEstimator estimator) {
-    this.bounds = Objects.requireNonNull(bounds, "bounds");
+  private MinimumVariance(AllocationLimits limits, CovarianceEstimator estimator) {
+    this.limits = Objects.requireNonNull(limits, "limits");
     this.estimator = Objects.requireNonNull(estimator, "estimator");
   }
 
+  /** Fully invested within bounds, from the sample's covariance. */
   public static MinimumVariance of(WeightBounds bounds) {
-    return of(bounds, CovarianceEstimator.SAMPLE);
+    return of(AllocationLimits.of(bounds), CovarianceEstimator.SAMPLE);
   }
 
-  /** From another covariance than the sample's. */
-  public static MinimumVariance of(WeightBounds bounds, CovarianceEstimator estimator) {
-    return new MinimumVariance(bounds, estimator);
+  public static MinimumVariance of(AllocationLimits limits, CovarianceEstimator estimator) {
+    return new MinimumVariance(limits, estimator);
   }
 
   @Override
   public double[] weights(AllocationRequest request) {
     return request.assets() == 1
-        ? new double[] {1}
-        : weightsOfCovariance(Risks.covariance(request.returns(), estimator));
+        ? limits.single()
+        : solve(Risks.covariance(request.returns(), estimator), Held.of(request));
+  }
+
+  @Override
+  public double net() {
+    return limits.net();
   }
 
   /**
-   * Weights from a covariance of the caller's choice.
+   * Weights from a covariance of the caller's choice, where nothing is held and each asset is its
+   * own cluster.
    *
    * @param covariance {@code [asset][asset]}, symmetric, with positive variances
    */
   public double[] weightsOfCovariance(double[][] covariance) {
-    Risks.requireVariances(covariance);
-    bounds.require(covariance.length);
-    double[] ones = new double[covariance.length];
-    Arrays.fill(ones, 1);
-    List<LinearConstraint> constraints = new ArrayList<>();
-    constraints.add(LinearConstraint.equal(ones, 1));
-    constraints.addAll(bounds.ofWeights(covariance.length));
-    return StableSum.require(bounds.within(VarianceProgram.least(covariance, constraints)), 1);
+    return solve(Risks.requireVariances(covariance), Held.nothing(covariance.length));
+  }
+
+  private double[] solve(double[][] covariance, Held held) {
+    limits.require(held.clusters());
+    BookConstraints book =
+        BookConstraints.ofWeights(limits, held, VarianceProgram.scales(covariance));
+    double[] weights =
+        book.weights(
+            VarianceProgram.least(
+                SampleCovariance.correlation(covariance),
+                book.costs(limits.costs().penalty() / covariance[0][0]),
+                book.all()));
+    return StableSum.require(limits.bounds().within(weights), limits.net());
   }
 }

@@ -26,29 +26,17 @@ public record WeightBounds(double least, double most) {
   }
 
   /**
-   * Fails where no weights within the bounds sum to 1.
+   * Fails where no weights within the bounds sum to a net.
    *
    * @throws AllocationException (INFEASIBLE)
    */
-  void require(int assets) {
-    if (assets * most < 1 || assets * least > 1) {
+  void require(int assets, double net) {
+    if (assets * most < net || assets * least > net) {
       throw AllocationException.of(
           AllocationException.Reason.INFEASIBLE,
-          "%d weights from %s to %s cannot sum to 1; widen the bounds or take more assets"
-              .formatted(assets, least, most));
+          "%d weights from %s to %s cannot sum to %s; widen the bounds or take more assets"
+              .formatted(assets, least, most, net));
     }
-  }
-
-  /** Of weights that sum to 1. */
-  List<LinearConstraint> ofWeights(int assets) {
-    List<LinearConstraint> constraints = new ArrayList<>();
-    for (int asset = 0; asset < assets; asset++) {
-      constraints.add(LinearConstraint.floor(asset, least));
-      if (most < 1 || least < 0) {
-        constraints.add(LinearConstraint.ceiling(asset, most));
-      }
-    }
-    return constraints;
   }
 
   /** Of multiples of weights, each divided by a scale of its asset: it holds for their shares. */
