@@ -60,16 +60,48 @@ final class CentredReturns {
     return series[asset];
   }
 
-  /** Sums of products, divided. */
+  /**
+   * Sums of products, divided. Four sums are taken side by side, each in the order of days: a
+   * processor need not wait for one addition to begin the next.
+   */
   double[][] covariance(int divisor) {
     double[][] covariance = new double[series.length][series.length];
     for (int i = 0; i < series.length; i++) {
-      for (int j = 0; j <= i; j++) {
-        covariance[i][j] = DotProduct.of(series[i], series[j]) / divisor;
+      int j = 0;
+      for (; j + 3 <= i; j += 4) {
+        fourProducts(series[i], j, covariance[i]);
+      }
+      for (; j <= i; j++) {
+        covariance[i][j] = DotProduct.of(series[i], series[j]);
+      }
+      for (j = 0; j <= i; j++) {
+        covariance[i][j] /= divisor;
         covariance[j][i] = covariance[i][j];
       }
     }
     return covariance;
+  }
+
+  private void fourProducts(double[] one, int first, double[] sums) {
+    double[] a = series[first];
+    double[] b = series[first + 1];
+    double[] c = series[first + 2];
+    double[] d = series[first + 3];
+    double sumA = 0;
+    double sumB = 0;
+    double sumC = 0;
+    double sumD = 0;
+    for (int day = 0; day < one.length; day++) {
+      double value = one[day];
+      sumA += value * a[day];
+      sumB += value * b[day];
+      sumC += value * c[day];
+      sumD += value * d[day];
+    }
+    sums[first] = sumA;
+    sums[first + 1] = sumB;
+    sums[first + 2] = sumC;
+    sums[first + 3] = sumD;
   }
 
   private static void centre(double[] series, double mean) {

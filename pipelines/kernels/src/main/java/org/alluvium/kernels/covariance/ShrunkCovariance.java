@@ -17,10 +17,13 @@ public enum ShrunkCovariance implements CovarianceEstimator {
       int assets = returns.assets();
       int days = returns.days();
       double fourth = 0;
-      for (int i = 0; i < assets; i++) {
-        for (int j = 0; j < assets; j++) {
-          fourth += productOfSquares(returns.asset(i), returns.asset(j));
+      for (int day = 0; day < days; day++) {
+        double size = 0;
+        for (int asset = 0; asset < assets; asset++) {
+          double value = returns.asset(asset)[day];
+          size += value * value;
         }
+        fourth += size * size;
       }
       double noise = (fourth / days - squares.sum()) / days;
       double distance = squares.sum() - assets * squares.mean() * squares.mean();
@@ -74,14 +77,5 @@ public enum ShrunkCovariance implements CovarianceEstimator {
       covariance[i][i] += shrinkage * mean;
     }
     return covariance;
-  }
-
-  private static double productOfSquares(double[] one, double[] other) {
-    double sum = 0;
-    for (int day = 0; day < one.length; day++) {
-      double product = one[day] * other[day];
-      sum += product * product;
-    }
-    return sum;
   }
 }
