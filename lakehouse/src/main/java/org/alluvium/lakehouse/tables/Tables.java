@@ -33,28 +33,4 @@ public final class Tables {
               MetaReturns.SPEC,
               MetaWeights.SPEC,
               Models.SPEC,
-              Regimes.SPEC,
-              SleeveReturns.SPEC,
-              StrategyDecisions.SPEC,
-              StrategyPositions.SPEC,
-              Trades.SPEC,
-              TrainingMoments.SPEC,
-              Studies.SPEC,
-              TrialOutcomes.SPEC,
-              TrialReturns.SPEC,
-              Trials.SPEC,
-              Weights.SPEC,
-              LeaseEvents.SPEC,
-              PinEvents.SPEC,
-              PipelineRuns.SPEC,
-              StageRuns.SPEC)
-          .sorted(Comparator.comparing(TableSpec::name))
-          .toList();
-
-  private Tables() {}
-
-  /** In order of name. */
-  public static List<TableSpec> all() {
-    return ALL;
-  }
-}
+              Selections.SPEC,

@@ -21,7 +21,7 @@ final class Measured {
   static Measured of(SelectionState state, List<Threshold> thresholds) {
     double[][] values =
         thresholds.stream()
-            .map(threshold -> threshold.values().apply(state))
+            .map(threshold -> threshold.values().of(state))
             .toArray(double[][]::new);
     for (int k = 0; k < values.length; k++) {
       for (int i = 0; i < state.size(); i++) {

@@ -10,9 +10,13 @@ final class StageCatalogue {
           PricesIngestion.definition(),
           StoredFeatures.definition(),
           StoredFeatures.none(),
+          MultiplicativeRanker.definition(),
           SignalRanker.signal(),
+          RegimeRanker.definition(),
           SignalRanker.forecast(),
+          EqualRanker.definition(),
           NoClustering.definition(),
+          CorrelationClustering.definition(),
           ThresholdPolicy.top(),
           ThresholdPolicy.relaxing(),
           StreamSynthesis.definition());

@@ -2,7 +2,6 @@ package org.alluvium.flows.selection;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * A bound that a candidate must keep.
@@ -19,7 +18,13 @@ record Threshold(
     Sense sense,
     Firmness firmness,
     double bound,
-    Function<SelectionState, double[]> values) {
+    Measure values) {
+  /** Measures every candidate. */
+  @FunctionalInterface
+  interface Measure {
+    double[] of(SelectionState state);
+  }
+
   enum Sense {
     LEAST,
     MOST

@@ -128,10 +128,11 @@ record ThresholdPolicy(
   }
 
   private String whyNot(SelectionState state, int candidate, Step[] steps) {
-    int cluster = state.clusters()[candidate];
+    int[] clusters = state.clusters();
+    int cluster = clusters[candidate];
     long ofCluster =
         IntStream.range(0, steps.length)
-            .filter(i -> steps[i] != null && state.clusters()[i] == cluster)
+            .filter(i -> steps[i] != null && clusters[i] == cluster)
             .count();
     boolean full = limits.perCluster() > 0 && cluster >= 0 && ofCluster >= limits.perCluster();
     return full
