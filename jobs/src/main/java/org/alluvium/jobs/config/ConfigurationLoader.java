@@ -69,6 +69,7 @@ public final class ConfigurationLoader {
     layCatalogue("strategies");
     layCatalogue("costs");
     layCatalogue("discovery");
+    layCatalogue("pipelines");
     layManifest();
     if (profileSettings.isObject()) {
       tree.overlay(profileSettings, "profile " + request.profile().orElseThrow());

@@ -9,7 +9,7 @@ import org.alluvium.flows.audit.canary.CanaryFinding;
 import org.alluvium.flows.audit.canary.CanaryReport;
 import org.alluvium.flows.audit.canary.CanaryRequest;
 import org.alluvium.flows.audit.canary.CheckedTable;
-import org.alluvium.flows.profile.ForecastProfile;
+import org.alluvium.flows.profile.TradedProfile;
 import org.alluvium.flows.run.RunPlan;
 import org.alluvium.jobs.cli.OutputFormat;
 import org.alluvium.jobs.command.CommandContext;
@@ -60,8 +60,8 @@ public final class CanaryJob {
   }
 
   private static List<String> universe(RunPlan plan) {
-    return plan.forecasting().stream()
-        .map(ForecastProfile::universe)
+    return plan.traded().stream()
+        .map(TradedProfile::universe)
         .flatMap(List::stream)
         .toList();
   }

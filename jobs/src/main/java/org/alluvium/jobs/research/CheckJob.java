@@ -1,7 +1,7 @@
 package org.alluvium.jobs.research;
 
 import java.util.List;
-import org.alluvium.flows.profile.ForecastProfile;
+import org.alluvium.flows.profile.TradedProfile;
 import org.alluvium.flows.quality.CheckBounds;
 import org.alluvium.flows.quality.DataAudit;
 import org.alluvium.flows.quality.DataReport;
@@ -35,8 +35,8 @@ public final class CheckJob {
     List<String> symbols =
         request.profile().isEmpty()
             ? List.of()
-            : plan.forecasting().stream()
-                .map(ForecastProfile::universe)
+            : plan.traded().stream()
+                .map(TradedProfile::universe)
                 .flatMap(List::stream)
                 .distinct()
                 .toList();

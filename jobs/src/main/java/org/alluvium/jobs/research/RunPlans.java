@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.alluvium.flows.features.FeatureSets;
-import org.alluvium.flows.profile.ForecastProfile;
 import org.alluvium.flows.profile.MetaProfile;
 import org.alluvium.flows.profile.Profiles;
 import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.profile.StrategyProfile;
+import org.alluvium.flows.profile.TradedProfile;
 import org.alluvium.flows.run.RunPlan;
 import org.alluvium.flows.sweep.SweepPlan;
 import org.alluvium.flows.sweep.SweepReader;
@@ -68,7 +68,7 @@ final class RunPlans {
   /** What the profiles of a plan may hold, and what sleeves are compared with; sorted. */
   static List<String> symbols(RunPlan plan) {
     return Stream.concat(
-            plan.forecasting().stream().flatMap(profile -> profile.universe().stream()),
+            plan.traded().stream().flatMap(profile -> profile.universe().stream()),
             plan.sleeves().stream().map(SleeveProfile::market))
         .distinct()
         .sorted()
@@ -160,8 +160,8 @@ final class RunPlans {
       List<StrategyProfile> strategies,
       Optional<MetaProfile> meta) {
     List<TradingCalendar> used =
-        Stream.<ForecastProfile>concat(sleeves.stream(), strategies.stream())
-            .map(ForecastProfile::calendar)
+        Stream.<TradedProfile>concat(sleeves.stream(), strategies.stream())
+            .map(TradedProfile::calendar)
             .distinct()
             .map(calendars::get)
             .toList();
@@ -170,11 +170,20 @@ final class RunPlans {
         flow,
         date(asOf),
         asOf.instant(),
-        FeatureSets.configured(strings(configuration.at("features.sets")), configuration.node()),
+        FeatureSets.configured(sets(sleeves), configuration.node()),
         sleeves,
         strategies,
         meta,
         files);
+  }
+
+  /** Those that are configured, and those that a sleeve's selection reads. */
+  private List<String> sets(List<SleeveProfile> sleeves) {
+    return Stream.concat(
+            strings(configuration.at("features.sets")).stream(),
+            sleeves.stream().flatMap(sleeve -> sleeve.featureSets().stream()))
+        .distinct()
+        .toList();
   }
 
   private static LocalDate date(AsOf asOf) {

@@ -25,6 +25,7 @@ public final class Tables {
               SilverMacro.SPEC,
               SilverVendorFeatures.SPEC,
               UniverseMembership.SPEC,
+              Allocations.SPEC,
               Backtests.SPEC,
               DataHealth.SPEC,
               FeatureLateness.SPEC,
@@ -33,4 +34,30 @@ public final class Tables {
               MetaReturns.SPEC,
               MetaWeights.SPEC,
               Models.SPEC,
+              Regimes.SPEC,
+              SelectionSteps.SPEC,
               Selections.SPEC,
+              SleeveReturns.SPEC,
+              StrategyDecisions.SPEC,
+              StrategyPositions.SPEC,
+              Trades.SPEC,
+              TrainingMoments.SPEC,
+              Studies.SPEC,
+              TrialOutcomes.SPEC,
+              TrialReturns.SPEC,
+              Trials.SPEC,
+              Weights.SPEC,
+              LeaseEvents.SPEC,
+              PinEvents.SPEC,
+              PipelineRuns.SPEC,
+              StageRuns.SPEC)
+          .sorted(Comparator.comparing(TableSpec::name))
+          .toList();
+
+  private Tables() {}
+
+  /** In order of name. */
+  public static List<TableSpec> all() {
+    return ALL;
+  }
+}

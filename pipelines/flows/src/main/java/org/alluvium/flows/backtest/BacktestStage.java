@@ -1,5 +1,6 @@
 package org.alluvium.flows.backtest;
 
+import org.alluvium.flows.panel.PeriodsPerYear;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

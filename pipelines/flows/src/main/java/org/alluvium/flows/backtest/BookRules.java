@@ -1,5 +1,6 @@
 package org.alluvium.flows.backtest;
 
+import org.alluvium.flows.panel.PeriodsPerYear;
 import org.alluvium.flows.labels.PriceBasis;
 import org.alluvium.kernels.backtest.BacktestRules;
 import org.alluvium.kernels.backtest.FillRule;

@@ -1,5 +1,6 @@
 package org.alluvium.flows.error;
 
+import java.util.stream.Collectors;
 import static org.alluvium.lakehouse.error.ErrorCategory.DATA_CHECK;
 import static org.alluvium.lakehouse.error.ErrorCategory.DIFFERS;
 import static org.alluvium.lakehouse.error.ErrorCategory.INPUT_MISSING;
@@ -204,6 +205,25 @@ public final class FlowErrors {
         INPUT_MISSING,
         "gold.forecasts has no forecast of strategy %s known by %s: its minimum history may not be reached; choose a later --as-of or a smaller minimum_history_sessions"
             .formatted(strategy, asOf));
+  }
+
+  public static AlluviumException forecastWithoutStrategy(String pipeline) {
+    return new AlluviumException(
+        USAGE,
+        "pipeline %s ranks by the forecast of a strategy, and the profile names none; give it a strategy or another pipeline"
+            .formatted(pipeline));
+  }
+
+  public static AlluviumException nothingRanked(
+      String profile, Collection<TableName> features, Instant asOf) {
+    return new AlluviumException(
+        INPUT_MISSING,
+        "profile %s: no instrument could be ranked at any decision known by %s, for want of rows in %s; run './alluvium flow data --profile %s' first, or choose a later --as-of"
+            .formatted(
+                profile,
+                asOf,
+                features.stream().map(TableName::toString).collect(Collectors.joining(", ")),
+                profile));
   }
 
   public static AlluviumException tooFewCommonDates(String meta, int common, int needed) {

@@ -10,12 +10,12 @@ import org.alluvium.flows.error.FlowErrors;
 import org.alluvium.flows.panel.AsOfPanel;
 import org.alluvium.flows.panel.PriceHistory;
 import org.alluvium.flows.portfolio.Engines;
-import org.alluvium.flows.portfolio.StandingDecisions;
+import org.alluvium.flows.decision.StandingDecisions;
 import org.alluvium.flows.profile.MetaProfile;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.training.DecisionSessions;
 import org.alluvium.flows.vintage.Micros;
-import org.alluvium.kernels.portfolio.StableSum;
+import org.alluvium.kernels.portfolio.AllocationRequest;
 import org.alluvium.kernels.returns.SimpleReturns;
 import org.alluvium.lakehouse.tables.MetaWeights;
 import org.apache.spark.sql.Row;
@@ -38,12 +38,14 @@ final class MetaDecisions {
   private final String lineage;
   private final List<Sleeve> sleeves;
   private final StandingDecisions standing;
+  private final Engines engines;
 
   MetaDecisions(StageContext context, MetaProfile meta, String lineage, List<Sleeve> sleeves) {
     this.context = context;
     this.meta = meta;
     this.lineage = lineage;
     this.sleeves = List.copyOf(sleeves);
+    this.engines = new Engines(meta.id(), meta.portfolio(), meta.costs());
     this.standing = new StandingDecisions(context, MetaWeights.SPEC, meta.id(), lineage);
   }
 
@@ -87,7 +89,8 @@ final class MetaDecisions {
 
   private void decide(Session session, double[][] returns, List<Row> rows) {
     for (String engine : meta.portfolio().engines()) {
-      double[] weights = StableSum.require(Engines.named(meta.id(), engine).weights(returns), 1.0);
+      double[] weights =
+          engines.chain(engine).allocate(AllocationRequest.of(returns)).weights();
       for (int i = 0; i < weights.length; i++) {
         rows.add(
             RowFactory.create(

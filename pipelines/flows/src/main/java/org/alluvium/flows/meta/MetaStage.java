@@ -11,7 +11,7 @@ import org.alluvium.flows.backtest.BookDays;
 import org.alluvium.flows.backtest.BookMetrics;
 import org.alluvium.flows.backtest.BookSlices;
 import org.alluvium.flows.backtest.BookUpdate;
-import org.alluvium.flows.backtest.PeriodsPerYear;
+import org.alluvium.flows.panel.PeriodsPerYear;
 import org.alluvium.flows.backtest.SleeveBooks;
 import org.alluvium.flows.backtest.StoredWeights;
 import org.alluvium.flows.error.FlowErrors;

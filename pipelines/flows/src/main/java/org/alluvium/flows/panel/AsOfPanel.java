@@ -124,9 +124,18 @@ public final class AsOfPanel {
    * of which no bar is known yet is no day: its late arrival must not move what was seen before.
    */
   public double[][] closesUpTo(List<String> symbols, LocalDate day, int sessions) {
+    return upTo(close, symbols, day, sessions);
+  }
+
+  /** What was traded of them in currency over the same days; {@code NaN} = not known. */
+  public double[][] dollarVolumesUpTo(List<String> symbols, LocalDate day, int sessions) {
+    return upTo(dollarVolume, symbols, day, sessions);
+  }
+
+  private double[][] upTo(double[][] values, List<String> symbols, LocalDate day, int sessions) {
     int[] window = lastDays(day.toEpochDay(), sessions);
     return symbols.stream()
-        .map(symbol -> column(close[universe.indexOf(symbol)], window))
+        .map(symbol -> column(values[universe.indexOf(symbol)], window))
         .toArray(double[][]::new);
   }
 

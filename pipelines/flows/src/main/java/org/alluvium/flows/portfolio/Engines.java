@@ -1,17 +1,35 @@
 package org.alluvium.flows.portfolio;
 
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.alluvium.flows.error.FlowErrors;
+import org.alluvium.flows.profile.EngineSettings;
+import org.alluvium.flows.profile.PortfolioConfiguration;
 import org.alluvium.kernels.clustering.LeafOrder;
 import org.alluvium.kernels.clustering.Linkage;
+import org.alluvium.kernels.cost.CostModel;
+import org.alluvium.kernels.covariance.CovarianceEstimator;
+import org.alluvium.kernels.covariance.ExponentialCovariance;
+import org.alluvium.kernels.covariance.ShrunkCovariance;
+import org.alluvium.kernels.portfolio.AllocationLimits;
+import org.alluvium.kernels.portfolio.ClusteredAllocation;
+import org.alluvium.kernels.portfolio.ClusteredSettings;
 import org.alluvium.kernels.portfolio.EqualWeight;
+import org.alluvium.kernels.portfolio.FallbackChain;
+import org.alluvium.kernels.portfolio.HierarchicalEqualRiskContribution;
 import org.alluvium.kernels.portfolio.HierarchicalRiskParity;
 import org.alluvium.kernels.portfolio.InverseVolatility;
+import org.alluvium.kernels.portfolio.MaximumDiversification;
+import org.alluvium.kernels.portfolio.MaximumSharpe;
+import org.alluvium.kernels.portfolio.MinimumVariance;
+import org.alluvium.kernels.portfolio.NamedEngine;
 import org.alluvium.kernels.portfolio.PortfolioEngine;
+import org.alluvium.kernels.portfolio.RiskBudgeting;
+import org.alluvium.kernels.portfolio.TurnoverCosts;
+import org.alluvium.kernels.portfolio.WeightBounds;
 
-/** The portfolio engines that there are, by the id that configuration uses. */
+/** The portfolio engines that there are, by the id that configuration uses, as a profile has them. */
 public final class Engines {
   /** The benchmark that holds the whole universe at equal weight; no profile can choose it. */
   public static final String EQUAL_UNIVERSE = "equal_universe";
@@ -19,22 +37,73 @@ public final class Engines {
   /** Equal weight over the parts that a profile holds. */
   public static final String EQUAL = "equal";
 
-  private static final Map<String, Supplier<PortfolioEngine>> ENGINES = new TreeMap<>();
+  private static final double BASIS_POINT = 1e-4;
 
-  static {
-    ENGINES.put(EQUAL, EqualWeight::of);
-    ENGINES.put("inverse_volatility", InverseVolatility::of);
-    ENGINES.put("hrp", () -> HierarchicalRiskParity.of(Linkage.WARD, LeafOrder.SCIPY_OPTIMAL));
+  private final String profile;
+  private final PortfolioConfiguration configuration;
+  private final Map<String, PortfolioEngine> engines = new LinkedHashMap<>();
+
+  /**
+   * @param profile whose they are
+   * @param costs of trading, for engines that weigh them
+   */
+  public Engines(String profile, PortfolioConfiguration configuration, CostModel costs) {
+    this.profile = profile;
+    this.configuration = configuration;
+    EngineSettings settings = configuration.settings();
+    CovarianceEstimator covariance = covariance(settings);
+    AllocationLimits limits = limits(settings, costs);
+    Linkage linkage = word(Linkage.class, settings.linkage());
+    engines.put(EQUAL, EqualWeight.of());
+    engines.put("inverse_volatility", InverseVolatility.of(covariance));
+    engines.put("min_variance", MinimumVariance.of(limits, covariance));
+    engines.put("max_sharpe", MaximumSharpe.of(limits, covariance));
+    engines.put("max_diversification", MaximumDiversification.of(limits, covariance));
+    engines.put("risk_budgeting", RiskBudgeting.equal(covariance));
+    engines.put("hrp", HierarchicalRiskParity.of(linkage, leafOrder(settings), covariance));
+    engines.put(
+        "herc",
+        HierarchicalEqualRiskContribution.of(linkage, settings.clusters(), covariance));
+    engines.put(
+        "clustered", ClusteredAllocation.of(ClusteredSettings.standard(), covariance));
   }
 
-  private Engines() {}
+  /** An engine and those that stand in for it. */
+  public FallbackChain chain(String id) {
+    return FallbackChain.of(
+        configuration.chain(id).stream().map(one -> new NamedEngine(one, named(one))).toList());
+  }
 
-  /** The engine with this id. */
-  public static PortfolioEngine named(String profile, String id) {
-    Supplier<PortfolioEngine> engine = ENGINES.get(id);
+  private PortfolioEngine named(String id) {
+    PortfolioEngine engine = engines.get(id);
     if (engine == null) {
-      throw FlowErrors.unknownEngine(profile, id, ENGINES.keySet());
+      throw FlowErrors.unknownEngine(profile, id, engines.keySet());
     }
-    return engine.get();
+    return engine;
+  }
+
+  private static CovarianceEstimator covariance(EngineSettings settings) {
+    return switch (settings.covariance()) {
+      case "exponential" -> new ExponentialCovariance(settings.halfLife());
+      case "ledoit_wolf" -> ShrunkCovariance.LEDOIT_WOLF;
+      case "oas" -> ShrunkCovariance.ORACLE_APPROXIMATING;
+      default -> CovarianceEstimator.SAMPLE;
+    };
+  }
+
+  private static AllocationLimits limits(EngineSettings settings, CostModel costs) {
+    double rate =
+        (costs.commissionBasisPoints() + costs.halfSpreadBasisPoints()) * BASIS_POINT;
+    return AllocationLimits.of(new WeightBounds(0, settings.most()))
+        .withMostOfCluster(settings.mostOfCluster())
+        .withCosts(new TurnoverCosts(rate, settings.costWeight()));
+  }
+
+  private static LeafOrder leafOrder(EngineSettings settings) {
+    return settings.leafOrder().equals("plain") ? LeafOrder.PLAIN : LeafOrder.SCIPY_OPTIMAL;
+  }
+
+  private static <E extends Enum<E>> E word(Class<E> type, String word) {
+    return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
   }
 }

@@ -1,5 +1,6 @@
 package org.alluvium.flows.portfolio;
 
+import org.alluvium.lakehouse.time.TradingCalendars;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,16 +13,20 @@ import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.stage.StageResult;
 import org.alluvium.flows.vintage.PriceInputs;
 import org.alluvium.lakehouse.table.TableName;
+import org.alluvium.lakehouse.tables.Allocations;
 import org.alluvium.lakehouse.tables.DailyBars;
-import org.alluvium.lakehouse.tables.Forecasts;
+import org.alluvium.lakehouse.tables.Regimes;
+import org.alluvium.lakehouse.tables.Selections;
 import org.alluvium.lakehouse.tables.Weights;
 
-/** Turns the forecasts of each new decision session into target weights, engine by engine. */
+/** Turns what was selected at each new decision session into target weights, engine by engine. */
 public final class PortfolioStage implements Stage {
   private final List<SleeveProfile> profiles;
+  private final TradingCalendars calendars;
 
-  public PortfolioStage(List<SleeveProfile> profiles) {
+  public PortfolioStage(List<SleeveProfile> profiles, TradingCalendars calendars) {
     this.profiles = List.copyOf(profiles);
+    this.calendars = calendars;
   }
 
   @Override
@@ -31,12 +36,14 @@ public final class PortfolioStage implements Stage {
 
   @Override
   public List<TableName> inputs() {
-    return Stream.concat(Stream.of(Forecasts.SPEC.name()), PriceInputs.TABLES.stream()).toList();
+    return Stream.concat(
+            Stream.of(Selections.SPEC.name(), Regimes.SPEC.name()), PriceInputs.TABLES.stream())
+        .toList();
   }
 
   @Override
   public List<TableName> outputs() {
-    return List.of(Weights.SPEC.name());
+    return List.of(Allocations.SPEC.name(), Weights.SPEC.name());
   }
 
   @Override
@@ -44,22 +51,29 @@ public final class PortfolioStage implements Stage {
     List<WeightDecisions.Decided> decided = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     for (SleeveProfile profile : profiles) {
-      WeightDecisions.Decided own = new WeightDecisions(context, profile).run();
+      WeightDecisions.Decided own = new WeightDecisions(context, profile, calendars.get(profile.calendar())).run();
       notes.add("%s %,d new decisions".formatted(profile.id(), own.decisions()));
       decided.add(own);
     }
-    SliceWrite write = new SliceWrite(context, Weights.SPEC);
-    decided.stream()
-        .filter(own -> own.decisions() > 0)
-        .forEach(own -> write.replace(own.slice(), own.rows()));
-    long written = write.commit();
+    SliceWrite weights = new SliceWrite(context, Weights.SPEC);
+    SliceWrite allocations = new SliceWrite(context, Allocations.SPEC);
+    for (WeightDecisions.Decided own : decided) {
+      if (own.decisions() > 0) {
+        allocations.replace(own.slice(), own.allocations());
+        weights.replace(own.slice(), own.weights());
+      }
+    }
+    allocations.commit();
+    long written = weights.commit();
     List<String> slices =
         profiles.stream().map(p -> Lineage.slice(p.id(), Lineage.ofBook(p))).toList();
     return new StageResult(
         decided.stream().mapToLong(WeightDecisions.Decided::rowsRead).sum(),
         written,
         String.join(", ", notes),
-        List.of(Slices.version(context, Forecasts.SPEC), Slices.version(context, DailyBars.SPEC)),
-        Slices.knownByRun(context, Weights.SPEC, slices));
+        List.of(Slices.version(context, Selections.SPEC), Slices.version(context, DailyBars.SPEC)),
+        Stream.of(Allocations.SPEC, Weights.SPEC)
+            .flatMap(table -> Slices.knownByRun(context, table, slices).stream())
+            .toList());
   }
 }

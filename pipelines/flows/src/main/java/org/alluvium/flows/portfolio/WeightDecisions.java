@@ -1,29 +1,33 @@
 package org.alluvium.flows.portfolio;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.alluvium.flows.error.FlowErrors;
+import org.alluvium.flows.decision.SelectedSession;
+import org.alluvium.flows.decision.SleeveRegimes;
+import org.alluvium.flows.decision.StandingDecisions;
+import org.alluvium.flows.decision.StoredSelections;
 import org.alluvium.flows.panel.AsOfPanel;
 import org.alluvium.flows.panel.PriceHistory;
 import org.alluvium.flows.profile.Lineage;
 import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.stage.StageContext;
-import org.alluvium.flows.vintage.Micros;
-import org.alluvium.lakehouse.tables.Forecasts;
 import org.alluvium.lakehouse.tables.Weights;
-import org.apache.spark.sql.Dataset;
+import org.alluvium.flows.vintage.Micros;
+import org.alluvium.lakehouse.time.TradingCalendar;
 import org.apache.spark.sql.Row;
 
 /**
- * Target weights of one profile: at each new decision session the selected instruments, weighed by
- * every engine over the returns that were known then. Weights once decided never change.
+ * Target weights of one profile: at each newly selected session the winners, weighed by every
+ * engine over the returns that were known then. Weights once decided never change.
  */
 final class WeightDecisions {
   private static final int DAYS_PER_SESSION = 2;
@@ -31,13 +35,13 @@ final class WeightDecisions {
 
   private final StageContext context;
   private final SleeveProfile profile;
-  private final String forecastLineage;
+  private final TradingCalendar calendar;
   private final StandingDecisions standing;
 
-  WeightDecisions(StageContext context, SleeveProfile profile) {
+  WeightDecisions(StageContext context, SleeveProfile profile, TradingCalendar calendar) {
     this.context = context;
     this.profile = profile;
-    this.forecastLineage = Lineage.of(profile);
+    this.calendar = calendar;
     this.standing =
         new StandingDecisions(context, Weights.SPEC, profile.id(), Lineage.ofBook(profile));
   }
@@ -45,34 +49,39 @@ final class WeightDecisions {
   /**
    * The weights of a profile's new decisions.
    *
-   * @param rows rows of {@code gold.weights}
+   * @param weights rows of {@code gold.weights}
+   * @param allocations rows of {@code gold.allocations}
    * @param slice literal predicate of the rows that they replace
    */
-  record Decided(List<Row> rows, String slice, long rowsRead, int decisions) {}
-
-  /** The forecasts of one decision session, by symbol. */
-  private record Session(LocalDate date, Instant knownAt, Map<String, Double> forecasts) {}
+  record Decided(
+      List<Row> weights, List<Row> allocations, String slice, long rowsRead, int decisions) {}
 
   Decided run() {
     Optional<LocalDate> last = standing.last();
-    List<Session> sessions = sessions(last);
+    List<SelectedSession> sessions = StoredSelections.after(context, profile, last);
+    String slice = standing.after(last);
     if (sessions.isEmpty()) {
-      if (last.isEmpty()) {
-        throw FlowErrors.noForecasts(profile.strategy().id(), context.asOf());
-      }
-      return new Decided(List.of(), standing.after(last), 0, 0);
+      return new Decided(List.of(), List.of(), slice, 0, 0);
     }
-    AsOfPanel panel = panel(sessions.get(0).date());
-    List<Row> rows = new ArrayList<>();
-    long forecasts = 0;
-    for (Session session : sessions) {
-      panel.advance(Micros.of(session.knownAt()));
-      rows.addAll(
-          new SessionWeights(profile)
-              .decide(session.date(), session.knownAt(), session.forecasts(), panel));
-      forecasts += session.forecasts().size();
+    LocalDate first = sessions.get(0).date();
+    AsOfPanel panel = panel(last.filter(first::isAfter).orElse(first));
+    SleeveRegimes regimes = SleeveRegimes.read(context, profile, calendar);
+    SessionWeights decider = new SessionWeights(profile);
+    Map<String, HeldWeights> held = held(last);
+    List<Row> weights = new ArrayList<>();
+    List<Row> allocations = new ArrayList<>();
+    for (SelectedSession session : sessions) {
+      long knownAt = Micros.of(session.knownAt());
+      panel.advance(knownAt);
+      SessionWeights.Decided decided =
+          decider.decide(session, regimes.quadrant(knownAt), panel, held);
+      weights.addAll(decided.weights());
+      allocations.addAll(decided.allocations());
+      decided
+          .targets()
+          .forEach((engine, own) -> held.put(engine, new HeldWeights(session.date(), own)));
     }
-    return new Decided(rows, standing.after(last), panel.rows() + forecasts, sessions.size());
+    return new Decided(weights, allocations, slice, panel.rows(), sessions.size());
   }
 
   private AsOfPanel panel(LocalDate first) {
@@ -82,35 +91,28 @@ final class WeightDecisions {
         profile.universe(), AsOfPanel.DayRule.ANY_ASSET, bars.from(first.minusDays(days)));
   }
 
-  private List<Session> sessions(Optional<LocalDate> last) {
-    Dataset<Row> forecasts =
-        context
-            .lakehouse()
-            .read(Forecasts.SPEC)
-            .orEmpty()
-            .knownBy(context.asOf())
-            .filter(
-                col(Forecasts.STRATEGY)
-                    .equalTo(profile.strategy().id())
-                    .and(col(Forecasts.LINEAGE).equalTo(forecastLineage))
-                    .and(col(Forecasts.MODEL).equalTo(profile.strategy().decides())))
-            .filter(col(Forecasts.FORECAST).isNotNull());
-    Dataset<Row> undecided =
-        last.isEmpty()
-            ? forecasts
-            : forecasts.filter(col(Forecasts.EVENT_DATE).gt(last.orElseThrow()));
-    Map<LocalDate, Session> sessions = new TreeMap<>();
-    undecided
-        .select(Forecasts.EVENT_DATE, Forecasts.KNOWN_AT, Forecasts.SYMBOL, Forecasts.FORECAST)
+  /** The targets of the last decision, by engine. */
+  private Map<String, HeldWeights> held(Optional<LocalDate> last) {
+    Map<String, HeldWeights> held = new HashMap<>();
+    if (last.isEmpty()) {
+      return held;
+    }
+    Map<String, Map<String, Double>> targets = new TreeMap<>();
+    context
+        .lakehouse()
+        .read(Weights.SPEC)
+        .orEmpty()
+        .knownBy(context.asOf())
+        .filter(expr(Lineage.slice(profile.id(), Lineage.ofBook(profile))))
+        .filter(col(Weights.EVENT_DATE).equalTo(lit(last.orElseThrow())))
+        .select(Weights.ENGINE, Weights.SYMBOL, Weights.WEIGHT)
         .collectAsList()
         .forEach(
             row ->
-                sessions
-                    .computeIfAbsent(
-                        row.<LocalDate>getAs(0),
-                        date -> new Session(date, row.<Instant>getAs(1), new TreeMap<>()))
-                    .forecasts()
-                    .put(row.getString(2), row.getDouble(3)));
-    return List.copyOf(sessions.values());
+                targets
+                    .computeIfAbsent(row.getString(0), engine -> new TreeMap<>())
+                    .put(row.getString(1), row.getDouble(2)));
+    targets.forEach((engine, own) -> held.put(engine, new HeldWeights(last.orElseThrow(), own)));
+    return held;
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.alluvium.flows.features.FeatureSets;
 import org.alluvium.lakehouse.digest.Sha256;
 
@@ -16,7 +17,7 @@ import org.alluvium.lakehouse.digest.Sha256;
  */
 public final class Lineage {
   /** Raised by hand when training, portfolio or backtest code changes what it computes. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   private static final int HEX_DIGITS = 12;
   private static final ObjectMapper CANONICAL =
@@ -30,11 +31,19 @@ public final class Lineage {
   }
 
   /**
-   * Lineage of the book of a sleeve: its forecasts, how they become weights, and what trading
-   * costs.
+   * Lineage of the book of a sleeve: its forecasts and regimes, how it selects, how that becomes
+   * weights, and what trading costs.
    */
   public static String ofBook(SleeveProfile profile) {
-    Map<String, Object> parts = forecasting(profile);
+    Map<String, Object> parts = new LinkedHashMap<>();
+    parts.put("version", VERSION);
+    parts.put("forecasts", profile.forecasting().map(Lineage::of).orElse(""));
+    parts.put("regime", profile.decisions().regime());
+    parts.put("market", profile.market());
+    parts.put("calendar", profile.calendar());
+    parts.put("selection", profile.decisions().selection().stages());
+    parts.put("features", featureVersions(profile));
+    parts.put("universe", profile.universe());
     parts.put("portfolio", profile.portfolio());
     parts.put("costs", profile.costs());
     parts.put("fill", profile.fill());
@@ -77,6 +86,14 @@ public final class Lineage {
     parts.put("calendar", profile.calendar());
     parts.put("basis", profile.fill());
     return parts;
+  }
+
+  private static Map<String, Object> featureVersions(SleeveProfile profile) {
+    Map<String, Object> versions = new TreeMap<>();
+    profile
+        .featureSets()
+        .forEach(set -> versions.put(set, FeatureSets.named(set).version()));
+    return versions;
   }
 
   private static String digest(Map<String, Object> parts) {

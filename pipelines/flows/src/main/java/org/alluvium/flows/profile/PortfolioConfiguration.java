@@ -9,17 +9,29 @@ import java.util.List;
  *
  * @param engine the engine that the profile stands for
  * @param alongside engines run beside it, for comparison
+ * @param fallback engines that are asked, in order, where one has no weights for the returns
+ * @param belowMinimum engine of a decision whose selection is smaller than its minimum; unset: the
+ *     same as of others
  * @param lookBackSessions sessions of returns that an engine sees
- * @param selectTop how many instruments are held at most; 0 = all
+ * @param settings of the engines
  */
 public record PortfolioConfiguration(
     String engine,
     List<String> alongside,
+    List<String> fallback,
+    @JsonProperty("below_minimum") String belowMinimum,
     @JsonProperty("look_back_sessions") int lookBackSessions,
-    @JsonProperty("select_top") int selectTop) {
+    EngineSettings settings) {
 
   public PortfolioConfiguration {
     alongside = alongside == null ? List.of() : List.copyOf(alongside);
+    fallback = fallback == null ? List.of() : List.copyOf(fallback);
+    settings = settings == null ? EngineSettings.DEFAULTS : settings;
+  }
+
+  /** Engines over so many sessions, nothing else chosen. */
+  public static PortfolioConfiguration of(String engine, List<String> alongside, int sessions) {
+    return new PortfolioConfiguration(engine, alongside, null, null, sessions, null);
   }
 
   /** The engine of the profile first, then those alongside. */
@@ -27,6 +39,14 @@ public record PortfolioConfiguration(
     List<String> all = new ArrayList<>();
     all.add(engine);
     alongside.stream().filter(e -> !e.equals(engine)).forEach(all::add);
+    return all;
+  }
+
+  /** An engine and those that stand in for it, in order. */
+  public List<String> chain(String first) {
+    List<String> all = new ArrayList<>();
+    all.add(first);
+    fallback.stream().filter(e -> !e.equals(first)).forEach(all::add);
     return all;
   }
 }

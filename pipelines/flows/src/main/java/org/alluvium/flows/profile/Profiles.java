@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.alluvium.flows.error.FlowErrors;
 import org.alluvium.flows.features.FeatureSets;
 import org.alluvium.flows.labels.PriceBasis;
+import org.alluvium.flows.regime.RegimeConfiguration;
 import org.alluvium.kernels.cost.CostModel;
 
 /**
@@ -26,6 +28,7 @@ public final class Profiles {
   private static final String SLEEVE = "sleeve";
   private static final String STRATEGY = "strategy";
   private static final String META = "meta";
+  private static final String REGIME = "regime";
 
   private final JsonNode configuration;
 
@@ -36,16 +39,16 @@ public final class Profiles {
   /** The sleeve with this id. */
   public SleeveProfile sleeve(String id) {
     JsonNode node = profile(id, SLEEVE);
-    StrategyConfiguration strategy = strategy(node.path("strategy").asText());
-    if (!strategy.forecasts().contains(strategy.decides())) {
-      throw FlowErrors.undecided(strategy.id(), strategy.decides(), strategy.forecasts());
-    }
-    if (strategy.isDaily()) {
-      throw FlowErrors.dailySleeve(id, strategy.id());
-    }
+    Optional<StrategyConfiguration> strategy = sleeveStrategy(id, node);
     return new SleeveProfile(
         id,
-        strategy,
+        new DecisionRules(
+            strategy,
+            new SelectionReader(configuration)
+                .read(node, strategy.map(StrategyConfiguration::sides), costs(node).annualBorrow()),
+            node.has(REGIME)
+                ? read(node.path(REGIME), RegimeConfiguration.class)
+                : RegimeConfiguration.DEFAULTS),
         strings(node.path("universe")),
         node.path("calendar").asText(),
         read(node.path("portfolio"), PortfolioConfiguration.class),
@@ -53,6 +56,20 @@ public final class Profiles {
         read(node.path("fill"), PriceBasis.class),
         node.path("market").asText(),
         node.path("capital").asDouble());
+  }
+
+  private Optional<StrategyConfiguration> sleeveStrategy(String id, JsonNode node) {
+    if (!node.has(STRATEGY)) {
+      return Optional.empty();
+    }
+    StrategyConfiguration strategy = strategy(node.path(STRATEGY).asText());
+    if (!strategy.forecasts().contains(strategy.decides())) {
+      throw FlowErrors.undecided(strategy.id(), strategy.decides(), strategy.forecasts());
+    }
+    if (strategy.isDaily()) {
+      throw FlowErrors.dailySleeve(id, strategy.id());
+    }
+    return Optional.of(strategy);
   }
 
   /** The strategy on an instrument with this id. */

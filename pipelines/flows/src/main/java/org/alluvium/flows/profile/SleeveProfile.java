@@ -1,14 +1,16 @@
 package org.alluvium.flows.profile;
 
 import java.util.List;
+import java.util.Optional;
 import org.alluvium.flows.labels.PriceBasis;
+import org.alluvium.flows.selection.SelectionPipeline;
 import org.alluvium.kernels.cost.CostModel;
 
 /**
  * A named configuration that makes one sleeve.
  *
  * @param id name of the profile
- * @param strategy how it forecasts
+ * @param decisions how it decides what it holds
  * @param universe symbols that it may hold
  * @param calendar id of the trading calendar whose sessions decide
  * @param portfolio how it builds its book
@@ -19,7 +21,7 @@ import org.alluvium.kernels.cost.CostModel;
  */
 public record SleeveProfile(
     String id,
-    StrategyConfiguration strategy,
+    DecisionRules decisions,
     List<String> universe,
     String calendar,
     PortfolioConfiguration portfolio,
@@ -27,9 +29,25 @@ public record SleeveProfile(
     PriceBasis fill,
     String market,
     double capital)
-    implements ForecastProfile {
+    implements TradedProfile {
 
   public SleeveProfile {
     universe = universe.stream().sorted().distinct().toList();
+  }
+
+  /** The feature sets that its selection reads. */
+  public List<String> featureSets() {
+    return SelectionPipeline.of(decisions.selection()).features().stream()
+        .filter(name -> name.contains("."))
+        .map(name -> name.substring(0, name.indexOf('.')))
+        .distinct()
+        .toList();
+  }
+
+  /** What it learns from and forecasts, where it has a strategy. */
+  public Optional<ForecastProfile> forecasting() {
+    return decisions
+        .strategy()
+        .map(strategy -> new SleeveForecasts(id, strategy, universe, calendar, fill));
   }
 }

@@ -1,5 +1,9 @@
 package org.alluvium.flows.run;
 
+import org.alluvium.flows.decision.SleeveSelectionStage;
+import org.alluvium.flows.regime.RegimeStage;
+import org.alluvium.flows.decision.SleeveRegimes;
+import org.alluvium.flows.regime.RegimeSubject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +39,12 @@ public final class ResearchStages {
   /** Training, portfolios and backtests of the sleeves, strategies, then the meta-portfolio. */
   public List<Stage> books() {
     List<Stage> stages = new ArrayList<>();
-    stages.add(training());
+    if (!plan.forecasting().isEmpty()) {
+      stages.add(training());
+    }
     if (!plan.sleeves().isEmpty()) {
-      stages.add(new PortfolioStage(plan.sleeves()));
+      stages.addAll(selection());
+      stages.add(new PortfolioStage(plan.sleeves(), calendars));
       stages.add(new BacktestStage(plan.sleeves(), calendars));
     }
     if (!plan.strategies().isEmpty()) {
@@ -45,6 +52,16 @@ public final class ResearchStages {
     }
     meta().ifPresent(stages::add);
     return stages;
+  }
+
+  /** Regimes of the sleeves' markets, and what each sleeve selects. */
+  public List<Stage> selection() {
+    List<RegimeSubject> subjects =
+        plan.sleeves().stream()
+            .map(sleeve -> SleeveRegimes.subject(sleeve, calendars.get(sleeve.calendar())))
+            .toList();
+    return List.of(
+        new RegimeStage(subjects), new SleeveSelectionStage(plan.sleeves(), calendars));
   }
 
   /** Training and forecasts of every profile. */

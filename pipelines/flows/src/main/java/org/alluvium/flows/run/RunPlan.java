@@ -10,6 +10,7 @@ import org.alluvium.flows.profile.ForecastProfile;
 import org.alluvium.flows.profile.MetaProfile;
 import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.profile.StrategyProfile;
+import org.alluvium.flows.profile.TradedProfile;
 import org.alluvium.kernels.feature.FeatureSchema;
 
 /**
@@ -52,7 +53,15 @@ public record RunPlan(
 
   /** Every profile that is trained and forecasts, sleeves first. */
   public List<ForecastProfile> forecasting() {
-    List<ForecastProfile> all = new ArrayList<>(sleeves);
+    List<ForecastProfile> all = new ArrayList<>();
+    sleeves.forEach(sleeve -> sleeve.forecasting().ifPresent(all::add));
+    all.addAll(strategies);
+    return all;
+  }
+
+  /** Every profile that trades, sleeves first. */
+  public List<TradedProfile> traded() {
+    List<TradedProfile> all = new ArrayList<>(sleeves);
     all.addAll(strategies);
     return all;
   }

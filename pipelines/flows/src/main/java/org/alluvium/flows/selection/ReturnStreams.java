@@ -37,6 +37,16 @@ public final class ReturnStreams {
   public record Stream(String symbol, int side, Logic logic, double[] returns) {}
 
   /**
+   * What the holder of one side of an asset earns per session.
+   *
+   * @param closes sessions oldest first, NaN = none
+   * @param side +1 or -1
+   */
+  public double[] of(double[] closes, int side) {
+    return kernel.of(closes, side);
+  }
+
+  /**
    * The streams of winners, in their order.
    *
    * @param closes by symbol, sessions oldest first, NaN = none; those of every winner

@@ -62,6 +62,11 @@ public final class SelectionPipeline {
     return stages.stream().mapToInt(named -> named.stage().lookBack()).max().orElseThrow();
   }
 
+  /** How many winners its policy wants at least; 0 = any number. */
+  public int minimum() {
+    return stages.stream().mapToInt(named -> named.stage().minimum()).max().orElseThrow();
+  }
+
   /** How its winners become return streams. */
   public ReturnStreams streams() {
     return stages.stream()

@@ -17,4 +17,9 @@ interface SelectionStage {
   default int lookBack() {
     return 0;
   }
+
+  /** How many winners it wants at least; 0 = any number. */
+  default int minimum() {
+    return 0;
+  }
 }

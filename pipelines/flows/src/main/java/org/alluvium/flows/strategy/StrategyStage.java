@@ -12,7 +12,7 @@ import org.alluvium.flows.backtest.BookDays;
 import org.alluvium.flows.backtest.BookMetrics;
 import org.alluvium.flows.backtest.BookSlices;
 import org.alluvium.flows.backtest.BookUpdate;
-import org.alluvium.flows.backtest.PeriodsPerYear;
+import org.alluvium.flows.panel.PeriodsPerYear;
 import org.alluvium.flows.error.FlowErrors;
 import org.alluvium.flows.profile.StrategyProfile;
 import org.alluvium.flows.stage.SliceWrite;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
-import org.alluvium.flows.backtest.PeriodsPerYear;
+import org.alluvium.flows.panel.PeriodsPerYear;
 import org.alluvium.flows.profile.StrategyProfile;
 import org.alluvium.kernels.backtest.DailyResult;
 import org.alluvium.kernels.ensemble.MemberForecasts;

@@ -16,6 +16,9 @@ public record Study(String name, String family) {
   private static final Pattern FAMILY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,127}");
   private static final int DIGEST_CHARACTERS = 8;
 
+  /** Sessions from one decision of a selection to the next. */
+  private static final int WEEK = 5;
+
   public Study {
     if (!NAME.matcher(name).matches()) {
       throw TrialErrors.wrongStudyName(name);
@@ -27,10 +30,16 @@ public record Study(String name, String family) {
 
   /**
    * The family of a profile's trials: {@code us_ridge/25-symbols-0a1b2c3d/5-sessions}. Profiles
-   * that differ in engine, costs or capital only share it.
+   * that differ in engine, costs or capital only share it. Without a strategy the pipeline of its
+   * selection stands for one.
    */
   public static String familyOf(SleeveProfile profile) {
-    return familyOf(profile.strategy().id(), profile.universe(), profile.strategy().horizon());
+    return profile
+        .decisions()
+        .strategy()
+        .map(strategy -> familyOf(strategy.id(), profile.universe(), strategy.horizon()))
+        .orElseGet(
+            () -> familyOf(profile.decisions().selection().id(), profile.universe(), WEEK));
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.alluvium.flows.profile;
 
+import org.alluvium.flows.decision.SampleDecisions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -39,7 +40,7 @@ class LineageTest {
     SleeveProfile reversed =
         new SleeveProfile(
             profile.id(),
-            profile.strategy(),
+            profile.decisions(),
             List.of("NYSE:KO", "NASDAQ:AAPL"),
             profile.calendar(),
             profile.portfolio(),
@@ -69,10 +70,10 @@ class LineageTest {
             null);
     return new SleeveProfile(
         "p",
-        strategy,
+        SampleDecisions.forecastTop(strategy, top),
         List.of("NASDAQ:AAPL", "NYSE:KO"),
         "us_equity",
-        new PortfolioConfiguration("hrp", List.of(), 60, top),
+        PortfolioConfiguration.of("hrp", List.of(), 60),
         new CostModel("c", 0.5, halfSpread, 0, 0),
         PriceBasis.CLOSE,
         "NYSE:KO",

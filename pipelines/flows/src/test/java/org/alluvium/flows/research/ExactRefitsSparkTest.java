@@ -1,5 +1,6 @@
 package org.alluvium.flows.research;
 
+import org.alluvium.flows.decision.SampleDecisions;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -163,7 +164,7 @@ class ExactRefitsSparkTest extends SparkTest {
     return List.of(
         new FeatureStage(List.of(FeatureSets.named("alpha158")), Seed.LIBRARY.calendars()),
         new LabelStage(List.of(new LabelStage.Kind(5, PriceBasis.CLOSE))),
-        new TrainingStage(List.of(profile), Seed.LIBRARY.calendars()));
+        new TrainingStage(List.of(profile.forecasting().orElseThrow()), Seed.LIBRARY.calendars()));
   }
 
   private static SleeveProfile profile(Dataset<Row> bars) {
@@ -189,10 +190,10 @@ class ExactRefitsSparkTest extends SparkTest {
             null);
     return new SleeveProfile(
         "long",
-        strategy,
+        SampleDecisions.forecastTop(strategy, 5),
         symbols,
         "us_equity",
-        new PortfolioConfiguration("hrp", List.of("equal"), 60, 5),
+        PortfolioConfiguration.of("hrp", List.of("equal"), 60),
         new CostModel("test", 0.5, 2.0, 0.1, 0.01),
         PriceBasis.CLOSE,
         "NYSE:KO",

@@ -1,5 +1,10 @@
 package org.alluvium.flows.research;
 
+import org.alluvium.flows.decision.SleeveSelectionStage;
+import org.alluvium.flows.decision.SleeveRegimes;
+import org.alluvium.flows.regime.RegimeStage;
+import org.alluvium.flows.profile.ForecastProfile;
+import org.alluvium.flows.decision.SampleDecisions;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -122,7 +127,7 @@ final class ResearchBench {
     return new MetaProfile(
         "both",
         List.of("stocks", "dollar"),
-        new PortfolioConfiguration("hrp", List.of("equal"), 60, 0),
+        PortfolioConfiguration.of("hrp", List.of("equal"), 60),
         COSTS,
         1_000_000);
   }
@@ -133,10 +138,19 @@ final class ResearchBench {
     return List.of(
         new FeatureStage(List.of(FeatureSets.named("alpha158")), calendars),
         new LabelStage(List.of(new LabelStage.Kind(5, PriceBasis.CLOSE))),
-        new TrainingStage(sleeves, calendars),
-        new PortfolioStage(sleeves),
+        new TrainingStage(forecasting(sleeves), calendars),
+        new RegimeStage(
+            sleeves.stream()
+                .map(own -> SleeveRegimes.subject(own, calendars.get(own.calendar())))
+                .toList()),
+        new SleeveSelectionStage(sleeves, calendars),
+        new PortfolioStage(sleeves, calendars),
         new BacktestStage(sleeves, calendars),
         new MetaStage(meta(), sleeves, calendars));
+  }
+
+  static List<ForecastProfile> forecasting(List<SleeveProfile> sleeves) {
+    return sleeves.stream().flatMap(sleeve -> sleeve.forecasting().stream()).toList();
   }
 
   /** Training of a profile whose labels no stage here computes. */
@@ -145,7 +159,7 @@ final class ResearchBench {
     SleeveProfile open =
         new SleeveProfile(
             dollar.id(),
-            dollar.strategy(),
+            dollar.decisions(),
             dollar.universe(),
             dollar.calendar(),
             dollar.portfolio(),
@@ -153,7 +167,7 @@ final class ResearchBench {
             PriceBasis.OPEN,
             dollar.market(),
             dollar.capital());
-    return new TrainingStage(List.of(open), calendars);
+    return new TrainingStage(forecasting(List.of(open)), calendars);
   }
 
   /** Runs every stage as of the close of a Friday in New York's foreign-exchange day. */
@@ -209,10 +223,10 @@ final class ResearchBench {
             null);
     return new SleeveProfile(
         id,
-        strategy,
+        SampleDecisions.forecastTop(strategy, top),
         universe,
         calendar,
-        new PortfolioConfiguration("hrp", List.of("equal"), 60, top),
+        PortfolioConfiguration.of("hrp", List.of("equal"), 60),
         COSTS,
         PriceBasis.CLOSE,
         universe.get(0),

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import org.alluvium.flows.features.FeatureSets;
 import org.alluvium.flows.model.FittedModel;
 import org.alluvium.flows.model.ModelKind;
-import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.profile.ForecastProfile;
 import org.alluvium.flows.profile.StrategyConfiguration;
 import org.alluvium.flows.training.ModelRows;
 import org.alluvium.lakehouse.io.Lakehouse;
@@ -32,7 +32,7 @@ final class StoredModels {
   private StoredModels() {}
 
   /** Checks the forecasts of a profile of one instrument, whose features are not ranked. */
-  static void requireTheirForecasts(Lakehouse lakehouse, SleeveProfile profile) {
+  static void requireTheirForecasts(Lakehouse lakehouse, ForecastProfile profile) {
     StrategyConfiguration strategy = profile.strategy();
     Map<String, NavigableMap<Instant, FittedModel>> registry = new HashMap<>();
     lakehouse
@@ -81,7 +81,7 @@ final class StoredModels {
         .collectAsList();
   }
 
-  private static Map<LocalDate, List<Row>> features(Lakehouse lakehouse, SleeveProfile profile) {
+  private static Map<LocalDate, List<Row>> features(Lakehouse lakehouse, ForecastProfile profile) {
     Map<LocalDate, List<Row>> features = new HashMap<>();
     lakehouse
         .read(FeatureSets.table(profile.strategy().featureSet()))

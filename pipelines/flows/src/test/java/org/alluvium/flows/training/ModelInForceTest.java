@@ -15,13 +15,11 @@ import org.alluvium.flows.model.ModelConfiguration;
 import org.alluvium.flows.model.ModelKind;
 import org.alluvium.flows.profile.ForecastProfile;
 import org.alluvium.flows.profile.Lineage;
-import org.alluvium.flows.profile.PortfolioConfiguration;
 import org.alluvium.flows.profile.Sides;
-import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.profile.SleeveForecasts;
 import org.alluvium.flows.profile.StrategyConfiguration;
 import org.alluvium.flows.profile.Transform;
 import org.alluvium.flows.vintage.Micros;
-import org.alluvium.kernels.cost.CostModel;
 import org.alluvium.kernels.linear.LinearModel;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.error.AlluviumException;
@@ -123,15 +121,7 @@ class ModelInForceTest {
             Sides.LONG,
             "trend",
             null);
-    return new SleeveProfile(
-        "pair",
-        strategy,
-        List.of("FX_IDC:USDCOP"),
-        "fx_weekday",
-        new PortfolioConfiguration("equal", List.of(), 60, 1),
-        new CostModel("c", 0.5, 1, 0, 0),
-        PriceBasis.CLOSE,
-        "FX_IDC:USDCOP",
-        1_000_000);
+    return new SleeveForecasts(
+        "pair", strategy, List.of("FX_IDC:USDCOP"), "fx_weekday", PriceBasis.CLOSE);
   }
 }

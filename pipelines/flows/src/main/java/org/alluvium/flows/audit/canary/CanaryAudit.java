@@ -1,5 +1,6 @@
 package org.alluvium.flows.audit.canary;
 
+import org.alluvium.lakehouse.time.TradingCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.alluvium.flows.features.FeatureSets;
 import org.alluvium.flows.features.SessionCloses;
 import org.alluvium.flows.labels.LabelStage;
@@ -94,9 +96,13 @@ public final class CanaryAudit {
   }
 
   private List<CheckedTable> decisions(SleeveProfile profile, CanarySample sample, long seed) {
-    DecisionComputation computation = decision(profile);
-    CanaryInputs inputs =
-        silver.of(profile.universe(), SymbolComputation.series(List.of(set(profile))));
+    SleeveComputation computation = sleeve(profile);
+    List<String> symbols =
+        Stream.concat(profile.universe().stream(), Stream.of(profile.market()))
+            .distinct()
+            .sorted()
+            .toList();
+    CanaryInputs inputs = silver.of(symbols, SymbolComputation.series(sets(profile)));
     Canary canary = Canary.of(computation, seed);
     List<CheckedTable> checked = new ArrayList<>();
     for (Instant at : sample.instants().values()) {
@@ -106,7 +112,8 @@ public final class CanaryAudit {
         progress.accept("decision of %s on %s".formatted(profile.id(), session.get()));
         Canary.Finding found = check(canary, inputs, decided);
         List<DatedTable> stored =
-            new StoredResults(lakehouse).decision(profile, session.get(), found.result());
+            new StoredResults(lakehouse)
+                .sleeve(profile, computation.regimes(), session.get(), found.result());
         checked.addAll(compared(profile.id(), decided, found, decided(found, stored)));
       }
     }
@@ -144,6 +151,30 @@ public final class CanaryAudit {
     return canary.at(inputs.knownBy(Micros.of(at.plus(FUTURE))), Micros.of(at));
   }
 
+  private SleeveComputation sleeve(SleeveProfile profile) {
+    TradingCalendar calendar = calendars.get(profile.calendar());
+    StoredResults stored = new StoredResults(lakehouse);
+    return new SleeveComputation(
+        profile,
+        new SleeveComputation.Settings(
+            calendar,
+            DecisionSessions.weekly(calendar, plan.asOf()),
+            sets(profile),
+            silver.closes(profile.universe(), calendars),
+            profile.forecasting().map(this::decision),
+            session -> stored.heldBefore(profile, session)));
+  }
+
+  /** Every feature set that a sleeve's decisions read. */
+  private List<FeatureSchema> sets(SleeveProfile profile) {
+    return Stream.concat(
+            profile.featureSets().stream(),
+            profile.forecasting().map(own -> own.strategy().featureSet()).stream())
+        .distinct()
+        .map(this::set)
+        .toList();
+  }
+
   private DecisionComputation decision(ForecastProfile profile) {
     DecisionSessions sessions =
         DecisionSessions.of(profile.strategy(), calendars.get(profile.calendar()), plan.asOf());
@@ -152,7 +183,10 @@ public final class CanaryAudit {
   }
 
   private FeatureSchema set(ForecastProfile profile) {
-    String id = profile.strategy().featureSet();
+    return set(profile.strategy().featureSet());
+  }
+
+  private FeatureSchema set(String id) {
     return plan.featureSets().stream()
         .filter(set -> set.id().equals(id))
         .findFirst()

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.alluvium.flows.profile.ForecastProfile;
+import org.alluvium.flows.profile.TradedProfile;
 import org.alluvium.flows.run.RunPlan;
 import org.alluvium.lakehouse.time.AsOf;
 import org.alluvium.lakehouse.time.TradingCalendar;
@@ -52,8 +53,8 @@ record CanarySample(List<String> symbols, SortedMap<LocalDate, Instant> instants
             ? dates(request.samples(), period(symbols, spans, plan), random)
             : request.dates();
     List<TradingCalendar> used =
-        plan.forecasting().stream()
-            .map(ForecastProfile::calendar)
+        plan.traded().stream()
+            .map(TradedProfile::calendar)
             .distinct()
             .map(calendars::get)
             .toList();
@@ -96,9 +97,9 @@ record CanarySample(List<String> symbols, SortedMap<LocalDate, Instant> instants
   /** Days on which windows are full and, where a sleeve ever has models, models are fitted. */
   private static Period period(List<String> symbols, Map<String, LocalDate[]> spans, RunPlan plan) {
     LocalDate first = latestStart(symbols, spans).plusDays(PAST);
-    for (ForecastProfile sleeve : plan.forecasting()) {
-      long days = (long) sleeve.strategy().minimumHistorySessions() * DAYS_PER_SESSION + PAST;
-      LocalDate fitted = latestStart(sleeve.universe(), spans).plusDays(days);
+    for (ForecastProfile profile : plan.forecasting()) {
+      long days = (long) profile.strategy().minimumHistorySessions() * DAYS_PER_SESSION + PAST;
+      LocalDate fitted = latestStart(profile.universe(), spans).plusDays(days);
       first = fitted.isAfter(first) ? fitted : first;
     }
     LocalDate last =

@@ -11,12 +11,7 @@ import org.alluvium.flows.features.SessionCloses;
 import org.alluvium.flows.features.SymbolFeatures;
 import org.alluvium.flows.labels.LabelStage;
 import org.alluvium.flows.model.FittedModel;
-import org.alluvium.flows.panel.AsOfPanel;
-import org.alluvium.flows.panel.PriceVersion;
-import org.alluvium.flows.portfolio.Engines;
-import org.alluvium.flows.portfolio.SessionWeights;
 import org.alluvium.flows.profile.ForecastProfile;
-import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.training.DecisionSessions;
 import org.alluvium.flows.training.DecisionTraining;
 import org.alluvium.flows.vintage.BarVersions;
@@ -32,19 +27,13 @@ import org.alluvium.kernels.linear.LinearModel;
 import org.alluvium.kernels.training.TrainingCalendar;
 import org.alluvium.kernels.tree.TreeModel;
 import org.alluvium.lakehouse.tables.Forecasts;
-import org.alluvium.lakehouse.tables.Weights;
-import org.apache.spark.sql.Row;
 
 /**
- * The last decision of a profile by a moment: model, forecasts and weights, from bars on, by the
- * code of their stages. The training is given every cutoff and all that the inputs hold, also of
+ * The last forecasts of a profile by a moment, with their models, from bars on, by the code of
+ * their stages. The training is given every cutoff and all that the inputs hold, also of
  * later; it has to keep to what was known.
  */
 final class DecisionComputation implements Computation {
-  private static final int SYMBOL = 5;
-  private static final int WEIGHT = 6;
-  private static final int ENGINE = 2;
-
   private final ForecastProfile profile;
   private final FeatureSchema set;
   private final DecisionSessions sessions;
@@ -75,14 +64,30 @@ final class DecisionComputation implements Computation {
 
   @Override
   public List<DatedTable> compute(CanaryInputs inputs, long moment) {
-    Map<String, BarVersions> bars = bars(inputs);
+    return tables(decided(inputs, moment));
+  }
+
+  /** The decision, where there is one. */
+  Optional<DecisionTraining.Decided> decided(CanaryInputs inputs, long moment) {
     int cutoff = sessions.cutoffs().modelFor(moment);
     return cutoff == TrainingCalendar.NONE
-        ? nothing()
-        : training(inputs, bars)
-            .decide(cutoff)
-            .map(decided -> decided(decided, bars))
-            .orElseGet(this::nothing);
+        ? Optional.empty()
+        : training(inputs, bars(inputs)).decide(cutoff);
+  }
+
+  /** Its models and forecasts, in the order of {@link StoredResults#forecasting}. */
+  List<DatedTable> tables(Optional<DecisionTraining.Decided> decided) {
+    ModelTables models =
+        decided
+            .map(this::models)
+            .orElseGet(() -> new ModelTables(profile.strategy(), LocalDate.EPOCH));
+    List<DatedTable> tables = new ArrayList<>(models.tables());
+    tables.add(
+        new DatedTable(
+            Forecasts.SPEC.toString(),
+            profile.strategy().forecasts(),
+            decided.map(this::forecasts).orElse(List.of())));
+    return tables;
   }
 
   private DecisionTraining training(CanaryInputs inputs, Map<String, BarVersions> bars) {
@@ -114,9 +119,7 @@ final class DecisionComputation implements Computation {
     return training;
   }
 
-  private List<DatedTable> decided(
-      DecisionTraining.Decided decided, Map<String, BarVersions> bars) {
-    int day = (int) decided.session().toEpochDay();
+  private ModelTables models(DecisionTraining.Decided decided) {
     ModelTables models = new ModelTables(profile.strategy(), decided.session());
     for (FittedModel model : decided.models()) {
       if (model.predictor() instanceof LinearModel linear) {
@@ -126,6 +129,11 @@ final class DecisionComputation implements Computation {
         models.trees(model.id(), model.cutoff(), trees.scale().mean(), numbers);
       }
     }
+    return models;
+  }
+
+  private List<DatedRow> forecasts(DecisionTraining.Decided decided) {
+    int day = (int) decided.session().toEpochDay();
     List<String> ids = profile.strategy().forecasts();
     Map<String, double[]> bySymbol = new TreeMap<>();
     decided
@@ -140,41 +148,7 @@ final class DecisionComputation implements Computation {
                             forecast));
     List<DatedRow> forecasts = new ArrayList<>();
     bySymbol.forEach((symbol, v) -> forecasts.add(new DatedRow(symbol, day, decided.cutoff(), v)));
-    Map<String, Double> present =
-        new TreeMap<>(decided.forecasts().getOrDefault(profile.strategy().decides(), Map.of()));
-    present.values().removeIf(value -> value.isNaN());
-    return profile instanceof SleeveProfile sleeve
-        ? tables(models, forecasts, weights(sleeve, decided, present, bars))
-        : tables(models, forecasts, List.of());
-  }
-
-  private List<DatedRow> weights(
-      SleeveProfile sleeve,
-      DecisionTraining.Decided decided,
-      Map<String, Double> forecasts,
-      Map<String, BarVersions> bars) {
-    List<PriceVersion> prices = new ArrayList<>();
-    bars.forEach(
-        (symbol, own) -> prices.addAll(PriceVersion.of(profile.universe().indexOf(symbol), own)));
-    AsOfPanel panel = AsOfPanel.of(profile.universe(), AsOfPanel.DayRule.ANY_ASSET, prices);
-    panel.advance(decided.cutoff());
-    Map<String, double[]> bySymbol = new TreeMap<>();
-    for (Row row :
-        new SessionWeights(sleeve)
-            .decide(decided.session(), Micros.instant(decided.cutoff()), forecasts, panel)) {
-      double[] own =
-          bySymbol.computeIfAbsent(
-              row.getString(SYMBOL), s -> SilverInputs.missing(engines(sleeve).size()));
-      own[engines(sleeve).indexOf(row.getString(ENGINE))] = row.getDouble(WEIGHT);
-    }
-    List<DatedRow> rows = new ArrayList<>();
-    int day = (int) decided.session().toEpochDay();
-    bySymbol.forEach((symbol, v) -> rows.add(new DatedRow(symbol, day, decided.cutoff(), v)));
-    return rows;
-  }
-
-  private List<DatedTable> nothing() {
-    return tables(new ModelTables(profile.strategy(), LocalDate.EPOCH), List.of(), List.of());
+    return forecasts;
   }
 
   /** So many decisions up to the last by a moment, oldest first. */
@@ -189,25 +163,6 @@ final class DecisionComputation implements Computation {
     Map<String, BarVersions> bars = new TreeMap<>();
     profile.universe().forEach(symbol -> bars.put(symbol, SymbolSeries.bars(inputs, symbol)));
     return bars;
-  }
-
-  /** In the order of {@link StoredResults#decision}. */
-  private List<DatedTable> tables(
-      ModelTables models, List<DatedRow> forecasts, List<DatedRow> weights) {
-    List<DatedTable> tables = new ArrayList<>(models.tables());
-    tables.add(
-        new DatedTable(Forecasts.SPEC.toString(), profile.strategy().forecasts(), forecasts));
-    if (profile instanceof SleeveProfile sleeve) {
-      tables.add(new DatedTable(Weights.SPEC.toString(), engines(sleeve), weights));
-    }
-    return tables;
-  }
-
-  /** Weights are shown by engine. */
-  private static List<String> engines(SleeveProfile sleeve) {
-    List<String> engines = new ArrayList<>(sleeve.portfolio().engines());
-    engines.add(Engines.EQUAL_UNIVERSE);
-    return engines;
   }
 
   private static double[] picked(float[] values, int[] used) {

@@ -3,18 +3,24 @@ package org.alluvium.flows.audit.canary;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.alluvium.flows.features.FeatureSets;
 import org.alluvium.flows.labels.LabelStage;
+import org.alluvium.flows.portfolio.HeldWeights;
 import org.alluvium.flows.profile.ForecastProfile;
 import org.alluvium.flows.profile.Lineage;
 import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.profile.StrategyProfile;
+import org.alluvium.flows.regime.RegimeRow;
+import org.alluvium.flows.regime.StoredRegimes;
+import org.alluvium.flows.selection.Verdict;
 import org.alluvium.flows.vintage.Micros;
 import org.alluvium.kernels.canary.DatedRow;
 import org.alluvium.kernels.canary.DatedTable;
@@ -27,6 +33,7 @@ import org.alluvium.lakehouse.tables.Features;
 import org.alluvium.lakehouse.tables.Forecasts;
 import org.alluvium.lakehouse.tables.Labels;
 import org.alluvium.lakehouse.tables.Models;
+import org.alluvium.lakehouse.tables.Selections;
 import org.alluvium.lakehouse.tables.StrategyDecisions;
 import org.alluvium.lakehouse.tables.StrategyPositions;
 import org.alluvium.lakehouse.tables.Weights;
@@ -38,6 +45,9 @@ import org.alluvium.lakehouse.tables.Weights;
 final class StoredResults {
   /** Days of features and labels that are compared with what is stored, up to a moment. */
   static final int DAYS = 400;
+
+  /** After every instant. */
+  private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
   private final DirectLakehouse lakehouse;
 
@@ -85,18 +95,90 @@ final class StoredResults {
     return new DatedTable(SymbolComputation.table(kind), List.of(Labels.LABEL), rows);
   }
 
-  /** Stored models, forecasts and weights of a decision, in the columns of what was computed. */
-  List<DatedTable> decision(SleeveProfile profile, LocalDate session, List<DatedTable> computed) {
-    List<DatedTable> tables = new ArrayList<>(models(profile, session, computed.get(0)));
-    tables.add(forecasts(profile, session, computed.get(tables.size())));
+  /**
+   * Stored models, forecasts, regime, selection and weights of a decision, in the columns of what
+   * was computed.
+   *
+   * @param lineage of the regimes of its market
+   */
+  List<DatedTable> sleeve(
+      SleeveProfile profile, String lineage, LocalDate session, List<DatedTable> computed) {
+    List<DatedTable> tables =
+        profile
+            .forecasting()
+            .map(own -> forecasting(own, session, computed))
+            .orElseGet(ArrayList::new);
+    tables.add(regime(profile, lineage, computed.get(tables.size())));
+    tables.add(selection(profile, session));
     tables.add(weights(profile, session, computed.get(tables.size())));
     return tables;
   }
 
-  /** Stored models, forecasts, decisions and positions of a strategy, likewise. */
-  List<DatedTable> strategy(StrategyProfile profile, LocalDate session, List<DatedTable> computed) {
+  /** Stored models and forecasts of a decision, likewise. */
+  List<DatedTable> forecasting(
+      ForecastProfile profile, LocalDate session, List<DatedTable> computed) {
     List<DatedTable> tables = new ArrayList<>(models(profile, session, computed.get(0)));
     tables.add(forecasts(profile, session, computed.get(tables.size())));
+    return tables;
+  }
+
+  /** The row that was computed. */
+  private DatedTable regime(SleeveProfile profile, String lineage, DatedTable computed) {
+    StoredRegimes stored = StoredRegimes.of(lakehouse, LAST);
+    Map<LocalDate, RegimeRow> rows = stored.of(profile.id(), lineage);
+    Optional<RegimeRow> own =
+        computed.rows().stream()
+            .findFirst()
+            .map(row -> rows.get(LocalDate.ofEpochDay(row.day())));
+    return SleeveTables.regime(profile.market(), own);
+  }
+
+  private DatedTable selection(SleeveProfile profile, LocalDate session) {
+    List<DatedRow> rows = new ArrayList<>();
+    for (Map<String, Object> row :
+        lakehouse.read(Selections.SPEC, ofBook(profile, session)).rows()) {
+      double[] values = {
+        SleeveTables.verdict(Verdict.of((String) row.get(Selections.VERDICT))),
+        SilverInputs.number(row.get(Selections.SIDE)),
+        SilverInputs.number(row.get(Selections.SCORE)),
+        SilverInputs.number(row.get(Selections.CLUSTER))
+      };
+      rows.add(SilverInputs.row(row, Selections.SYMBOL, values));
+    }
+    return new DatedTable(Selections.SPEC.toString(), SleeveTables.SELECTION, rows);
+  }
+
+  /** What each engine's book was to hold by the decision before a session. */
+  Map<String, HeldWeights> heldBefore(SleeveProfile profile, LocalDate session) {
+    RowFilter which =
+        ofBook(profile).and(Weights.EVENT_DATE, Comparison.AT_MOST, session.minusDays(1));
+    Map<LocalDate, Map<String, Map<String, Double>>> targets = new TreeMap<>();
+    for (Map<String, Object> row : lakehouse.read(Weights.SPEC, which).rows()) {
+      targets
+          .computeIfAbsent((LocalDate) row.get(Weights.EVENT_DATE), date -> new TreeMap<>())
+          .computeIfAbsent((String) row.get(Weights.ENGINE), engine -> new TreeMap<>())
+          .put((String) row.get(Weights.SYMBOL), (Double) row.get(Weights.WEIGHT));
+    }
+    Map<String, HeldWeights> held = new TreeMap<>();
+    if (!targets.isEmpty()) {
+      LocalDate last = Collections.max(targets.keySet());
+      targets.get(last).forEach((engine, own) -> held.put(engine, new HeldWeights(last, own)));
+    }
+    return held;
+  }
+
+  private static RowFilter ofBook(SleeveProfile profile) {
+    return RowFilter.equalTo(Weights.PROFILE, profile.id())
+        .and(Weights.LINEAGE, Comparison.EQUAL, Lineage.ofBook(profile));
+  }
+
+  private static RowFilter ofBook(SleeveProfile profile, LocalDate session) {
+    return ofBook(profile).and(Weights.EVENT_DATE, Comparison.EQUAL, session);
+  }
+
+  /** Stored models, forecasts, decisions and positions of a strategy, likewise. */
+  List<DatedTable> strategy(StrategyProfile profile, LocalDate session, List<DatedTable> computed) {
+    List<DatedTable> tables = forecasting(profile, session, computed);
     tables.add(strategyRows(profile, StrategyDecisions.SPEC, computed.get(tables.size())));
     tables.add(strategyRows(profile, StrategyPositions.SPEC, computed.get(tables.size())));
     return tables;
@@ -171,12 +253,8 @@ final class StoredResults {
   }
 
   private DatedTable weights(SleeveProfile profile, LocalDate session, DatedTable computed) {
-    RowFilter which =
-        RowFilter.equalTo(Weights.PROFILE, profile.id())
-            .and(Weights.LINEAGE, Comparison.EQUAL, Lineage.ofBook(profile))
-            .and(Weights.EVENT_DATE, Comparison.EQUAL, session);
     return bySymbol(
-        lakehouse.read(Weights.SPEC, which).rows(),
+        lakehouse.read(Weights.SPEC, ofBook(profile, session)).rows(),
         List.of(Weights.SYMBOL, Weights.ENGINE, Weights.WEIGHT),
         computed);
   }

@@ -10,7 +10,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.alluvium.flows.backtest.Book;
 import org.alluvium.flows.backtest.BookDay;
-import org.alluvium.flows.backtest.PeriodsPerYear;
+import org.alluvium.flows.panel.PeriodsPerYear;
 import org.alluvium.flows.backtest.SleeveBooks;
 import org.alluvium.flows.meta.MetaStage;
 import org.alluvium.flows.profile.MetaProfile;

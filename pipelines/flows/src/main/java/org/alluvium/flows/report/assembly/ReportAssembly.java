@@ -6,10 +6,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.alluvium.flows.backtest.Book;
 import org.alluvium.flows.backtest.SleeveBooks;
+import org.alluvium.flows.profile.ForecastProfile;
 import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.quality.CheckBounds;
 import org.alluvium.flows.quality.DataCheck;
@@ -53,7 +55,7 @@ public final class ReportAssembly {
     StoredBooks books = StoredBooks.read(context, books());
     Map<String, NavigableMap<LocalDate, Double>> closes =
         bars.closes(input.sleeves().stream().map(SleeveProfile::market).distinct().toList());
-    StoredForecasts forecasts = StoredForecasts.read(context, input.sleeves());
+    StoredForecasts forecasts = StoredForecasts.read(context, forecasting());
     List<SummaryRow> summary = new ArrayList<>();
     List<SleeveReport> sleeves = new ArrayList<>();
     for (SleeveProfile sleeve : input.sleeves()) {
@@ -82,8 +84,15 @@ public final class ReportAssembly {
   private SleeveAssembly assembly(
       SleeveProfile sleeve, StoredBooks books, StoredForecasts forecasts) {
     TradingCalendar calendar = input.calendars().get(sleeve.calendar());
-    return new SleeveAssembly(
-        sleeve, books, ProfileForecasts.of(sleeve, forecasts, calendar, context.asOf()), calendar);
+    Optional<ProfileForecasts> judged =
+        sleeve
+            .forecasting()
+            .map(own -> ProfileForecasts.of(own, forecasts, calendar, context.asOf()));
+    return new SleeveAssembly(sleeve, books, judged, calendar);
+  }
+
+  private List<ForecastProfile> forecasting() {
+    return input.sleeves().stream().flatMap(sleeve -> sleeve.forecasting().stream()).toList();
   }
 
   /** A meta is compared with the market of its first sleeve: it names none of its own. */

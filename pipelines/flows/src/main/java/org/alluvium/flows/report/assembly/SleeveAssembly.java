@@ -1,10 +1,14 @@
 package org.alluvium.flows.report.assembly;
 
+import org.alluvium.flows.report.model.Skill;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alluvium.flows.backtest.Book;
 import org.alluvium.flows.backtest.BookDay;
-import org.alluvium.flows.backtest.PeriodsPerYear;
+import org.alluvium.flows.panel.PeriodsPerYear;
 import org.alluvium.flows.backtest.SleeveBooks;
 import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.profile.StrategyConfiguration;
@@ -16,15 +20,17 @@ import org.alluvium.lakehouse.time.TradingCalendar;
 
 /** One sleeve's line of the summary and its section. */
 final class SleeveAssembly {
+  private static final String NO_FORECASTS = "it ranks by features: no model decides";
+
   private final SleeveProfile sleeve;
   private final StoredBooks books;
-  private final ProfileForecasts forecasts;
+  private final Optional<ProfileForecasts> forecasts;
   private final TradingCalendar calendar;
 
   SleeveAssembly(
       SleeveProfile sleeve,
       StoredBooks books,
-      ProfileForecasts forecasts,
+      Optional<ProfileForecasts> forecasts,
       TradingCalendar calendar) {
     this.sleeve = sleeve;
     this.books = books;
@@ -39,7 +45,9 @@ final class SleeveAssembly {
         SummaryRow.Kind.SLEEVE,
         ComparedBooks.period(books.days(own)),
         BookFigures.performance(books.metrics(own), books.fills(own).size()),
-        forecasts.skill());
+        forecasts
+            .map(ProfileForecasts::skill)
+            .orElseGet(() -> Skill.missing(NO_FORECASTS)));
   }
 
   SleeveReport report(NavHistories.Market market) {
@@ -58,7 +66,9 @@ final class SleeveAssembly {
             compared.rows(),
             TradeHistories.of(books.fills(own), days, books.weights(own)),
             BookFigures.costs(days, PeriodsPerYear.of(calendar))),
-        forecasts.report());
+        forecasts
+            .map(judged -> Part.of(judged.report()))
+            .orElseGet(() -> Part.missing(NO_FORECASTS)));
   }
 
   private static Part<NavHistory> nav(
@@ -69,20 +79,29 @@ final class SleeveAssembly {
   }
 
   private String description() {
-    StrategyConfiguration strategy = sleeve.strategy();
+    Optional<StrategyConfiguration> strategy = sleeve.decisions().strategy();
     String facts =
-        "%s on calendar %s; %s forecasts %d sessions ahead, decided %s; %s weights, filled at the next %s."
+        "%s on calendar %s; %s; %s weights, filled at the next %s."
             .formatted(
                 sleeve.universe().size() == 1
                     ? sleeve.universe().get(0)
                     : sleeve.universe().size() + " instruments",
                 sleeve.calendar(),
-                strategy.decides(),
-                strategy.horizon(),
-                strategy.cutoffs(),
+                strategy.map(SleeveAssembly::forecasting).orElse("selected weekly"),
                 sleeve.portfolio().engine(),
                 sleeve.fill().name().toLowerCase(Locale.ROOT));
-    String own = strategy.description() == null ? "" : strategy.description().strip();
+    String own =
+        Stream.of(
+                strategy.map(StrategyConfiguration::description),
+                Optional.ofNullable(sleeve.decisions().selection().description()))
+            .flatMap(Optional::stream)
+            .map(String::strip)
+            .collect(Collectors.joining(" "));
     return own.isEmpty() ? facts : own + " " + facts;
+  }
+
+  private static String forecasting(StrategyConfiguration strategy) {
+    return "%s forecasts %d sessions ahead, decided %s"
+        .formatted(strategy.decides(), strategy.horizon(), strategy.cutoffs());
   }
 }

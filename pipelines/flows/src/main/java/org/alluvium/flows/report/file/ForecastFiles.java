@@ -35,7 +35,9 @@ public final class ForecastFiles {
   public static void write(ReportModel model, Path reports, PictureChoice pictures) {
     for (SleeveReport sleeve : model.sleeves()) {
       of(sleeve.name(), reports).writeBook(model, sleeve);
-      writeModels(sleeve.name(), sleeve.forecasts(), reports, pictures);
+      if (sleeve.forecasts().isPresent()) {
+        writeModels(sleeve.name(), sleeve.forecasts().value(), reports, pictures);
+      }
     }
   }
 
@@ -64,7 +66,7 @@ public final class ForecastFiles {
   private void writeBook(ReportModel model, SleeveReport sleeve) {
     ForecastSummary summary = new ForecastSummary(model, sleeve);
     folder.json("summary.json", ShippedSchema.FORECAST_SUMMARY, summary.whole());
-    for (int year : sleeve.forecasts().years().keySet()) {
+    for (int year : summary.years()) {
       folder.json(
           "summary_%d.json".formatted(year), ShippedSchema.FORECAST_SUMMARY, summary.of(year));
     }

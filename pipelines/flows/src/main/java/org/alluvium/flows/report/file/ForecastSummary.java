@@ -1,10 +1,15 @@
 package org.alluvium.flows.report.file;
 
+import org.alluvium.flows.report.model.ForecastReport;
+import org.alluvium.flows.report.model.Part;
+import java.util.TreeSet;
+import java.util.Set;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.alluvium.flows.report.model.DateAxis;
 import org.alluvium.flows.report.model.Estimate;
 import org.alluvium.flows.report.model.Figure;
 import org.alluvium.flows.report.model.LeaderboardRow;
@@ -35,7 +40,10 @@ final class ForecastSummary {
     ObjectNode summary = head();
     summary.putNull("year");
     summary.set("performance", performance());
-    summary.set("models", models(sleeve.forecasts().leaderboard()));
+    summary.set("models", models(
+            sleeve.forecasts().isPresent()
+                ? sleeve.forecasts().value().leaderboard()
+                : List.of()));
     return summary;
   }
 
@@ -48,8 +56,26 @@ final class ForecastSummary {
         sleeve.portfolio().nav().isPresent()
             ? performance(sleeve.portfolio().nav().value(), year)
             : NODES.nullNode());
-    summary.set("models", models(sleeve.forecasts().years().get(year)));
+    summary.set("models", models(
+            sleeve.forecasts().isPresent()
+                ? sleeve.forecasts().value().years().getOrDefault(year, List.of())
+                : List.of()));
     return summary;
+  }
+
+  /** The years that it has forecasts or sessions of. */
+  Set<Integer> years() {
+    Set<Integer> years = new TreeSet<>();
+    if (sleeve.forecasts().isPresent()) {
+      years.addAll(sleeve.forecasts().value().years().keySet());
+    }
+    if (sleeve.portfolio().nav().isPresent()) {
+      DateAxis dates = sleeve.portfolio().nav().value().dates();
+      for (int i = 0; i < dates.size(); i++) {
+        years.add(dates.at(i).getYear());
+      }
+    }
+    return years;
   }
 
   /** A word of the report as a key of a document. */
@@ -63,8 +89,10 @@ final class ForecastSummary {
     head.put("run_id", model.run().runId());
     head.put("as_of", model.run().asOf().toString());
     head.put("profile", sleeve.name());
-    head.put("strategy", sleeve.forecasts().strategy());
-    head.put("decides", sleeve.forecasts().decides());
+    Part<ForecastReport> forecasts = sleeve.forecasts();
+    String none = null;
+    head.put("strategy", forecasts.isPresent() ? forecasts.value().strategy() : none);
+    head.put("decides", forecasts.isPresent() ? forecasts.value().decides() : none);
     return head;
   }
 

@@ -1,5 +1,7 @@
 package org.alluvium.flows.report.html;
 
+import org.alluvium.flows.report.model.ForecastScatter;
+import org.alluvium.flows.report.model.Part;
 import org.alluvium.flows.report.model.ForecastReport;
 import org.alluvium.flows.report.model.MonthlyReturns;
 import org.alluvium.flows.report.model.NavHistory;
@@ -32,15 +34,22 @@ final class SleeveSection {
       Missing.write(html, "Weights", portfolio.weights().missing());
     }
     html.raw("<div class=\"pair\">\n");
-    ForecastReport forecasts = sleeve.forecasts();
-    if (forecasts.scatter().isPresent()) {
-      ForecastChart.write(html, charts, forecasts.scatter().value());
-    } else {
-      Missing.write(html, "Forecasts", forecasts.scatter().missing());
-    }
+    scatter(html, charts, sleeve.forecasts());
     BarCharts.costs(html, charts, name, portfolio.costs());
     html.raw("</div>\n");
-    HtmlTable.write(html, LeaderboardTable.of(name, forecasts));
+    if (sleeve.forecasts().isPresent()) {
+      HtmlTable.write(html, LeaderboardTable.of(name, sleeve.forecasts().value()));
+    }
     HtmlTable.write(html, TradesTable.of(name, portfolio.trades()));
+  }
+
+  private static void scatter(Html html, ChartSheet charts, Part<ForecastReport> forecasts) {
+    Part<ForecastScatter> scatter =
+        forecasts.isPresent() ? forecasts.value().scatter() : Part.missing(forecasts.missing());
+    if (scatter.isPresent()) {
+      ForecastChart.write(html, charts, scatter.value());
+    } else {
+      Missing.write(html, "Forecasts", scatter.missing());
+    }
   }
 }

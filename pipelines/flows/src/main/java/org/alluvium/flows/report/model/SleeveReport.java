@@ -9,10 +9,10 @@ import java.util.Objects;
  * @param name the profile's name
  * @param description what it trades and how, in a sentence
  * @param portfolio its backtest
- * @param forecasts its models and what became of their forecasts
+ * @param forecasts its models and what became of their forecasts; missing where none decides
  */
 public record SleeveReport(
-    String name, String description, Portfolio portfolio, ForecastReport forecasts) {
+    String name, String description, Portfolio portfolio, Part<ForecastReport> forecasts) {
   public SleeveReport {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(description, "description");

@@ -3,7 +3,7 @@ package org.alluvium.flows.strategy.report;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.alluvium.flows.backtest.PeriodsPerYear;
+import org.alluvium.flows.panel.PeriodsPerYear;
 import org.alluvium.flows.picture.Pictures;
 import org.alluvium.flows.profile.StrategyProfile;
 import org.alluvium.flows.report.ReportStage;

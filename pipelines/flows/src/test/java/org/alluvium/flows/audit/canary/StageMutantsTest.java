@@ -1,5 +1,8 @@
 package org.alluvium.flows.audit.canary;
 
+import org.alluvium.flows.profile.ForecastProfile;
+import java.util.Optional;
+import org.alluvium.flows.decision.SampleDecisions;
 import static org.alluvium.flows.audit.canary.SampleSilver.NOW;
 import static org.alluvium.flows.audit.canary.SampleSilver.close;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -76,11 +79,12 @@ class StageMutantsTest {
   }
 
   @Test
-  void modelForecastsAndWeightsOfADecisionAreClean() {
-    Canary.Finding found = Canary.of(decision(), 1).at(INPUTS, close(NOW));
+  void modelForecastsRegimeSelectionAndWeightsOfADecisionAreClean() {
+    Canary.Finding found = Canary.of(sleeve(), 1).at(INPUTS, close(NOW));
 
     assertThat(found.leaks()).isEmpty();
-    assertThat(found.result().stream().map(table -> table.rows().size())).containsExactly(1, 3, 3);
+    assertThat(found.result().stream().map(table -> table.rows().size()))
+        .containsExactly(1, 3, 1, 3, 3);
   }
 
   @Test
@@ -128,7 +132,7 @@ class StageMutantsTest {
   void labelsKnownAtTheirDecisionChangeTheModel() {
     Computation unpurged =
         (inputs, moment) -> {
-          DecisionTraining training = new DecisionTraining(profile(), sessions());
+          DecisionTraining training = new DecisionTraining(profile().forecasting().orElseThrow(), sessions());
           new SymbolComputation(
                   SampleSilver.SYMBOLS, List.of(), List.of(LABEL), SampleSilver.closes())
               .compute(inputs, moment)
@@ -204,9 +208,19 @@ class StageMutantsTest {
                 SampleSilver.SERIES, Frequency.DAILY, Change.DIFFERENCE, List.of(1), 20)));
   }
 
-  private static DecisionComputation decision() {
-    return new DecisionComputation(
-        profile(), FeatureSets.named("alpha158"), sessions(), SampleSilver.closes());
+  private static SleeveComputation sleeve() {
+    FeatureSchema set = FeatureSets.named("alpha158");
+    ForecastProfile forecasting = profile().forecasting().orElseThrow();
+    return new SleeveComputation(
+        profile(),
+        new SleeveComputation.Settings(
+            SampleSilver.calendar(),
+            sessions(),
+            List.of(set),
+            SampleSilver.closes(),
+            Optional.of(
+                new DecisionComputation(forecasting, set, sessions(), SampleSilver.closes())),
+            session -> Map.of()));
   }
 
   private static DecisionSessions sessions() {
@@ -232,10 +246,10 @@ class StageMutantsTest {
             null);
     return new SleeveProfile(
         "p",
-        strategy,
+        SampleDecisions.forecastTop(strategy, 3),
         SampleSilver.SYMBOLS,
         "us_equity",
-        new PortfolioConfiguration("hrp", List.of("equal"), 60, 3),
+        PortfolioConfiguration.of("hrp", List.of("equal"), 60),
         new CostModel("c", 0.5, 2, 0, 0),
         PriceBasis.CLOSE,
         "NYSE:A",

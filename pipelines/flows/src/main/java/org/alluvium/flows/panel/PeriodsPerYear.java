@@ -1,4 +1,4 @@
-package org.alluvium.flows.backtest;
+package org.alluvium.flows.panel;
 
 import java.time.LocalDate;
 import org.alluvium.lakehouse.time.TradingCalendar;

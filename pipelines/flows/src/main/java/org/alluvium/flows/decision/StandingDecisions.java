@@ -1,4 +1,4 @@
-package org.alluvium.flows.portfolio;
+package org.alluvium.flows.decision;
 
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.max;
