@@ -65,9 +65,7 @@ record CorrelationClustering(Linkage linkage, int leastCommon, Cut cut) implemen
       }
     }
     double[][] returns =
-        open.stream()
-            .map(i -> SimpleReturns.series(state.closes(i)))
-            .toArray(double[][]::new);
+        open.stream().map(i -> SimpleReturns.series(state.closes(i))).toArray(double[][]::new);
     int[] clusters = CorrelationClusters.of(returns, leastCommon, linkage, cut);
     List<String> alone = new ArrayList<>();
     for (int k = 0; k < clusters.length; k++) {

@@ -46,8 +46,7 @@ final class DarwinianFilter implements Filter {
                         measured(DataHealth::history))));
     values
         .number(MISSING)
-        .ifPresent(
-            bound -> thresholds.add(most("missing_share", bound, DataHealth::missingShare)));
+        .ifPresent(bound -> thresholds.add(most("missing_share", bound, DataHealth::missingShare)));
     values
         .integer(STALE)
         .ifPresent(
@@ -58,8 +57,7 @@ final class DarwinianFilter implements Filter {
     return thresholds;
   }
 
-  private static Threshold most(
-      String measure, double bound, ToDoubleFunction<DataHealth> of) {
+  private static Threshold most(String measure, double bound, ToDoubleFunction<DataHealth> of) {
     return new Threshold(NAME, measure, Sense.MOST, Firmness.SOFT, bound, measured(of));
   }
 

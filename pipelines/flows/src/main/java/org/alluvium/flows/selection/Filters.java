@@ -5,11 +5,9 @@ import java.util.stream.Stream;
 
 /** The filters of a policy. A new one is a line here. */
 final class Filters {
-  static final List<Filter> ALL = List.of(
-          new StrengthFilter(),
-          new DarwinianFilter(),
-          new SpectralFilter(),
-          new FrictionFilter());
+  static final List<Filter> ALL =
+      List.of(
+          new StrengthFilter(), new DarwinianFilter(), new SpectralFilter(), new FrictionFilter());
 
   private Filters() {}
 

@@ -68,7 +68,8 @@ final class FrictionFilter implements Filter {
     if (values.has(GREATEST) && values.has(RETURN) == values.has(RETURN_FEATURE)) {
       problems.add(
           "%s needs one of %s and %s, got %s"
-              .formatted(GREATEST, RETURN, RETURN_FEATURE, values.has(RETURN) ? "both" : "neither"));
+              .formatted(
+                  GREATEST, RETURN, RETURN_FEATURE, values.has(RETURN) ? "both" : "neither"));
     }
     List<String> idle =
         parameters().stream()

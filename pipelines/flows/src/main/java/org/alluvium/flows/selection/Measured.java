@@ -20,9 +20,7 @@ final class Measured {
   /** Measures, and keeps the numbers as evidence of who is not decided yet. */
   static Measured of(SelectionState state, List<Threshold> thresholds) {
     double[][] values =
-        thresholds.stream()
-            .map(threshold -> threshold.values().of(state))
-            .toArray(double[][]::new);
+        thresholds.stream().map(threshold -> threshold.values().of(state)).toArray(double[][]::new);
     for (int k = 0; k < values.length; k++) {
       for (int i = 0; i < state.size(); i++) {
         if (state.isOpen(i)) {

@@ -81,7 +81,8 @@ record RegimeRanker(RegimeFit fit, Inputs inputs, Direction direction, SideRule 
     Map<Quadrant, Double> factors = new EnumMap<>(Quadrant.class);
     values
         .numbers(QUADRANTS)
-        .forEach((word, factor) -> factors.put(Quadrant.valueOf(word.toUpperCase(Locale.ROOT)), factor));
+        .forEach(
+            (word, factor) -> factors.put(Quadrant.valueOf(word.toUpperCase(Locale.ROOT)), factor));
     return new RegimeRanker(
         new RegimeFit(
             values.word(LOGIC, Logic.class, Logic.TREND),

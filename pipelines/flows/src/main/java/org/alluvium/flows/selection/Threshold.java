@@ -13,12 +13,7 @@ import java.util.Optional;
  * @param values what is measured, by candidate; NaN where it cannot be, which fails
  */
 record Threshold(
-    String filter,
-    String measure,
-    Sense sense,
-    Firmness firmness,
-    double bound,
-    Measure values) {
+    String filter, String measure, Sense sense, Firmness firmness, double bound, Measure values) {
   /** Measures every candidate. */
   @FunctionalInterface
   interface Measure {

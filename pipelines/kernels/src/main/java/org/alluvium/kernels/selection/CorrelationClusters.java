@@ -56,8 +56,7 @@ public final class CorrelationClusters {
     static Cut above(double distance) {
       Check.notNegative(distance, "distance");
       return tree ->
-          tree.items()
-              - (int) tree.merges().stream().filter(m -> m.height() <= distance).count();
+          tree.items() - (int) tree.merges().stream().filter(m -> m.height() <= distance).count();
     }
   }
 

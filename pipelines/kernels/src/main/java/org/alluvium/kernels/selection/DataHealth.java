@@ -34,10 +34,7 @@ public record DataHealth(int history, double missingShare, int staleSessions, do
       }
     }
     return new DataHealth(
-        history,
-        share(sessions - history, sessions),
-        stale,
-        share(flat, history - 1));
+        history, share(sessions - history, sessions), stale, share(flat, history - 1));
   }
 
   private static double share(int part, int whole) {

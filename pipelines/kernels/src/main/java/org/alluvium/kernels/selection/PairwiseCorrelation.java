@@ -36,8 +36,7 @@ record PairwiseCorrelation(int common, double correlation) {
       }
     }
     double scale = Math.sqrt(squaresFirst) * Math.sqrt(squaresSecond);
-    double correlation =
-        scale > 0 ? Math.max(-1, Math.min(1, products / scale)) : Double.NaN;
+    double correlation = scale > 0 ? Math.max(-1, Math.min(1, products / scale)) : Double.NaN;
     return new PairwiseCorrelation(common, correlation);
   }
 }

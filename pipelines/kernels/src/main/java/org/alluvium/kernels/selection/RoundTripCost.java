@@ -41,7 +41,8 @@ public record RoundTripCost(CostModel costs, double capital, double share, int s
 
   /** Q / ADV, NaN without volume. */
   public double participation(double[] volumes) {
-    double[] recent = Arrays.copyOfRange(volumes, Math.max(0, volumes.length - sessions), volumes.length);
+    double[] recent =
+        Arrays.copyOfRange(volumes, Math.max(0, volumes.length - sessions), volumes.length);
     double[] known = Arrays.stream(recent).filter(v -> !Double.isNaN(v)).toArray();
     double sum = 0;
     for (double value : known) {

@@ -65,16 +65,14 @@ class CorrelationClustersTest {
   @Test
   void aCorrelationIsThatOfWhatIsCommon() {
     PairwiseCorrelation pair =
-        PairwiseCorrelation.of(
-            new double[] {1, 2, NONE, 3, 9}, new double[] {2, 4, 5, 7, NONE});
+        PairwiseCorrelation.of(new double[] {1, 2, NONE, 3, 9}, new double[] {2, 4, 5, 7, NONE});
     assertThat(pair.common()).isEqualTo(3);
     assertThat(pair.correlation()).isCloseTo(5 / Math.sqrt(2 * 38.0 / 3), within(1e-15));
   }
 
   @Test
   void argumentsAreChecked() {
-    assertThatThrownBy(
-            () -> CorrelationClusters.of(new double[0][], 1, Linkage.WARD, Cut.into(1)))
+    assertThatThrownBy(() -> CorrelationClusters.of(new double[0][], 1, Linkage.WARD, Cut.into(1)))
         .hasMessage("leastCommon must be >= 2, got 1");
     assertThatThrownBy(() -> Cut.into(0)).hasMessage("clusters must be >= 1, got 0");
     assertThatThrownBy(() -> Cut.above(-1)).hasMessage("distance must be >= 0, got -1.0");

@@ -39,8 +39,7 @@ class ScoresTest {
 
   @Test
   void aWeightOfZeroIsRefused() {
-    assertThatThrownBy(
-            () -> MultiplicativeScore.of(new double[][] {{1}}, new double[] {0}, 0.5))
+    assertThatThrownBy(() -> MultiplicativeScore.of(new double[][] {{1}}, new double[] {0}, 0.5))
         .hasMessage("weight of a score must be finite and not 0, got 0.0");
   }
 

@@ -50,16 +50,14 @@ class ThresholdRelaxationTest {
 
   private static Step[] choose(
       int least, IntPredicate strict, IntPredicate relaxed, int[] clusters) {
-    return ThresholdRelaxation.choose(
-        new Limits(0, 0, least), FALLING, strict, relaxed, clusters);
+    return ThresholdRelaxation.choose(new Limits(0, 0, least), FALLING, strict, relaxed, clusters);
   }
 
   @Test
   void aClusterHasNoMoreThanItsLimitAtAnyStep() {
     int[] clusters = {0, 0, 0, 0, 1, -1};
     assertThat(
-            ThresholdRelaxation.choose(
-                new Limits(0, 2, 6), FALLING, only(0), i -> true, clusters))
+            ThresholdRelaxation.choose(new Limits(0, 2, 6), FALLING, only(0), i -> true, clusters))
         .containsExactly(STRICT, RELAXED, null, null, RELAXED, RELAXED);
   }
 
@@ -67,11 +65,19 @@ class ThresholdRelaxationTest {
   void equalStrengthsFallToTheLowerIndexAndNaNIsNeverChosen() {
     assertThat(
             ThresholdRelaxation.choose(
-                new Limits(1, 0, 0), new double[] {Double.NaN, 1, 1}, i -> true, i -> true, new int[3]))
+                new Limits(1, 0, 0),
+                new double[] {Double.NaN, 1, 1},
+                i -> true,
+                i -> true,
+                new int[3]))
         .containsExactly(null, STRICT, null);
     assertThat(
             ThresholdRelaxation.choose(
-                new Limits(0, 0, 3), new double[] {Double.NaN, 1, 1}, i -> false, i -> false, new int[3]))
+                new Limits(0, 0, 3),
+                new double[] {Double.NaN, 1, 1},
+                i -> false,
+                i -> false,
+                new int[3]))
         .containsExactly(null, CLUSTER, RANK);
   }
 
@@ -90,7 +96,8 @@ class ThresholdRelaxationTest {
       }
       int least = random.nextInt(8);
       Limits limits =
-          new Limits(random.nextBoolean() ? 0 : least + random.nextInt(5), random.nextInt(4), least);
+          new Limits(
+              random.nextBoolean() ? 0 : least + random.nextInt(5), random.nextInt(4), least);
       Step[] steps =
           ThresholdRelaxation.choose(limits, strengths, i -> strict[i], i -> relaxed[i], clusters);
       requireLimits(limits, steps, clusters, strict);
