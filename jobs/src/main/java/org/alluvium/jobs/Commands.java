@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.alluvium.jobs.command.Command;
 import org.alluvium.jobs.command.DoctorCommand;
+import org.alluvium.jobs.command.RegimeCommand;
 import org.alluvium.jobs.command.StatusCommand;
 import org.alluvium.jobs.command.VersionCommand;
 import org.alluvium.jobs.command.audit.AuditCanaryCommand;
@@ -74,6 +75,7 @@ public final class Commands {
             new StrategyCommand(STRATEGY),
             TrainingCommand.train(STRATEGY),
             TrainingCommand.forecast(STRATEGY),
+            new RegimeCommand(),
             new ReplayCommand(
                 (runId, configuration, context) ->
                     new ReplayJob(runId, configuration, context).run()),

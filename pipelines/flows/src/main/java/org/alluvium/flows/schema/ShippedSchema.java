@@ -15,6 +15,7 @@ import java.util.List;
 public enum ShippedSchema {
   CANDIDATES("candidates.schema.json"),
   FORECAST_SUMMARY("forecast_summary.schema.json"),
+  REGIMES("regimes.schema.json"),
   SOURCES("sources.schema.json"),
   STRATEGY_SUMMARY("strategy_summary.schema.json"),
   STRATEGY_TRADES("strategy_trades.schema.json"),

@@ -13,19 +13,19 @@ import org.alluvium.flows.vintage.Micros;
  * A made market: two hundred calm sessions, two hundred turbulent ones, and so on, known at 21:00;
  * one session's bar came eight days late, and one was corrected three months after.
  */
-final class MarketFixture {
-  static final LocalDate START = LocalDate.of(2010, 1, 4);
-  static final int SESSIONS = 760;
-  static final int LATE = 500;
-  static final int CORRECTED = 420;
-  static final int CORRECTED_AT = 483;
-  static final RegimeConfiguration CONFIGURATION =
+public final class MarketFixture {
+  public static final LocalDate START = LocalDate.of(2010, 1, 4);
+  public static final int SESSIONS = 760;
+  public static final int LATE = 500;
+  public static final int CORRECTED = 420;
+  public static final int CORRECTED_AT = 483;
+  public static final RegimeConfiguration CONFIGURATION =
       new RegimeConfiguration(300, 120, null, null, null, null, null, null, null, null);
 
   private MarketFixture() {}
 
   /** Weekdays. */
-  static List<LocalDate> sessions() {
+  public static List<LocalDate> sessions() {
     return START
         .datesUntil(START.plusYears(5))
         .filter(day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0)
@@ -33,11 +33,11 @@ final class MarketFixture {
         .toList();
   }
 
-  static Instant close(LocalDate session) {
+  public static Instant close(LocalDate session) {
     return Instant.parse(session + "T21:00:00Z");
   }
 
-  static List<PriceVersion> versions() {
+  public static List<PriceVersion> versions() {
     Random random = new Random(11);
     List<LocalDate> sessions = sessions();
     List<PriceVersion> versions = new ArrayList<>();
@@ -54,11 +54,11 @@ final class MarketFixture {
   }
 
   /** The same prices, but what became known after an instant. */
-  static List<PriceVersion> knownBy(Instant instant) {
+  public static List<PriceVersion> knownBy(Instant instant) {
     return versions().stream().filter(v -> v.knownAt() <= Micros.of(instant)).toList();
   }
 
-  static PriceVersion version(LocalDate session, LocalDate known, double price) {
+  public static PriceVersion version(LocalDate session, LocalDate known, double price) {
     return new PriceVersion(
         0, (int) session.toEpochDay(), Micros.of(close(known)), price, price, 1e6 * price);
   }

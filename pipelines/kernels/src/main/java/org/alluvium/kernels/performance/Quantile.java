@@ -7,14 +7,14 @@ import org.alluvium.kernels.check.Check;
  * Sample quantiles by linear interpolation between order statistics (type 7 of Hyndman and Fan
  * 1996; numpy's default).
  */
-final class Quantile {
+public final class Quantile {
   private Quantile() {}
 
   /**
    * @param values at least one, without {@code NaN}; not reordered
    * @param probability in [0, 1]
    */
-  static double of(double[] values, double probability) {
+  public static double of(double[] values, double probability) {
     Check.atLeast(values.length, 1, "number of values of a quantile");
     double[] sorted = values.clone();
     Arrays.sort(sorted);

@@ -2,6 +2,7 @@ package org.alluvium.kernels.regime;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import org.alluvium.kernels.check.Check;
 
 /**
@@ -33,9 +34,19 @@ public record RegimeSettings(int window, int least, int iterations) {
    *     states: a half of them, when sorted, does not vary
    */
   public Optional<HiddenMarkovModel> fit(double[] values) {
+    return fit(values, known -> BaumWelch.fit(known, iterations).model());
+  }
+
+  /** Fits a mixture without memory to the same values, to compare with. */
+  public Optional<HiddenMarkovModel> mixture(double[] values) {
+    return fit(values, known -> GaussianMixture.fit(known, iterations).model());
+  }
+
+  private Optional<HiddenMarkovModel> fit(
+      double[] values, Function<double[], HiddenMarkovModel> how) {
     double[] known = newest(values);
     return known.length >= least && varies(known)
-        ? Optional.of(BaumWelch.fit(known, iterations).model())
+        ? Optional.of(how.apply(known))
         : Optional.empty();
   }
 

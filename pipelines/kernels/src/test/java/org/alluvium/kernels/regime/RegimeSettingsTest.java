@@ -39,6 +39,15 @@ class RegimeSettingsTest {
   }
 
   @Test
+  void aMixtureLearnsFromTheSameValues() {
+    HiddenMarkovModel mixture = SETTINGS.mixture(first(500)).orElseThrow();
+    assertThat(mixture)
+        .isEqualTo(GaussianMixture.fit(Arrays.copyOfRange(values(800), 200, 500), 10).model());
+    assertThat(mixture.calm().stay()).isEqualTo(mixture.calm().start());
+    assertThat(SETTINGS.mixture(new double[400])).isEmpty();
+  }
+
+  @Test
   void aFilterSeesTheNewestValuesOnly() {
     HiddenMarkovModel model = SETTINGS.fit(first(500)).orElseThrow();
     StateFilter filter = new StateFilter(model);
