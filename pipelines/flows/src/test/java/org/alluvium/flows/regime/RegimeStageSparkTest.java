@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.stream.IntStream;
 import org.alluvium.flows.panel.PriceVersion;
+import org.alluvium.flows.regime.report.DirectPrices;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.stage.StageResult;
 import org.alluvium.flows.vintage.Micros;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("spark")
+@Tag("heavy")
 class RegimeStageSparkTest extends SparkTest {
   private static final String SYMBOL = "ARCA:MADE";
   private static final RegimeSubject SUBJECT =
@@ -77,6 +79,8 @@ class RegimeStageSparkTest extends SparkTest {
     List<RegimeRow> computed =
         SUBJECT.computation().rows(MarketFixture.versions(), List.of(), asOf);
     assertThat(bySpark).isEqualTo(direct);
+    assertThat(new DirectPrices(DirectLakehouse.open(temp.root().toString()), asOf).of(SYMBOL))
+        .containsExactlyInAnyOrderElementsOf(MarketFixture.knownBy(asOf));
     assertThat(direct.values()).containsExactlyInAnyOrderElementsOf(computed);
     LocalDate late = MarketFixture.sessions().get(MarketFixture.LATE);
     assertThat(direct).doesNotContainKey(late);

@@ -69,7 +69,7 @@ final class RegimePicture {
     PictureStyle.apply(chart.getStyler());
     chart
         .getStyler()
-        .setDatePattern("yyyy")
+        .setDatePattern("yyyy-MM")
         .setTimezone(TimeZone.getTimeZone("UTC"))
         .setChartTitleFont(font(Font.BOLD, 26))
         .setLegendFont(font(Font.PLAIN, 22))
