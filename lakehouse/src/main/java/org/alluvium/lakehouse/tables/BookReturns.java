@@ -27,6 +27,8 @@ public final class BookReturns {
   public static final String TURNOVER = "turnover";
   public static final String GROSS_EXPOSURE = "gross_exposure";
   public static final String NET_EXPOSURE = "net_exposure";
+  public static final String LONG_EXPOSURE = "long_exposure";
+  public static final String SHORT_EXPOSURE = "short_exposure";
   public static final String GROSS_NAV = "gross_nav";
   public static final String STATE = "state";
   public static final String NAV = "nav";
@@ -41,7 +43,8 @@ public final class BookReturns {
             .required(
                 KNOWN_AT,
                 TIMESTAMP,
-                "when these values could first be computed: the latest arrival of what they rest on")
+                "when these values could first be computed: the latest arrival of what they rest"
+                    + " on")
             .required(
                 GROSS_RETURN,
                 DOUBLE,
@@ -54,6 +57,11 @@ public final class BookReturns {
             .required(TURNOVER, DOUBLE, "traded value over net asset value, both sides")
             .required(GROSS_EXPOSURE, DOUBLE, "sum of absolute weights at the close")
             .required(NET_EXPOSURE, DOUBLE, "sum of weights at the close")
+            .optional(
+                LONG_EXPOSURE,
+                DOUBLE,
+                "sum of positive weights at the close; missing in rows of before it was kept")
+            .optional(SHORT_EXPOSURE, DOUBLE, "sum of the negative ones, above 0; likewise")
             .required(GROSS_NAV, DOUBLE, "initial capital compounded at the gross returns")
             .required(NAV, DOUBLE, "net asset value at the close, in currency")
             .optional(

@@ -37,6 +37,7 @@ public final class Tables {
               Regimes.SPEC,
               SelectionSteps.SPEC,
               Selections.SPEC,
+              Positions.SPEC,
               SleeveReturns.SPEC,
               StrategyDecisions.SPEC,
               StrategyPositions.SPEC,

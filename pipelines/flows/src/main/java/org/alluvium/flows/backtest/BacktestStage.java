@@ -16,6 +16,7 @@ import org.alluvium.flows.vintage.PriceInputs;
 import org.alluvium.lakehouse.table.TableName;
 import org.alluvium.lakehouse.tables.Backtests;
 import org.alluvium.lakehouse.tables.DailyBars;
+import org.alluvium.lakehouse.tables.Positions;
 import org.alluvium.lakehouse.tables.SleeveReturns;
 import org.alluvium.lakehouse.tables.Trades;
 import org.alluvium.lakehouse.tables.Weights;
@@ -44,7 +45,11 @@ public final class BacktestStage implements Stage {
 
   @Override
   public List<TableName> outputs() {
-    return List.of(SleeveReturns.SPEC.name(), Trades.SPEC.name(), Backtests.SPEC.name());
+    return List.of(
+        SleeveReturns.SPEC.name(),
+        Trades.SPEC.name(),
+        Positions.SPEC.name(),
+        Backtests.SPEC.name());
   }
 
   @Override

@@ -25,6 +25,7 @@ import org.alluvium.lakehouse.io.DoubleArrays;
 import org.alluvium.lakehouse.io.TableReader;
 import org.alluvium.lakehouse.table.TableSpec;
 import org.alluvium.lakehouse.tables.BookReturns;
+import org.alluvium.lakehouse.tables.Positions;
 import org.alluvium.lakehouse.tables.Trades;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -128,22 +129,25 @@ public final class BookDays {
   }
 
   /**
-   * Adds vintages of books, the trades first, since the days say how far a book has got. What an
-   * attempt that did not finish had left of them is replaced.
+   * Adds vintages of books, trades and positions first, since the days say how far a book has got.
+   * What an attempt that did not finish had left of them is replaced.
    *
    * @return how many rows of days are new
    */
   public long write(TableSpec returns, List<BookUpdate.Change> changes) {
     SliceWrite trades = new SliceWrite(context, Trades.SPEC);
+    SliceWrite positions = new SliceWrite(context, Positions.SPEC, new HeldPositions());
     SliceWrite days = new SliceWrite(context, returns);
     for (BookUpdate.Change change : changes) {
       String slice =
           "%s and known_at > timestamp'%s' and known_at <= timestamp'%s'"
               .formatted(change.book().slice(), change.since(), context.asOf());
       trades.replace(slice, change.vintages().trades());
+      positions.replace(slice, change.vintages().positions());
       days.replace(slice, change.vintages().days());
     }
     trades.commitNews();
+    positions.commitNews();
     return days.commitNews();
   }
 

@@ -2,9 +2,12 @@ package org.alluvium.flows.backtest;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.alluvium.kernels.backtest.BacktestState;
 import org.alluvium.kernels.backtest.DailyResult;
+import org.alluvium.kernels.backtest.Position;
 import org.alluvium.kernels.backtest.Trade;
 import org.alluvium.lakehouse.io.DoubleArrays;
 import org.apache.spark.sql.Row;
@@ -39,9 +42,29 @@ public final class BookRows {
         day.turnover(),
         day.grossExposure(),
         day.netExposure(),
+        day.longExposure(),
+        day.shortExposure(),
         day.grossNav(),
         day.nav(),
         state.map(standing -> DoubleArrays.boxed(standing.toArray())).orElse(null));
+  }
+
+  /**
+   * The positions of one close as one row for {@link HeldPositions}.
+   *
+   * @param held of one day, at least one
+   */
+  public Row positions(List<Position> held, Instant knownAt) {
+    return RowFactory.create(
+        book.profile(),
+        book.lineage(),
+        book.engine(),
+        LocalDate.ofEpochDay(held.get(0).day()),
+        knownAt,
+        held.stream().map(p -> book.assets().get(p.asset())).toArray(String[]::new),
+        held.stream().map(Position::weight).toArray(Double[]::new),
+        held.stream().map(Position::value).toArray(Double[]::new),
+        held.stream().map(p -> Double.isNaN(p.units()) ? null : p.units()).toArray(Double[]::new));
   }
 
   /** A row of {@code gold.trades}. */
@@ -57,6 +80,10 @@ public final class BookRows {
         trade.price(),
         trade.weightBefore(),
         trade.weightAfter(),
-        trade.cost().total());
+        trade.cost().total(),
+        trade.cost().commission(),
+        trade.cost().spread(),
+        trade.cost().impact(),
+        trade.kind().name().toLowerCase(Locale.ROOT));
   }
 }

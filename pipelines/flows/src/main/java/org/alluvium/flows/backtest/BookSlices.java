@@ -7,9 +7,10 @@ import org.alluvium.flows.stage.StageContext;
 import org.alluvium.lakehouse.run.TableState;
 import org.alluvium.lakehouse.table.TableSpec;
 import org.alluvium.lakehouse.tables.Backtests;
+import org.alluvium.lakehouse.tables.Positions;
 import org.alluvium.lakehouse.tables.Trades;
 
-/** The digests of what books consist of: days, trades, and metrics of the run's date. */
+/** The digests of what books consist of: days, trades, positions, and metrics of the run's date. */
 public final class BookSlices {
   private BookSlices() {}
 
@@ -22,6 +23,7 @@ public final class BookSlices {
     List<TableState> states = new ArrayList<>();
     states.addAll(Slices.knownByRun(context, returns, books));
     states.addAll(Slices.knownByRun(context, Trades.SPEC, books));
+    states.addAll(Slices.knownByRun(context, Positions.SPEC, books));
     states.addAll(Slices.of(context, Backtests.SPEC, books.stream().map(b -> b + on).toList()));
     return states;
   }

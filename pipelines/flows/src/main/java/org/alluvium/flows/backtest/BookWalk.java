@@ -19,6 +19,7 @@ import org.alluvium.kernels.backtest.BacktestState;
 import org.alluvium.kernels.backtest.DailyResult;
 import org.alluvium.kernels.backtest.Decision;
 import org.alluvium.kernels.backtest.Market;
+import org.alluvium.kernels.backtest.Position;
 import org.alluvium.kernels.backtest.Trade;
 import org.apache.spark.sql.Row;
 
@@ -39,6 +40,7 @@ public final class BookWalk {
   private final NavigableMap<Long, BacktestState> standings = new TreeMap<>();
   private final List<Row> days = new ArrayList<>();
   private final List<Row> trades = new ArrayList<>();
+  private final List<Row> positions = new ArrayList<>();
 
   /**
    * @param panel prices that it moves forward; of the days after the standing at least
@@ -70,8 +72,9 @@ public final class BookWalk {
     learn(since);
     days.clear();
     trades.clear();
+    positions.clear();
     instants.tailSet(since, false).forEach(this::learn);
-    return new BookVintages(days, trades);
+    return new BookVintages(days, trades, positions);
   }
 
   private void learn(long knownBy) {
@@ -123,6 +126,19 @@ public final class BookWalk {
     for (Trade trade : result.trades()) {
       if (trade.day() >= first) {
         trades.add(rows.trade(trade, knownAt));
+      }
+    }
+    hold(result.positions(), first, knownAt);
+  }
+
+  private void hold(List<Position> held, long first, Instant knownAt) {
+    int from = 0;
+    for (int to = 1; to <= held.size(); to++) {
+      if (to == held.size() || held.get(to).day() != held.get(from).day()) {
+        if (held.get(from).day() >= first) {
+          positions.add(rows.positions(held.subList(from, to), knownAt));
+        }
+        from = to;
       }
     }
   }

@@ -34,6 +34,7 @@ import org.alluvium.lakehouse.tables.Backtests;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.MetaReturns;
 import org.alluvium.lakehouse.tables.MetaWeights;
+import org.alluvium.lakehouse.tables.Positions;
 import org.alluvium.lakehouse.tables.SleeveReturns;
 import org.alluvium.lakehouse.tables.Trades;
 import org.alluvium.lakehouse.time.TradingCalendars;
@@ -73,6 +74,7 @@ public final class MetaStage implements Stage {
         MetaWeights.SPEC.name(),
         MetaReturns.SPEC.name(),
         Trades.SPEC.name(),
+        Positions.SPEC.name(),
         Backtests.SPEC.name());
   }
 

@@ -24,8 +24,10 @@ public final class AsOfPanel {
   private final double[][] open;
   private final double[][] close;
   private final double[][] dollarVolume;
+  private final double[][] lastReturns;
   private final boolean[][] arrived;
   private final int[] arrivals;
+  private final boolean[] delists;
   private int next;
 
   /** Which days count as days of the panel, as far as is known. */
@@ -44,8 +46,10 @@ public final class AsOfPanel {
     this.open = missing(universe.size(), days.length);
     this.close = missing(universe.size(), days.length);
     this.dollarVolume = missing(universe.size(), days.length);
+    this.lastReturns = missing(universe.size(), days.length);
     this.arrived = new boolean[universe.size()][days.length];
     this.arrivals = new int[days.length];
+    this.delists = new boolean[days.length];
   }
 
   /**
@@ -77,22 +81,32 @@ public final class AsOfPanel {
   /**
    * Takes in everything known by an instant; instants only move forward.
    *
-   * @return the days that are new or have other prices than before
+   * @return the days that are new or have other prices or delistings than before
    */
   public NavigableSet<Long> advance(long knownBy) {
     NavigableSet<Long> touched = new TreeSet<>();
     while (next < versions.size() && versions.get(next).knownAt() <= knownBy) {
       PriceVersion v = versions.get(next++);
       int at = Arrays.binarySearch(days, v.day());
-      open[v.asset()][at] = v.open();
-      close[v.asset()][at] = v.close();
-      dollarVolume[v.asset()][at] = v.dollarVolume();
-      arrivals[at] += arrived[v.asset()][at] ? 0 : 1;
-      arrived[v.asset()][at] = true;
+      if (v.isDelisting()) {
+        lastReturns[v.asset()][at] = v.lastReturn();
+        delists[at] = true;
+      } else {
+        take(v, at);
+      }
       touched.add((long) v.day());
     }
-    touched.removeIf(day -> !isDay(day));
+    touched.removeIf(day -> !isSimulated(Arrays.binarySearch(days, day)));
     return touched;
+  }
+
+  private void take(PriceVersion prices, int at) {
+    int asset = prices.asset();
+    open[asset][at] = prices.open();
+    close[asset][at] = prices.close();
+    dollarVolume[asset][at] = prices.dollarVolume();
+    arrivals[at] += arrived[asset][at] ? 0 : 1;
+    arrived[asset][at] = true;
   }
 
   /** Whether an epoch day counts, as now known. */
@@ -108,15 +122,19 @@ public final class AsOfPanel {
     return at >= 0 && asset >= 0 && !Double.isNaN(close[asset][at]);
   }
 
-  /** The days after one and up to another, both epoch days, as now known. */
+  /**
+   * The days after one and up to another, both epoch days, as now known, with delistings. The day
+   * of a delisting is one of them even if nothing else trades any more: holders are paid on it.
+   */
   public Market between(long after, long upTo) {
     int[] positions =
-        IntStream.range(firstAfter(after), firstAfter(upTo)).filter(this::counts).toArray();
+        IntStream.range(firstAfter(after), firstAfter(upTo)).filter(this::isSimulated).toArray();
     return Market.of(
-        Arrays.stream(positions).mapToLong(at -> days[at]).toArray(),
-        columns(open, positions),
-        columns(close, positions),
-        columns(dollarVolume, positions));
+            Arrays.stream(positions).mapToLong(at -> days[at]).toArray(),
+            columns(open, positions),
+            columns(close, positions),
+            columns(dollarVolume, positions))
+        .withLastReturns(columns(lastReturns, positions));
   }
 
   /**
@@ -142,6 +160,10 @@ public final class AsOfPanel {
   private int[] lastDays(long day, int count) {
     int[] positions = IntStream.range(0, firstAfter(day)).filter(this::counts).toArray();
     return Arrays.copyOfRange(positions, Math.max(0, positions.length - count), positions.length);
+  }
+
+  private boolean isSimulated(int at) {
+    return counts(at) || (rule == DayRule.ANY_ASSET && delists[at]);
   }
 
   private boolean counts(int at) {

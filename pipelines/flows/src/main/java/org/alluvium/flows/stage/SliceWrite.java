@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.expr;
 import java.util.ArrayList;
 import java.util.List;
 import org.alluvium.lakehouse.io.SliceDigest;
-import org.alluvium.lakehouse.io.SparkSchemas;
 import org.alluvium.lakehouse.table.TableSpec;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -14,19 +13,26 @@ import org.apache.spark.sql.Row;
 public final class SliceWrite {
   private final StageContext context;
   private final TableSpec table;
+  private final RowPacking packing;
   private final List<String> slices = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
 
   public SliceWrite(StageContext context, TableSpec table) {
+    this(context, table, new PlainRows(table));
+  }
+
+  /** Of rows that are packed until they are written. */
+  public SliceWrite(StageContext context, TableSpec table, RowPacking packing) {
     this.context = context;
     this.table = table;
+    this.packing = packing;
   }
 
   /**
    * Adds a slice.
    *
    * @param slice literal predicate of the rows that are replaced
-   * @param replacement rows of the table's content columns, all within the slice
+   * @param replacement rows of the table's content columns, packed or plain, all within the slice
    */
   public SliceWrite replace(String slice, List<Row> replacement) {
     slices.add("(" + slice + ")");
@@ -50,16 +56,15 @@ public final class SliceWrite {
     Dataset<Row> present =
         context.lakehouse().read(table).orEmpty().all().filter(expr(predicate()));
     SliceDigest before = SliceDigest.of(present, table);
-    boolean same = before.rows() == rows.size() && before.equals(SliceDigest.of(dataset(), table));
+    long count = rows.stream().mapToLong(packing::rows).sum();
+    boolean same = before.rows() == count && before.equals(SliceDigest.of(dataset(), table));
     return same ? 0 : commit() - before.rows();
   }
 
   private Dataset<Row> dataset() {
-    return context
-        .lakehouse()
-        .spark()
-        .createDataFrame(rows, SparkSchemas.contentSchema(table))
-        .coalesce(1);
+    Dataset<Row> packed =
+        context.lakehouse().spark().createDataFrame(rows, packing.schema()).coalesce(1);
+    return packing.unpack(packed);
   }
 
   private String predicate() {

@@ -10,6 +10,8 @@ import org.alluvium.flows.backtest.Book;
 import org.alluvium.flows.backtest.BookRows;
 import org.alluvium.flows.backtest.BookVintages;
 import org.alluvium.flows.vintage.Micros;
+import org.alluvium.kernels.backtest.DailyResult;
+import org.alluvium.kernels.backtest.Position;
 import org.alluvium.kernels.execution.Exit;
 import org.alluvium.kernels.execution.ExitRule;
 import org.alluvium.kernels.sizing.Confidence;
@@ -43,19 +45,29 @@ final class StrategyRows {
         .toList();
   }
 
-  /** Days and fills of a book that became known after an instant. */
+  /** Days, fills and positions of a book that became known after an instant. */
   static BookVintages days(Book book, StrategyVintages vintages, Instant since) {
     BookRows rows = new BookRows(book);
     List<Row> days = new ArrayList<>();
     List<Row> trades = new ArrayList<>();
+    List<Row> positions = new ArrayList<>();
     for (StrategyVintages.Day day : vintages.days()) {
       if (day.knownAt() > Micros.of(since)) {
         Instant knownAt = Micros.instant(day.knownAt());
         days.add(rows.day(day.result(), knownAt, Optional.empty()));
         day.trades().forEach(trade -> trades.add(rows.trade(trade, knownAt)));
+        held(day.result()).ifPresent(one -> positions.add(rows.positions(List.of(one), knownAt)));
       }
     }
-    return new BookVintages(days, trades);
+    return new BookVintages(days, trades, positions);
+  }
+
+  /** What a strategy holds at a close, of its only instrument; the units are those of its fills. */
+  private static Optional<Position> held(DailyResult day) {
+    double weight = day.netExposure();
+    return weight == 0
+        ? Optional.empty()
+        : Optional.of(new Position(day.day(), 0, Double.NaN, weight * day.nav(), weight));
   }
 
   private Row decision(Decided decided) {

@@ -28,6 +28,7 @@ import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.Forecasts;
 import org.alluvium.lakehouse.tables.IntradayBars;
 import org.alluvium.lakehouse.tables.Labels;
+import org.alluvium.lakehouse.tables.Positions;
 import org.alluvium.lakehouse.tables.SleeveReturns;
 import org.alluvium.lakehouse.tables.StrategyDecisions;
 import org.alluvium.lakehouse.tables.StrategyPositions;
@@ -72,6 +73,7 @@ public final class StrategyStage implements Stage {
         StrategyPositions.SPEC.name(),
         SleeveReturns.SPEC.name(),
         Trades.SPEC.name(),
+        Positions.SPEC.name(),
         Backtests.SPEC.name());
   }
 

@@ -1,5 +1,6 @@
 package org.alluvium.flows.vintage;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
@@ -44,6 +45,7 @@ public final class PriceInputs {
   static final String ACTION_VALUE = "action_value";
 
   private static final String RAW = "raw";
+  private static final String LAST_RETURN = "last_return";
   private static final String DELISTING = "delisting";
   private static final Set<String> CLASSES_WITH_ACTIONS = Set.of("equity", "etf");
 
@@ -172,6 +174,29 @@ public final class PriceInputs {
             col(CorporateActions.KNOWN_AT).as(DailyBars.KNOWN_AT),
             col(CorporateActions.KIND).as(ACTION),
             col(CorporateActions.VALUE).as(ACTION_VALUE));
+  }
+
+  /**
+   * Delistings of the symbols, every vintage, as {@code symbol, event_date, known_at, last_return}:
+   * the first session without a quote, and what was paid as a return on the last price, 0 where
+   * nobody stated it. Empty when no action of any symbol was ever stated.
+   */
+  public Optional<Dataset<Row>> delistings() {
+    if (!context.lakehouse().exists(CorporateActions.SPEC)) {
+      return Optional.empty();
+    }
+    Column which =
+        named
+            .map(symbols -> col(CorporateActions.SYMBOL).isin(symbols.toArray()))
+            .orElse(lit(true));
+    return Optional.of(
+        knownActions(context)
+            .filter(which.and(col(CorporateActions.KIND).equalTo(DELISTING)))
+            .select(
+                col(CorporateActions.SYMBOL).as(DailyBars.SYMBOL),
+                col(CorporateActions.EX_DATE).as(DailyBars.EVENT_DATE),
+                col(CorporateActions.KNOWN_AT).as(DailyBars.KNOWN_AT),
+                coalesce(col(CorporateActions.VALUE), lit(0.0)).as(LAST_RETURN)));
   }
 
   private static Dataset<Row> knownActions(StageContext context) {

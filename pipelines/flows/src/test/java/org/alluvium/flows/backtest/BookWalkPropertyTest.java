@@ -15,8 +15,8 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 /**
- * 200 seeded histories of prices with holes, delays, late arrivals and corrections of corrections,
- * some at one instant, and decisions of every fifth day.
+ * 200 seeded histories of prices with holes, delays, late arrivals, corrections of corrections and
+ * delistings, some at one instant, and decisions of every fifth day.
  */
 class BookWalkPropertyTest {
   private static final int SAMPLES = 200;
@@ -67,10 +67,16 @@ class BookWalkPropertyTest {
             List.of("A", "B", "C").subList(0, assets),
             BacktestRules.of(fill, costs, 252, 1e5).withMaximumParticipation(0.1),
             dayRule);
+    int[] lastDays = random.ints(assets, 5, 3 * DAYS).toArray();
     for (int day = 1; day <= DAYS; day++) {
       int inTime = 0;
       for (int asset = 0; asset < assets; asset++) {
-        inTime += addPrices(bench, random, asset, day);
+        boolean delisted = dayRule == DayRule.ANY_ASSET && day > lastDays[asset];
+        if (!delisted) {
+          inTime += addPrices(bench, random, asset, day);
+        } else if (day == lastDays[asset] + 1) {
+          delist(bench, random, asset, day);
+        }
       }
       boolean known = dayRule == DayRule.ANY_ASSET ? inTime > 0 : inTime == assets;
       if (day % 5 == 0 && known) {
@@ -78,6 +84,15 @@ class BookWalkPropertyTest {
       }
     }
     return bench;
+  }
+
+  /** A delisting that may be late, and may be corrected. */
+  private static void delist(WalkBench bench, SplittableRandom random, int asset, int day) {
+    long arrival = 24L * day + 21 + (random.nextInt(3) == 0 ? random.nextInt(200) : 0);
+    bench.delist(asset, day, arrival, 0);
+    if (random.nextBoolean()) {
+      bench.delist(asset, day, arrival + random.nextInt(100), random.nextDouble() - 1);
+    }
   }
 
   /** Returns 1 when a price of the day is known by the hour of its close, else 0. */

@@ -150,6 +150,37 @@ class BookWalkTest {
   }
 
   @Test
+  void aDelistingPaysOnItsDayThoughNothingElseTrades() {
+    WalkBench bench = bench().delist(0, 5, close(5), -0.25);
+
+    assertThat(bench.vintages().get(4)).isEqualTo(new Vintage(5, close(5), 300));
+    Row payment = bench.tradesFromNothing().get(1);
+    assertThat(payment.getDouble(6)).isEqualTo(-10);
+    assertThat(payment.getDouble(7)).isEqualTo(30);
+    assertThat(payment.getString(payment.length() - 1)).isEqualTo("delisting");
+    assertThat(bench.delist(0, 5, close(7), -1).vintages().subList(4, 5))
+        .containsExactly(new Vintage(5, close(5), 300));
+  }
+
+  @Test
+  void thePositionsOfADayHaveItsVintageAndWhatIsNotHeldHasNone() {
+    WalkBench bench =
+        price(bench().decide(4, close(4), 0), 5, 50).price(0, 3, close(5) + 5, 25, 25);
+
+    assertThat(bench.positionsFromNothing())
+        .extracting(row -> row.<Instant>getAs(4))
+        .containsExactly(
+            instant(close(2)),
+            instant(close(3)),
+            instant(close(4)),
+            instant(close(5) + 5),
+            instant(close(5) + 5));
+    assertThat(bench.positionsFromNothing())
+        .extracting(row -> row.<Double[]>getAs(7)[0])
+        .containsExactly(100.0, 200.0, 400.0, 250.0, 400.0);
+  }
+
+  @Test
   void aBookOfBooksHasADayWhenItsLastSleeveHas() {
     WalkBench bench = new WalkBench(List.of("A", "B"), RULES, DayRule.EVERY_ASSET);
     bench.decide(1, close(1) + 1, 0.5, 0.5);

@@ -51,6 +51,11 @@ final class WalkBench {
     return this;
   }
 
+  WalkBench delist(int asset, int day, long hour, double lastReturn) {
+    prices.add(PriceVersion.delisting(asset, day, micros(hour), lastReturn));
+    return this;
+  }
+
   WalkBench decide(int day, long hour, double... weights) {
     decisions.add(new KnownDecision(micros(hour), Decision.of(day, weights)));
     return this;
@@ -59,6 +64,11 @@ final class WalkBench {
   /** Every row of a walk from nothing. */
   List<Row> fromNothing() {
     return walk(prices, decisions, Optional.empty()).after(START).days();
+  }
+
+  /** Positions of a walk from nothing, one row per session that holds something. */
+  List<Row> positionsFromNothing() {
+    return walk(prices, decisions, Optional.empty()).after(START).positions();
   }
 
   List<Row> tradesFromNothing() {
@@ -155,27 +165,35 @@ final class WalkBench {
 
   private Market market(long from, long hour) {
     TreeMap<Long, Map<Integer, PriceVersion>> newest = new TreeMap<>();
+    TreeMap<Long, Map<Integer, PriceVersion>> delisted = new TreeMap<>();
     prices.stream()
         .filter(p -> p.knownAt() <= micros(hour) && p.day() >= from)
         .sorted(Comparator.comparingLong(PriceVersion::knownAt))
         .forEach(
-            p -> newest.computeIfAbsent((long) p.day(), d -> new HashMap<>()).put(p.asset(), p));
+            p ->
+                (p.isDelisting() ? delisted : newest)
+                    .computeIfAbsent((long) p.day(), d -> new HashMap<>())
+                    .put(p.asset(), p));
     if (dayRule == AsOfPanel.DayRule.EVERY_ASSET) {
       newest.values().removeIf(day -> day.size() < assets.size());
     }
+    delisted.keySet().forEach(day -> newest.computeIfAbsent(day, d -> new HashMap<>()));
     long[] days = newest.keySet().stream().mapToLong(Long::longValue).toArray();
     double[][] open = new double[assets.size()][days.length];
     double[][] close = new double[assets.size()][days.length];
     double[][] volume = new double[assets.size()][days.length];
+    double[][] lastReturn = new double[assets.size()][days.length];
     for (int asset = 0; asset < open.length; asset++) {
       for (int at = 0; at < days.length; at++) {
         PriceVersion p = newest.get(days[at]).get(asset);
         open[asset][at] = p == null ? Double.NaN : p.open();
         close[asset][at] = p == null ? Double.NaN : p.close();
         volume[asset][at] = p == null ? Double.NaN : p.dollarVolume();
+        PriceVersion end = delisted.getOrDefault(days[at], Map.of()).get(asset);
+        lastReturn[asset][at] = end == null ? Double.NaN : end.lastReturn();
       }
     }
-    return Market.of(days, open, close, volume);
+    return Market.of(days, open, close, volume).withLastReturns(lastReturn);
   }
 
   private BookWalk walk(

@@ -42,6 +42,33 @@ class AsOfPanelTest {
     assertThat(every.isDay(2)).isFalse();
   }
 
+  @Test
+  void aDelistingIsInTheMarketOfItsDayAndInNoWindow() {
+    AsOfPanel panel =
+        AsOfPanel.of(
+            TWO,
+            DayRule.ANY_ASSET,
+            List.of(
+                price(0, 2, 20, 10),
+                price(1, 2, 20, 7),
+                price(1, 3, 30, 8),
+                PriceVersion.delisting(0, 3, 31, -0.4),
+                PriceVersion.delisting(1, 5, 50, 0)));
+
+    assertThat(panel.advance(30)).containsExactly(2L, 3L);
+    assertThat(panel.between(0, 9).lastReturn(0, 1)).isNaN();
+    assertThat(panel.advance(31)).containsExactly(3L);
+    assertThat(panel.between(0, 9).lastReturn(0, 1)).isEqualTo(-0.4);
+    assertThat(panel.between(0, 9).lastReturn(1, 1)).isNaN();
+
+    assertThat(panel.advance(50)).containsExactly(5L);
+    assertThat(panel.between(0, 9).days()).containsExactly(2, 3, 5);
+    assertThat(panel.isDay(5)).isFalse();
+    double[][] closes = panel.closesUpTo(TWO, LocalDate.ofEpochDay(5), 9);
+    assertThat(closes[0]).containsExactly(10, Double.NaN);
+    assertThat(closes[1]).containsExactly(7, 8);
+  }
+
   private static double[][] closes(AsOfPanel panel, List<String> symbols) {
     return panel.closesUpTo(symbols, LocalDate.ofEpochDay(4), 2);
   }

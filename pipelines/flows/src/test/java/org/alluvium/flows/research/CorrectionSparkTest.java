@@ -18,6 +18,7 @@ import org.alluvium.lakehouse.tables.Labels;
 import org.alluvium.lakehouse.tables.MetaReturns;
 import org.alluvium.lakehouse.tables.MetaWeights;
 import org.alluvium.lakehouse.tables.Models;
+import org.alluvium.lakehouse.tables.Positions;
 import org.alluvium.lakehouse.tables.SleeveReturns;
 import org.alluvium.lakehouse.tables.Trades;
 import org.alluvium.lakehouse.tables.TrainingMoments;
@@ -54,6 +55,7 @@ class CorrectionSparkTest extends SparkTest {
           Weights.SPEC,
           SleeveReturns.SPEC,
           Trades.SPEC,
+          Positions.SPEC,
           MetaWeights.SPEC,
           MetaReturns.SPEC);
 

@@ -84,6 +84,14 @@ class DelistedEquitySparkTest extends SparkTest {
       PriceHistory prices = PriceHistory.ofBars(context, List.of(WAMU));
       assertThat(prices.from(LAST)).hasSize(1).allMatch(price -> price.close() == 0.16);
       assertThat(prices.from(LAST.plusDays(1))).isEmpty();
+      assertThat(prices.knownBy(context.asOf(), LAST))
+          .singleElement()
+          .satisfies(
+              end -> {
+                assertThat(end.isDelisting()).isTrue();
+                assertThat(LocalDate.ofEpochDay(end.day())).isEqualTo("2008-09-29");
+                assertThat(end.lastReturn()).isZero();
+              });
     }
   }
 
