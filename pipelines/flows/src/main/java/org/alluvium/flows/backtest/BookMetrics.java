@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.alluvium.flows.stage.SliceWrite;
 import org.alluvium.flows.stage.StageContext;
+import org.alluvium.kernels.performance.Capacity;
+import org.alluvium.kernels.performance.HitRatioInterval;
 import org.alluvium.kernels.performance.Performance;
 import org.alluvium.kernels.performance.SharpeInterval;
 import org.alluvium.kernels.performance.StationaryBootstrap;
@@ -49,9 +51,9 @@ public final class BookMetrics {
     double[] turnover = days.stream().mapToDouble(BookDay::turnover).toArray();
     double[] costs = days.stream().mapToDouble(BookDay::cost).toArray();
     Performance performance = Performance.of(net, turnover, costs, periodsPerYear);
-    SharpeInterval interval =
-        SharpeInterval.of(
-            net, periodsPerYear, StationaryBootstrap.forSample(net.length, REPLICATIONS, SEED));
+    StationaryBootstrap bootstrap = StationaryBootstrap.forSample(net.length, REPLICATIONS, SEED);
+    SharpeInterval interval = SharpeInterval.of(net, periodsPerYear, bootstrap);
+    HitRatioInterval hits = HitRatioInterval.of(net, bootstrap);
     Map<String, Double> metrics = new LinkedHashMap<>();
     metrics.put("periods", (double) performance.periods());
     metrics.put("total_return", performance.totalReturn());
@@ -65,6 +67,8 @@ public final class BookMetrics {
     metrics.put("max_drawdown", performance.maxDrawdown());
     metrics.put("max_drawdown_length", (double) performance.maxDrawdownLength());
     metrics.put("hit_ratio", performance.hitRatio());
+    metrics.put("hit_ratio_low_90", hits.low());
+    metrics.put("hit_ratio_high_90", hits.high());
     metrics.put("profit_factor", performance.profitFactor());
     metrics.put("skew", performance.skew());
     metrics.put("raw_kurtosis", performance.rawKurtosis());
@@ -72,7 +76,15 @@ public final class BookMetrics {
     metrics.put("conditional_value_at_risk_95", performance.conditionalValueAtRisk95());
     metrics.put("annual_turnover", performance.annualTurnover());
     metrics.put("annual_cost", performance.annualCost());
+    metrics.put("capacity", capacity(days));
     return metrics;
+  }
+
+  private static double capacity(List<BookDay> days) {
+    double[] net = days.stream().mapToDouble(BookDay::netReturn).toArray();
+    double[] impacts = days.stream().mapToDouble(BookDay::impact).toArray();
+    double capital = days.get(0).nav() / (1 + net[0]);
+    return Capacity.of(net, impacts, capital, Capacity.SHARE);
   }
 
   private Row row(Book book, String metric, double value) {
