@@ -104,8 +104,8 @@ public final class FlowErrors {
       String strategy, String model, LocalDate session, RuntimeException cause) {
     return new AlluviumException(
         DATA_CHECK,
-        ("strategy %s: model %s cannot be fitted on what was known at %s: %s; change its settings or"
-                + " features, or leave it out")
+        ("strategy %s: model %s cannot be fitted on what was known at %s: %s; change its settings"
+                + " or features, or leave it out")
             .formatted(strategy, model, session, cause.getMessage()),
         cause);
   }
@@ -243,6 +243,14 @@ public final class FlowErrors {
   public static AlluviumException unknownProfile(String id, String kind, Collection<String> known) {
     return new AlluviumException(
         USAGE, "profile '%s' is not a %s; choose one of %s".formatted(id, kind, known));
+  }
+
+  public static AlluviumException costsChanged(
+      String id, int version, String pinned, String actual) {
+    return new AlluviumException(
+        USAGE,
+        "costs.%s: its values are not those of version %d, which is pinned by digest %s; for other costs raise version and set the digest that is then told, or leave digest out (now %s)"
+            .formatted(id, version, pinned, actual));
   }
 
   public static AlluviumException unreadable(String what, Exception cause) {

@@ -180,13 +180,7 @@ public final class Profiles {
 
   /** The cost model with an id. */
   public static CostModel costs(JsonNode configuration, String id) {
-    JsonNode node = configuration.path("costs").path(id);
-    return new CostModel(
-        id + " version " + node.path("version").asInt(),
-        node.path("commission_bps").asDouble(),
-        node.path("half_spread_bps").asDouble(),
-        node.path("impact_coefficient").asDouble(),
-        node.path("borrow_annual").asDouble());
+    return PinnedCosts.read(id, configuration.path("costs").path(id));
   }
 
   private void requireFeatures(StrategyConfiguration strategy) {
