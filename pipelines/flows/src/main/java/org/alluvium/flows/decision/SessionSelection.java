@@ -28,7 +28,8 @@ public final class SessionSelection {
    *
    * @param knownBy instant of the decision, epoch microseconds
    * @param panel prices, advanced to the instant and no further
-   * @return nothing where no candidate can be ranked: then what is held stays
+   * @return nothing where no instrument has a bar of the session or none can be ranked: then what
+   *     is held stays
    */
   public Optional<SelectionOutcome> select(
       LocalDate session,
@@ -36,6 +37,9 @@ public final class SessionSelection {
       FeatureVintages features,
       AsOfPanel panel,
       Optional<Quadrant> quadrant) {
+    if (!panel.isDay(session.toEpochDay())) {
+      return Optional.empty();
+    }
     SelectionInput input =
         new SelectionInput(
             profile.universe(),
