@@ -71,6 +71,7 @@ public final class Commands {
                     new ResearchJob(configuration, context).weekly(run)),
             flow(FlowKind.DATA),
             flow(FlowKind.PRODUCTION),
+            flow(FlowKind.BACKTEST),
             flow(FlowKind.META),
             new StrategyCommand(STRATEGY),
             TrainingCommand.train(STRATEGY),

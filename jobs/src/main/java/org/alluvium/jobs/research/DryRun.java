@@ -29,6 +29,7 @@ final class DryRun {
     out.printf(
         "Plan of %s as of %s (%s), lakehouse %s. Nothing is written.%n",
         plan.flow(), plan.asOfDate(), plan.asOf(), environment.lakehouseRoot());
+    plan.leftOut().stream().sorted().forEach(part -> out.printf("  left out by %s%n", part.told()));
     int position = 1;
     for (Stage stage : Pipeline.of(stages).stages()) {
       out.printf("  %d/%d %s%n", position++, stages.size(), stage.id());

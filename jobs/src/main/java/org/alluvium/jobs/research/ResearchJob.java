@@ -25,6 +25,7 @@ import org.alluvium.flows.report.assembly.FinishedStage;
 import org.alluvium.flows.report.assembly.ReportInput;
 import org.alluvium.flows.report.file.PictureChoice;
 import org.alluvium.flows.report.model.RunHeader.CodeSeal;
+import org.alluvium.flows.run.LeftOut;
 import org.alluvium.flows.run.RecordedRun;
 import org.alluvium.flows.run.ResearchStages;
 import org.alluvium.flows.run.RunEnvironment;
@@ -67,20 +68,18 @@ public final class ResearchJob {
 
   /** Data, every sleeve and the meta-portfolio. */
   public void weekly(RunRequest request) {
-    run(setting.plans().weekly(), request, Part.DATA, Part.BOOKS);
+    run(setting.plans().weekly(), request, Part.DATA, Part.BOOKS, Part.REPORT);
   }
 
   /** One flow of one profile. */
   public void flow(FlowKind kind, ProfileRequest request) {
-    RunPlan plan =
-        setting
-            .plans()
-            .ofProfile(kind.name().toLowerCase(java.util.Locale.ROOT), request.profile());
+    RunPlan plan = setting.plans().ofProfile(kind.word(), request.profile());
     switch (kind) {
       case DATA ->
           run(plan, request.run(), discovery(request.profile()), List.of(Part.DATA, Part.REPAIR));
-      case PRODUCTION -> run(plan, request.run(), Part.BOOKS);
-      case META -> run(plan, request.run(), Part.META);
+      case PRODUCTION -> run(plan, request.run(), Part.BOOKS, Part.REPORT);
+      case BACKTEST -> run(plan, request.run(), Part.BOOKS);
+      case META -> run(plan, request.run(), Part.META, Part.REPORT);
     }
   }
 
@@ -88,7 +87,7 @@ public final class ResearchJob {
   public void strategy(StrategyRequest request) {
     RunPlan plan = setting.plans().ofProfile(request.flow().id(), request.profile());
     switch (request.flow()) {
-      case BACKTEST -> run(plan, request.run(), Part.DERIVED, Part.BOOKS);
+      case BACKTEST -> run(plan, request.run(), Part.DERIVED, Part.BOOKS, Part.REPORT);
       case TRAIN, FORECAST -> run(plan, request.run(), Part.DERIVED, Part.TRAINING);
     }
     if (request.run().mode() == RunMode.EXECUTE) {
@@ -119,7 +118,8 @@ public final class ResearchJob {
     DERIVED,
     TRAINING,
     BOOKS,
-    META
+    META,
+    REPORT
   }
 
   /** What a run does. */
@@ -130,7 +130,8 @@ public final class ResearchJob {
   }
 
   private void run(
-      RunPlan plan, RunRequest request, Optional<DiscoveryRequest> discovery, List<Part> parts) {
+      RunPlan whole, RunRequest request, Optional<DiscoveryRequest> discovery, List<Part> parts) {
+    RunPlan plan = whole.without(request.leftOut());
     StageFactory factory =
         (folder, journal) -> {
           List<Stage> stages = new ArrayList<>();
@@ -176,8 +177,22 @@ public final class ResearchJob {
     if (parts.contains(Part.DATA)) {
       stages.add(new CheckStage(setting.calendars()));
     }
-    stages.add(snapshot(plan, folder));
-    if (parts.contains(Part.DATA) || parts.contains(Part.DERIVED)) {
+    List<Stage> later = afterSnapshot(contents, research, folder, journal);
+    stages.add(snapshot(plan, folder).before(later));
+    stages.addAll(later);
+    return stages;
+  }
+
+  private List<Stage> afterSnapshot(
+      Contents contents, ResearchStages research, RunFolder folder, StageJournal journal) {
+    RunPlan plan = contents.plan();
+    List<Part> parts = contents.parts();
+    List<Stage> stages = new ArrayList<>();
+    boolean derived = parts.contains(Part.DATA) || parts.contains(Part.DERIVED);
+    if (parts.contains(Part.BOOKS) && !derived) {
+      stages.add(research.inputs());
+    }
+    if (derived) {
       stages.addAll(research.derived());
     }
     if (parts.contains(Part.TRAINING)) {
@@ -189,11 +204,21 @@ public final class ResearchJob {
     if (parts.contains(Part.META)) {
       research.meta().ifPresent(stages::add);
     }
-    boolean sleeves = parts.contains(Part.BOOKS) && !plan.sleeves().isEmpty();
-    if (sleeves || parts.contains(Part.META)) {
+    if (parts.contains(Part.REPORT) && !plan.leavesOut(LeftOut.VALIDATION)) {
+      stages.addAll(reports(contents, folder, journal));
+    }
+    return stages;
+  }
+
+  /** What people read comes last: nothing is computed of it. */
+  private List<Stage> reports(Contents contents, RunFolder folder, StageJournal journal) {
+    RunPlan plan = contents.plan();
+    List<Stage> stages = new ArrayList<>();
+    boolean sleeves = contents.parts().contains(Part.BOOKS) && !plan.sleeves().isEmpty();
+    if (sleeves || contents.parts().contains(Part.META)) {
       stages.add(report(contents, folder, journal));
     }
-    if (parts.contains(Part.BOOKS)) {
+    if (contents.parts().contains(Part.BOOKS)) {
       for (StrategyProfile strategy : plan.strategies()) {
         Path reports = folder == null ? null : folder.reports();
         stages.add(
@@ -213,12 +238,18 @@ public final class ResearchJob {
 
   private Stage report(Contents contents, RunFolder folder, StageJournal journal) {
     RunPlan plan = contents.plan();
-    return new ReportStage(
-        folder == null ? null : folder.reports(),
-        contents.pictures(),
-        () ->
-            new ReportInput(
-                plan.sleeves(), plan.meta(), setting.calendars(), code(folder), stages(journal)));
+    ReportStage report =
+        new ReportStage(
+            folder == null ? null : folder.reports(),
+            contents.pictures(),
+            () ->
+                new ReportInput(
+                    plan.sleeves(),
+                    plan.meta(),
+                    setting.calendars(),
+                    code(folder),
+                    stages(journal)));
+    return plan.leavesOut(LeftOut.ANALYSIS) ? report.summaryOnly() : report;
   }
 
   private ReportInput.Code code(RunFolder folder) {
@@ -237,10 +268,9 @@ public final class ResearchJob {
         .toList();
   }
 
-  private Stage snapshot(RunPlan plan, RunFolder folder) {
+  private SnapshotStage snapshot(RunPlan plan, RunFolder folder) {
     Pins pins = new Pins(DirectLakehouse.open(environment.lakehouseRoot()), environment.clock());
-    Snapshot snapshot = folder == null ? null : Snapshot.of(folder);
-    return SnapshotStage.of(plan, snapshot, pins);
+    return SnapshotStage.of(plan, folder == null ? null : Snapshot.of(folder), pins);
   }
 
   private void close(RunFolder folder) {

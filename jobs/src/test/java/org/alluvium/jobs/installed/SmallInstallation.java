@@ -107,7 +107,19 @@ record SmallInstallation(Path home) {
 
   Launched launch(Map<String, String> variables, String line)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(home.resolve("alluvium").toString()));
+    return launch(List.of(), variables, line);
+  }
+
+  /** Runs a command line where there is no network but loopback. */
+  Launched launchAlone(String line) throws IOException, InterruptedException {
+    String alone = "ip link set lo up && exec \"$@\"";
+    return launch(List.of("unshare", "-rn", "sh", "-c", alone, "sh"), Map.of(), line);
+  }
+
+  private Launched launch(List<String> before, Map<String, String> variables, String line)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(before);
+    command.add(home.resolve("alluvium").toString());
     command.addAll(List.of(line.split(" ")));
     ProcessBuilder builder = new ProcessBuilder(command).directory(new File("/"));
     builder

@@ -28,6 +28,27 @@ public final class LakehouseErrors {
             .formatted(table, root, writer(table)));
   }
 
+  public static AlluviumException readOnlyFlow(TableName table, String flow) {
+    return new AlluviumException(
+        USAGE,
+        "%s: flow '%s' reads bronze and silver and never writes them; write the table by './alluvium ingest' or './alluvium flow data --profile PROFILE' first"
+            .formatted(table, flow));
+  }
+
+  public static AlluviumException notInSnapshot(TableName table, Collection<TableName> held) {
+    return new AlluviumException(
+        UNEXPECTED,
+        "%s is read after the run's snapshot, which keeps only %s: the run could not be replayed; add the table to what the stage 'snapshot' keeps"
+            .formatted(table, held.stream().map(TableName::toString).sorted().toList()));
+  }
+
+  public static AlluviumException writesItsInput(TableName table, long version) {
+    return new AlluviumException(
+        UNEXPECTED,
+        "%s is an input of the run, held at version %d, and a stage would write it; name the table among the outputs of that stage"
+            .formatted(table, version));
+  }
+
   /** The command that is enough to make a table of a layer. */
   private static String writer(TableName table) {
     return switch (table.layer()) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.alluvium.lakehouse.table.TableSpec;
@@ -27,10 +28,20 @@ import scala.jdk.javaapi.CollectionConverters;
 public final class DeltaFiles {
   private final SparkSession spark;
   private final String path;
+  private final OptionalLong held;
 
   DeltaFiles(SparkSession spark, String path) {
+    this(spark, path, OptionalLong.empty());
+  }
+
+  /**
+   * @param held the version that counts as the latest, whatever was committed after it; -1 for a
+   *     table that counts as absent
+   */
+  DeltaFiles(SparkSession spark, String path, OptionalLong held) {
     this.spark = spark;
     this.path = path;
+    this.held = held;
   }
 
   /** The folder of the table, as a URI or an absolute path. */
@@ -38,9 +49,9 @@ public final class DeltaFiles {
     return path;
   }
 
-  /** Latest version, -1 when there is no table. */
+  /** Latest version, or the one that is held; -1 when there is no table. */
   public long version() {
-    return latest().version();
+    return held.orElseGet(() -> latest().version());
   }
 
   /** The table's {@code protocol} action at a version, as the log writes it. */

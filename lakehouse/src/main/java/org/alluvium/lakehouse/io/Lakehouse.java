@@ -3,6 +3,7 @@ package org.alluvium.lakehouse.io;
 import java.io.File;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Map;
 import org.alluvium.lakehouse.error.LakehouseErrors;
 import org.alluvium.lakehouse.table.TableName;
 import org.alluvium.lakehouse.table.TableSpec;
@@ -20,11 +21,13 @@ public final class Lakehouse {
   private final SparkSession writing;
   private final String root;
   private final RunStamp stamp;
+  private final TableAccess access;
 
-  private Lakehouse(SparkSession spark, String root, RunStamp stamp) {
+  private Lakehouse(SparkSession spark, String root, RunStamp stamp, TableAccess access) {
     this.spark = spark;
     this.root = root;
     this.stamp = stamp;
+    this.access = access;
     // Merges take the commit's user metadata from the session alone, so each run writes in its own.
     this.writing = ((org.apache.spark.sql.classic.SparkSession) spark).cloneSession();
     this.writing.conf().set("spark.databricks.delta.commitInfo.userMetadata", stamp.runId());
@@ -39,7 +42,32 @@ public final class Lakehouse {
    * @param stampClock read for {@code ingested_at} only
    */
   public static Lakehouse open(SparkSession spark, String root, String runId, Clock stampClock) {
-    return new Lakehouse(spark, normalise(root), new RunStamp(runId, stampClock));
+    RunStamp stamp = new RunStamp(runId, stampClock);
+    return new Lakehouse(spark, normalise(root), stamp, TableAccess.unlimited());
+  }
+
+  /**
+   * The same tables for a flow that computes from bronze and silver and writes neither: such a
+   * write is refused.
+   *
+   * @param flow named in the error
+   */
+  public Lakehouse readingSources(String flow) {
+    return new Lakehouse(spark, root, stamp, TableAccess.readingSources(flow));
+  }
+
+  /**
+   * From now on these versions count as the latest of their tables, whatever other writers commit;
+   * -1 is a table that counts as absent. They cannot be written here any more, and silver tables
+   * that are not among the held ones cannot be read: what a run used is what its snapshot keeps.
+   */
+  public void hold(Map<TableName, Long> versions) {
+    access.hold(versions);
+  }
+
+  /** The versions that are held. */
+  public Map<TableName, Long> held() {
+    return access.held();
   }
 
   /** Absolute root without a trailing slash; a local path keeps its form. */
@@ -60,7 +88,9 @@ public final class Lakehouse {
     return TableReader.latest(this, table);
   }
 
+  /** Writes a table; one that this lakehouse holds, or reads only, is refused. */
   public TableWriter write(TableSpec table) {
+    access.requireWritable(table.name());
     return new TableWriter(this, writing, table, stamp);
   }
 
@@ -68,7 +98,7 @@ public final class Lakehouse {
     return version(table) >= 0;
   }
 
-  /** Latest version of a table, -1 when there is none. */
+  /** Latest version of a table, or the one that is held; -1 when there is none. */
   public long version(TableSpec table) {
     return files(table.name()).version();
   }
@@ -87,9 +117,9 @@ public final class Lakehouse {
     return root + "/" + table.path();
   }
 
-  /** The log of a table. */
+  /** The log of a table, up to the version that is held. */
   public DeltaFiles files(TableName table) {
-    return new DeltaFiles(spark, path(table));
+    return new DeltaFiles(spark, path(table), access.version(table));
   }
 
   private static String normalise(String root) {

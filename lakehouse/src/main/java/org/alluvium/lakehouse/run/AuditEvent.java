@@ -60,4 +60,11 @@ public record AuditEvent(
   public AuditEvent withDetails(Map<String, String> more) {
     return new AuditEvent(stage, event, inputs, outputs, parametersDigest, duration, more);
   }
+
+  /** The event with its own details and these. */
+  public AuditEvent withFurtherDetails(Map<String, String> more) {
+    Map<String, String> all = new TreeMap<>(details);
+    all.putAll(more);
+    return withDetails(all);
+  }
 }

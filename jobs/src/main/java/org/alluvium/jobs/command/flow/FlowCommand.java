@@ -10,7 +10,7 @@ import org.alluvium.jobs.command.CommandContext;
 import org.alluvium.jobs.config.ResolvedConfiguration;
 import org.alluvium.jobs.error.JobErrors;
 
-/** {@code flow data|production|meta}: one flow of one profile. */
+/** {@code flow data|production|meta}, {@code backtest}: one flow of one profile. */
 public final class FlowCommand implements Command {
   private final FlowKind kind;
   private final FlowRunner<ProfileRequest> flow;
@@ -23,7 +23,10 @@ public final class FlowCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.of(kind.path(), kind.summary(), kind.example());
-    return kind.reports() ? spec.withOptions(CommonOptions.NO_PNG) : spec;
+    return kind.reports()
+        ? spec.withOptions(
+            CommonOptions.NO_PNG, RunRequest.SKIP_VALIDATION, RunRequest.SKIP_ANALYSIS)
+        : spec;
   }
 
   @Override

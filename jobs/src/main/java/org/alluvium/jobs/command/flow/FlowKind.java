@@ -1,5 +1,7 @@
 package org.alluvium.jobs.command.flow;
 
+import java.util.Locale;
+
 /** The flows that run one profile. */
 public enum FlowKind {
   DATA(
@@ -11,6 +13,11 @@ public enum FlowKind {
       "flow production",
       "Run one sleeve on the data at hand, without network",
       "./alluvium flow production --profile us_ridge_weekly",
+      "sleeve"),
+  BACKTEST(
+      "backtest",
+      "Run one sleeve up to its back-tested books, without report and without network",
+      "./alluvium backtest --profile us_ridge_weekly",
       "sleeve"),
   META(
       "flow meta",
@@ -34,6 +41,11 @@ public enum FlowKind {
     return path;
   }
 
+  /** The first word of the flow's name in the record. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
   String summary() {
     return summary;
   }
@@ -44,7 +56,7 @@ public enum FlowKind {
 
   /** Whether it writes a report. */
   boolean reports() {
-    return this != DATA;
+    return this == PRODUCTION || this == META;
   }
 
   /** Whether a profile of this kind can be run by this flow. */

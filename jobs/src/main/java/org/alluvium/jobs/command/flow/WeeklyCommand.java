@@ -20,7 +20,7 @@ public final class WeeklyCommand implements Command {
             "weekly",
             "Run data, every sleeve and the meta-portfolio, and write the report",
             "./alluvium weekly --as-of 2017-11-10")
-        .withOptions(CommonOptions.NO_PNG);
+        .withOptions(CommonOptions.NO_PNG, RunRequest.SKIP_VALIDATION, RunRequest.SKIP_ANALYSIS);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import static org.alluvium.lakehouse.error.ErrorCategory.DATA_CHECK;
 import static org.alluvium.lakehouse.error.ErrorCategory.DIFFERS;
 import static org.alluvium.lakehouse.error.ErrorCategory.INPUT_MISSING;
+import static org.alluvium.lakehouse.error.ErrorCategory.UNEXPECTED;
 import static org.alluvium.lakehouse.error.ErrorCategory.USAGE;
 
 import java.nio.file.Path;
@@ -238,6 +239,29 @@ public final class FlowErrors {
         INPUT_MISSING,
         "meta %s: its sleeve %s has not seen all bars known by %s; run './alluvium flow production --profile %s' as of the same date first"
             .formatted(meta, sleeve, asOf, sleeve));
+  }
+
+  public static AlluviumException connectionAttempted(String flow, String address) {
+    return new AlluviumException(
+        UNEXPECTED,
+        "flow '%s' works offline, and something in it tried to connect to %s; nothing was sent. Bring data in by './alluvium flow data --profile PROFILE' before it, and look for who connects in the trace"
+            .formatted(flow, address));
+  }
+
+  public static AlluviumException noFeatures(
+      String profile, TableName table, Collection<String> symbols, LocalDate asOf) {
+    return new AlluviumException(
+        INPUT_MISSING,
+        "profile %s: %s has no row of %s as of %s; compute them with './alluvium flow data --profile %s --as-of %s'"
+            .formatted(profile, table, String.join(", ", symbols), asOf, profile, asOf));
+  }
+
+  public static AlluviumException staleFeatures(
+      String profile, TableName table, LocalDate last, LocalDate due, LocalDate asOf) {
+    return new AlluviumException(
+        INPUT_MISSING,
+        "profile %s: %s ends on %s, and sessions were due until %s; bring it up to date with './alluvium flow data --profile %s --as-of %s', or take --as-of %s"
+            .formatted(profile, table, last, due, profile, asOf, last));
   }
 
   public static AlluviumException unknownProfile(String id, String kind, Collection<String> known) {

@@ -47,14 +47,33 @@ public final class MetaStage implements Stage {
   private final MetaProfile meta;
   private final List<SleeveProfile> sleeves;
   private final TradingCalendars calendars;
+  private final Extent extent;
+
+  /** How far the stage goes. */
+  private enum Extent {
+    BOOKS,
+    /** Weights are decided, and no book is walked. */
+    DECISIONS
+  }
 
   /**
    * @param sleeves profiles of the meta's parts, in its order
    */
   public MetaStage(MetaProfile meta, List<SleeveProfile> sleeves, TradingCalendars calendars) {
+    this(meta, sleeves, calendars, Extent.BOOKS);
+  }
+
+  private MetaStage(
+      MetaProfile meta, List<SleeveProfile> sleeves, TradingCalendars calendars, Extent extent) {
     this.meta = meta;
     this.sleeves = List.copyOf(sleeves);
     this.calendars = calendars;
+    this.extent = extent;
+  }
+
+  /** The stage without its back-test: weights are decided, and no book is walked. */
+  public MetaStage withoutBooks() {
+    return new MetaStage(meta, sleeves, calendars, Extent.DECISIONS);
   }
 
   @Override
@@ -70,12 +89,16 @@ public final class MetaStage implements Stage {
 
   @Override
   public List<TableName> outputs() {
-    return List.of(
-        MetaWeights.SPEC.name(),
-        MetaReturns.SPEC.name(),
-        Trades.SPEC.name(),
-        Positions.SPEC.name(),
-        Backtests.SPEC.name());
+    return switch (extent) {
+      case DECISIONS -> List.of(MetaWeights.SPEC.name());
+      case BOOKS ->
+          List.of(
+              MetaWeights.SPEC.name(),
+              MetaReturns.SPEC.name(),
+              Trades.SPEC.name(),
+              Positions.SPEC.name(),
+              Backtests.SPEC.name());
+    };
   }
 
   /** The books of the meta, its own engine first. */
@@ -97,6 +120,19 @@ public final class MetaStage implements Stage {
         new SliceWrite(context, MetaWeights.SPEC)
             .replace(decided.slice(), decided.rows())
             .commitNews();
+    Walked walked = extent == Extent.BOOKS ? walk(context, stored, values) : new Walked(0, 0);
+    return new StageResult(
+        decided.rowsRead() + walked.rowsRead(),
+        weights + walked.days(),
+        "%s %,d new decisions".formatted(meta.id(), decided.decisions()),
+        List.of(
+            Slices.version(context, SleeveReturns.SPEC), Slices.version(context, DailyBars.SPEC)),
+        outputSlices(context));
+  }
+
+  private record Walked(long rowsRead, long days) {}
+
+  private Walked walk(StageContext context, BookDays stored, PriceHistory values) {
     BookUpdate.Outcome outcome =
         new BookUpdate(context, rules(), AsOfPanel.DayRule.EVERY_ASSET)
             .run(books(), values, new StoredWeights(context, MetaWeights.SPEC, MetaWeights.SLEEVE));
@@ -104,13 +140,7 @@ public final class MetaStage implements Stage {
     Map<Book, Double> measured = new LinkedHashMap<>();
     books().forEach(own -> measured.put(own, periodsPerYear()));
     new BookMetrics(context).write(measured);
-    return new StageResult(
-        decided.rowsRead() + outcome.rowsRead(),
-        weights + days,
-        "%s %,d new decisions".formatted(meta.id(), decided.decisions()),
-        List.of(
-            Slices.version(context, SleeveReturns.SPEC), Slices.version(context, DailyBars.SPEC)),
-        outputSlices(context));
+    return new Walked(outcome.rowsRead(), days);
   }
 
   private List<Sleeve> parts() {
@@ -151,7 +181,9 @@ public final class MetaStage implements Stage {
   private List<TableState> outputSlices(StageContext context) {
     List<TableState> states = new ArrayList<>();
     states.addAll(Slices.knownByRun(context, MetaWeights.SPEC, List.of(slice())));
-    states.addAll(BookSlices.of(context, MetaReturns.SPEC, List.of(slice())));
+    if (extent == Extent.BOOKS) {
+      states.addAll(BookSlices.of(context, MetaReturns.SPEC, List.of(slice())));
+    }
     return states;
   }
 

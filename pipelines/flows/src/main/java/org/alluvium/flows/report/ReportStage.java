@@ -25,6 +25,7 @@ import org.alluvium.lakehouse.tables.Forecasts;
 import org.alluvium.lakehouse.tables.Instruments;
 import org.alluvium.lakehouse.tables.Labels;
 import org.alluvium.lakehouse.tables.MetaReturns;
+import org.alluvium.lakehouse.tables.RejectedRows;
 import org.alluvium.lakehouse.tables.SleeveReturns;
 import org.alluvium.lakehouse.tables.Trades;
 import org.alluvium.lakehouse.tables.Weights;
@@ -41,6 +42,13 @@ public final class ReportStage implements Stage {
   private final Path folder;
   private final PictureChoice pictures;
   private final Supplier<ReportInput> input;
+  private final Depth depth;
+
+  private enum Depth {
+    WHOLE,
+    /** The summary, as Markdown and as plain text. */
+    SUMMARY
+  }
 
   /**
    * @param folder the run's report folder
@@ -48,9 +56,20 @@ public final class ReportStage implements Stage {
    * @param input asked for when the stages before have ended
    */
   public ReportStage(Path folder, PictureChoice pictures, Supplier<ReportInput> input) {
+    this(folder, pictures, input, Depth.WHOLE);
+  }
+
+  private ReportStage(
+      Path folder, PictureChoice pictures, Supplier<ReportInput> input, Depth depth) {
     this.folder = folder;
     this.pictures = pictures;
     this.input = input;
+    this.depth = depth;
+  }
+
+  /** The stage without page, files of forecasts and pictures. */
+  public ReportStage summaryOnly() {
+    return new ReportStage(folder, pictures, input, Depth.SUMMARY);
   }
 
   @Override
@@ -68,6 +87,7 @@ public final class ReportStage implements Stage {
         Instruments.SPEC.name(),
         Labels.SPEC.name(),
         MetaReturns.SPEC.name(),
+        RejectedRows.SPEC.name(),
         SleeveReturns.SPEC.name(),
         Trades.SPEC.name(),
         Weights.SPEC.name());
@@ -81,11 +101,14 @@ public final class ReportStage implements Stage {
   @Override
   public StageResult run(StageContext context) {
     ReportModel model = ReportAssembly.assemble(context, input.get());
-    HtmlReport.write(model, folder.resolve(PAGE));
     write(folder.resolve(MARKDOWN), MarkdownSummary.of(model));
     write(folder.resolve(TEXT), ConsoleSummary.of(model));
-    ForecastFiles.write(model, folder, pictures);
-    return new StageResult(0, 0, PAGE, List.of(), List.of());
+    if (depth == Depth.WHOLE) {
+      HtmlReport.write(model, folder.resolve(PAGE));
+      ForecastFiles.write(model, folder, pictures);
+    }
+    String written = depth == Depth.WHOLE ? PAGE : MARKDOWN;
+    return new StageResult(0, 0, written, List.of(), List.of());
   }
 
   private static void write(Path file, String text) {

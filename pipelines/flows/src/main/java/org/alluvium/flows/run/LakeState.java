@@ -27,8 +27,10 @@ import org.alluvium.lakehouse.table.TableName;
  * @param asOf logical instant
  * @param versions latest version by table; {@value #ABSENT} where the lakehouse has no such table
  * @param files SHA-256 by path below the seed, or by the key that names a file
+ * @param leftOut parts that the run leaves out
  */
-public record LakeState(String asOf, Map<String, Long> versions, Map<String, String> files) {
+public record LakeState(
+    String asOf, Map<String, Long> versions, Map<String, String> files, Set<LeftOut> leftOut) {
   /** Version of a table that is not there. */
   public static final long ABSENT = -1;
 
@@ -37,18 +39,31 @@ public record LakeState(String asOf, Map<String, Long> versions, Map<String, Str
   public LakeState {
     versions = new TreeMap<>(versions);
     files = new TreeMap<>(files);
+    // Runs of earlier versions do not say, and were whole.
+    leftOut = leftOut == null ? Set.of() : Set.copyOf(leftOut);
   }
 
-  /** Reads the state of the lakehouse as far as these stages use it, without Spark. */
-  static LakeState after(DirectLakehouse lakehouse, RunPlan plan, List<Stage> stages) {
+  /**
+   * Reads the state of the lakehouse as far as these stages use it, without Spark. Of a table that
+   * the run held it is the version that the run saw, not one that another writer has made since.
+   */
+  static LakeState after(
+      DirectLakehouse lakehouse, RunPlan plan, List<Stage> stages, Map<TableName, Long> held) {
     return read(
-        lakehouse,
-        plan,
-        stages.stream()
-            .flatMap(stage -> Stream.concat(stage.inputs().stream(), stage.outputs().stream()))
-            .filter(table -> table.layer() != Layer.OPS)
-            .map(TableName::toString)
-            .collect(Collectors.toSet()));
+            lakehouse,
+            plan,
+            stages.stream()
+                .flatMap(stage -> Stream.concat(stage.inputs().stream(), stage.outputs().stream()))
+                .filter(table -> table.layer() != Layer.OPS)
+                .map(TableName::toString)
+                .collect(Collectors.toSet()))
+        .seeing(held);
+  }
+
+  private LakeState seeing(Map<TableName, Long> held) {
+    Map<String, Long> seen = new TreeMap<>(versions);
+    held.forEach((table, version) -> seen.computeIfPresent(table.toString(), (t, v) -> version));
+    return new LakeState(asOf, seen, files, leftOut);
   }
 
   /** Reads the state, as far as an earlier one told it, without Spark. */
@@ -62,7 +77,7 @@ public record LakeState(String asOf, Map<String, Long> versions, Map<String, Str
     for (TableName table : lakehouse.tables()) {
       versions.computeIfPresent(table.toString(), (name, absent) -> lakehouse.version(table));
     }
-    return new LakeState(plan.asOf().toString(), versions, files(plan.files()));
+    return new LakeState(plan.asOf().toString(), versions, files(plan.files()), plan.leftOut());
   }
 
   private static Map<String, String> files(RunPlan.InputFiles read) {

@@ -21,7 +21,6 @@ import org.alluvium.lakehouse.run.RunState;
 import org.alluvium.lakehouse.run.SealedFiles;
 import org.alluvium.lakehouse.run.StageRun;
 import org.alluvium.lakehouse.run.StartedEvent;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * Runs a pipeline on the record: one writer at a time, a run folder, a hash-chained ledger, rows in
@@ -98,8 +97,7 @@ public final class RecordedRun {
       open = new Open(runId, lease, ledger);
       try {
         begin(runId, folder, ledger);
-        List<Stage> stages = work(open, folder, factory);
-        end(runId, folder, LakeState.after(direct, plan, stages));
+        end(runId, folder, guarded(open, folder, factory));
       } catch (Exception | Error e) {
         afterFailure(e, () -> abort(reason(e)));
         throw e;
@@ -132,22 +130,54 @@ public final class RecordedRun {
     records.start(
         new RunStart(runId, plan.flow(), environment.configurationDigest(), environment.code()));
     ledger.append(
-        StartedEvent.of(folder, plan.flow(), plan.asOf(), environment.configurationDigest()));
+        StartedEvent.of(folder, plan.flow(), plan.asOf(), environment.configurationDigest())
+            .withFurtherDetails(leftOut()));
     environment.progress().run(runId, plan, environment.lakehouseRoot());
   }
 
-  private List<Stage> work(Open run, RunFolder folder, StageFactory factory) {
-    RunId runId = run.runId();
-    SparkSession spark = environment.session().get();
+  private Map<String, String> leftOut() {
+    return plan.leftOut().isEmpty()
+        ? Map.of()
+        : Map.of(LeftOut.DETAIL, LeftOut.names(plan.leftOut()));
+  }
+
+  /** Does the work, without connections where the flow needs none. */
+  private LakeState guarded(Open run, RunFolder folder, StageFactory factory) {
+    if (!plan.readsSourcesOnly() || !OfflineGuard.isLocal(environment.lakehouseRoot())) {
+      return work(run, folder, factory, run.lease()::requireHeld);
+    }
+    try (OfflineGuard guard = OfflineGuard.of(plan.flow())) {
+      Runnable beforeEach =
+          () -> {
+            run.lease().requireHeld();
+            guard.requireNone();
+          };
+      LakeState state = work(run, folder, factory, beforeEach);
+      guard.requireNone();
+      return state;
+    }
+  }
+
+  private Lakehouse lakehouse(RunId runId) {
     Lakehouse lakehouse =
-        Lakehouse.open(spark, environment.lakehouseRoot(), runId.toString(), environment.clock());
+        Lakehouse.open(
+            environment.session().get(),
+            environment.lakehouseRoot(),
+            runId.toString(),
+            environment.clock());
+    return plan.readsSourcesOnly() ? lakehouse.readingSources(plan.flow()) : lakehouse;
+  }
+
+  private LakeState work(Open run, RunFolder folder, StageFactory factory, Runnable beforeEach) {
+    RunId runId = run.runId();
+    Lakehouse lakehouse = lakehouse(runId);
     StageJournal journal =
         new StageJournal(runId, plan.asOf(), records, run.ledger(), environment.progress());
     StageContext context =
         new StageContext(lakehouse, plan.asOfDate(), plan.asOf(), runId.toString());
     List<Stage> stages = factory.stages(folder, journal);
-    Pipeline.of(stages).run(context, journal, run.lease()::requireHeld);
-    return stages;
+    Pipeline.of(stages).run(context, journal, beforeEach);
+    return LakeState.after(direct, plan, stages, lakehouse.held());
   }
 
   private void end(RunId runId, RunFolder folder, LakeState state) {

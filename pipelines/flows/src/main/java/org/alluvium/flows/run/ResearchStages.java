@@ -15,6 +15,7 @@ import org.alluvium.flows.portfolio.PortfolioStage;
 import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.strategy.StrategyStage;
+import org.alluvium.flows.training.TrainingInputsStage;
 import org.alluvium.flows.training.TrainingStage;
 import org.alluvium.lakehouse.time.TradingCalendars;
 
@@ -36,7 +37,15 @@ public final class ResearchStages {
     return stages;
   }
 
-  /** Training, portfolios and backtests of the sleeves, strategies, then the meta-portfolio. */
+  /** Features and labels that another flow has computed: whether they are there. */
+  public Stage inputs() {
+    return new TrainingInputsStage(plan.forecasting(), calendars);
+  }
+
+  /**
+   * Training, portfolios and backtests of the sleeves, strategies, then the meta-portfolio; without
+   * validation, no backtest of a sleeve, and no meta-portfolio, which would decide on it.
+   */
   public List<Stage> books() {
     List<Stage> stages = new ArrayList<>();
     if (!plan.forecasting().isEmpty()) {
@@ -45,12 +54,14 @@ public final class ResearchStages {
     if (!plan.sleeves().isEmpty()) {
       stages.addAll(selection());
       stages.add(new PortfolioStage(plan.sleeves(), calendars));
-      stages.add(new BacktestStage(plan.sleeves(), calendars));
+      if (!plan.leavesOut(LeftOut.VALIDATION)) {
+        stages.add(new BacktestStage(plan.sleeves(), calendars));
+      }
     }
     if (!plan.strategies().isEmpty()) {
       stages.add(new StrategyStage(plan.strategies(), calendars));
     }
-    meta().ifPresent(stages::add);
+    meta().filter(stage -> !plan.leavesOut(LeftOut.VALIDATION)).ifPresent(stages::add);
     return stages;
   }
 
@@ -69,12 +80,13 @@ public final class ResearchStages {
     return new TrainingStage(plan.forecasting(), calendars);
   }
 
-  /** The meta stage, where the plan has a meta-portfolio. */
+  /** The meta stage, where the plan has a meta-portfolio; its weights only, without validation. */
   public Optional<MetaStage> meta() {
     return plan.meta()
         .map(
             meta ->
-                new MetaStage(meta, meta.sleeves().stream().map(this::sleeve).toList(), calendars));
+                new MetaStage(meta, meta.sleeves().stream().map(this::sleeve).toList(), calendars))
+        .map(stage -> plan.leavesOut(LeftOut.VALIDATION) ? stage.withoutBooks() : stage);
   }
 
   private SleeveProfile sleeve(String id) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.alluvium.flows.profile.ForecastProfile;
 import org.alluvium.flows.profile.MetaProfile;
 import org.alluvium.flows.profile.SleeveProfile;
@@ -24,6 +25,7 @@ import org.alluvium.kernels.feature.FeatureSchema;
  * @param strategies strategies that are run on their instruments
  * @param meta the meta-portfolio over them, if any
  * @param files what the run reads beside its lakehouse
+ * @param leftOut parts that are not computed
  */
 public record RunPlan(
     String flow,
@@ -33,7 +35,11 @@ public record RunPlan(
     List<SleeveProfile> sleeves,
     List<StrategyProfile> strategies,
     Optional<MetaProfile> meta,
-    InputFiles files) {
+    InputFiles files,
+    Set<LeftOut> leftOut) {
+
+  /** First words of the flows that bring data in. */
+  private static final Set<String> WRITING_SOURCES = Set.of("weekly", "data", "discover");
 
   /**
    * Files that sources are read from and by.
@@ -49,6 +55,37 @@ public record RunPlan(
     featureSets = List.copyOf(featureSets);
     sleeves = List.copyOf(sleeves);
     strategies = List.copyOf(strategies);
+    leftOut = Set.copyOf(leftOut);
+  }
+
+  /** A plan that leaves nothing out. */
+  public RunPlan(
+      String flow,
+      LocalDate asOfDate,
+      Instant asOf,
+      List<FeatureSchema> featureSets,
+      List<SleeveProfile> sleeves,
+      List<StrategyProfile> strategies,
+      Optional<MetaProfile> meta,
+      InputFiles files) {
+    this(flow, asOfDate, asOf, featureSets, sleeves, strategies, meta, files, Set.of());
+  }
+
+  /** The same plan without some parts. */
+  public RunPlan without(Set<LeftOut> parts) {
+    return new RunPlan(flow, asOfDate, asOf, featureSets, sleeves, strategies, meta, files, parts);
+  }
+
+  public boolean leavesOut(LeftOut part) {
+    return leftOut.contains(part);
+  }
+
+  /**
+   * Whether the flow computes from bronze and silver as they are, and neither writes them nor
+   * connects to anything.
+   */
+  public boolean readsSourcesOnly() {
+    return !WRITING_SOURCES.contains(flow.split(" ", 2)[0]);
   }
 
   /** Every profile that is trained and forecasts, sleeves first. */

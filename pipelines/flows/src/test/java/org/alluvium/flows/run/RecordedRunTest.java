@@ -90,12 +90,13 @@ class RecordedRunTest {
     Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
     Files.createSymbolicLink(folder.resolve("seed"), elsewhere);
     Files.writeString(elsewhere.resolve("bars.csv"), "one");
-    LakeState before = LakeState.after(bench.lakehouse(), bench.plan(), List.of());
+    LakeState before = LakeState.after(bench.lakehouse(), bench.plan(), List.of(), Map.of());
 
     Files.writeString(elsewhere.resolve("bars.csv"), "two");
 
     assertThat(before.files()).containsKey("bars.csv");
-    assertThat(LakeState.after(bench.lakehouse(), bench.plan(), List.of())).isNotEqualTo(before);
+    assertThat(LakeState.after(bench.lakehouse(), bench.plan(), List.of(), Map.of()))
+        .isNotEqualTo(before);
   }
 
   @Test
@@ -105,17 +106,18 @@ class RecordedRunTest {
     Path calendars = Files.writeString(folder.resolve("my_calendars.json"), "one");
     Path panel = folder.resolve("panel.parquet");
     RunPlan plan = bench.plan(new RunPlan.InputFiles(sources, calendars, seed, Optional.of(panel)));
-    LakeState before = LakeState.after(bench.lakehouse(), plan, List.of());
+    LakeState before = LakeState.after(bench.lakehouse(), plan, List.of(), Map.of());
 
     Files.writeString(sources, "two");
-    LakeState between = LakeState.after(bench.lakehouse(), plan, List.of());
+    LakeState between = LakeState.after(bench.lakehouse(), plan, List.of(), Map.of());
     Files.writeString(calendars, "two");
-    LakeState withoutPanel = LakeState.after(bench.lakehouse(), plan, List.of());
+    LakeState withoutPanel = LakeState.after(bench.lakehouse(), plan, List.of(), Map.of());
     Files.writeString(panel, "given at last");
 
     assertThat(between).isNotEqualTo(before);
     assertThat(withoutPanel).isNotEqualTo(between);
-    assertThat(LakeState.after(bench.lakehouse(), plan, List.of())).isNotEqualTo(withoutPanel);
+    assertThat(LakeState.after(bench.lakehouse(), plan, List.of(), Map.of()))
+        .isNotEqualTo(withoutPanel);
   }
 
   @Test
@@ -123,7 +125,7 @@ class RecordedRunTest {
     Files.createDirectories(folder.resolve("seed"));
     List<Stage> stages =
         List.of(new ReferenceStage("books", List.of(Weights.SPEC), List.of(Backtests.SPEC)));
-    LakeState before = LakeState.after(bench.lakehouse(), bench.plan(), stages);
+    LakeState before = LakeState.after(bench.lakehouse(), bench.plan(), stages, Map.of());
 
     createTable(SilverMacro.SPEC);
     LakeState beside = LakeState.like(before, bench.lakehouse(), bench.plan());

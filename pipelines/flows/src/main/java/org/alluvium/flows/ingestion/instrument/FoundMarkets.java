@@ -45,7 +45,7 @@ public record FoundMarkets(List<Instrument> instruments, Map<String, List<String
    */
   public static FoundMarkets read(
       Lakehouse lakehouse, InstrumentCatalogue catalogue, Instant asOf) {
-    Map<String, Row> entered = InstrumentRows.newest(lakehouse, asOf);
+    Map<String, Row> entered = KnownInstruments.newest(lakehouse, asOf);
     Map<String, Row> newest = new TreeMap<>();
     lakehouse
         .read(Candidates.SPEC)

@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.alluvium.lakehouse.io.Lakehouse;
 import org.alluvium.lakehouse.io.WriteResult;
@@ -39,19 +37,6 @@ public final class InstrumentRows {
   public static Optional<WriteResult> enterFound(
       Lakehouse lakehouse, List<Instrument> found, Instant asOf) {
     return enter(lakehouse, found, asOf, instrument -> asOf);
-  }
-
-  /** What is known of each symbol, the values that hold last. */
-  static SortedMap<String, Row> newest(Lakehouse lakehouse, Instant asOf) {
-    SortedMap<String, Row> newest = new TreeMap<>();
-    lakehouse
-        .read(Instruments.SPEC)
-        .orEmpty()
-        .asOf(asOf)
-        .orderBy(Instruments.VALID_FROM)
-        .collectAsList()
-        .forEach(row -> newest.put(row.getAs(Instruments.SYMBOL), row));
-    return newest;
   }
 
   private static Optional<WriteResult> enter(

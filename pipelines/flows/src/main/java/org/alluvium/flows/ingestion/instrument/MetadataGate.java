@@ -51,7 +51,7 @@ public record MetadataGate(TradingCalendars calendars, Map<String, List<String>>
   /** What each symbol lacks; symbols that lack nothing are left out. */
   public Map<String, List<String>> lacking(
       Lakehouse lakehouse, Collection<String> symbols, Instant asOf) {
-    Map<String, Row> newest = InstrumentRows.newest(lakehouse, asOf);
+    Map<String, Row> newest = KnownInstruments.newest(lakehouse, asOf);
     Map<String, List<String>> lacking = new TreeMap<>();
     for (String symbol : symbols) {
       List<String> fields =
