@@ -10,8 +10,10 @@ import org.alluvium.jobs.command.StatusCommand;
 import org.alluvium.jobs.command.VersionCommand;
 import org.alluvium.jobs.command.audit.AuditCanaryCommand;
 import org.alluvium.jobs.command.audit.AuditCandidatesCommand;
+import org.alluvium.jobs.command.audit.AuditDiffCommand;
 import org.alluvium.jobs.command.audit.AuditImpactCommand;
 import org.alluvium.jobs.command.audit.AuditOverfittingCommand;
+import org.alluvium.jobs.command.audit.AuditRunCommand;
 import org.alluvium.jobs.command.audit.AuditRunsCommand;
 import org.alluvium.jobs.command.audit.AuditShowCommand;
 import org.alluvium.jobs.command.audit.AuditVerifyCommand;
@@ -123,6 +125,8 @@ public final class Commands {
             new AuditVerifyCommand(),
             new AuditRunsCommand(),
             new AuditShowCommand(),
+            new AuditRunCommand(),
+            new AuditDiffCommand(),
             new AuditCandidatesCommand(),
             new AuditCanaryCommand(
                 (options, configuration, context) ->

@@ -48,6 +48,20 @@ public final class JobErrors {
             .formatted(command, runs));
   }
 
+  public static AlluviumException runFolderUnreadable(Path folder, String why) {
+    return new AlluviumException(
+        DIFFERS,
+        "run folder %s cannot be read: %s; './alluvium audit verify --run-id %s' says what is damaged, restore it from a copy"
+            .formatted(folder, why, folder.getFileName()));
+  }
+
+  public static AlluviumException runNotSound(String run, List<String> failed) {
+    return new AlluviumException(
+        DIFFERS,
+        "run %s: %s; restore its folder from a copy, or run again"
+            .formatted(run, String.join("; ", failed)));
+  }
+
   /** No discovery to show. */
   public static AlluviumException noDiscovery(String lakehouse) {
     return new AlluviumException(

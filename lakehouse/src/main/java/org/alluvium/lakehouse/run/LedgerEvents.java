@@ -31,6 +31,14 @@ public final class LedgerEvents {
         .toList();
   }
 
+  /** Events of one kind of every stage, in order. */
+  public static List<JsonNode> ofEveryStage(Path ledger, String event) {
+    return lines(ledger)
+        .flatMap(LedgerEvents::node)
+        .filter(node -> node.path(LedgerLine.EVENT).asText().equals(event))
+        .toList();
+  }
+
   /** What is no UTF-8 reads as what is no JSON. */
   private static Stream<String> lines(Path ledger) {
     try {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.alluvium.lakehouse.error.LakehouseErrors;
 import org.alluvium.lakehouse.io.DeltaFiles;
@@ -143,18 +144,37 @@ public final class Snapshot {
   public List<TableName> restore(Path root) {
     List<TableName> restored = new ArrayList<>();
     for (SnapshotTable table : tables()) {
-      List<String> damages = damages(table);
-      if (!damages.isEmpty()) {
-        throw LakehouseErrors.snapshotDamaged(damages);
-      }
-      try {
-        new RestoredTable(table, root.resolve(table.table().path())).write(objects);
-      } catch (IOException e) {
-        throw new UncheckedIOException(table.table() + ": cannot restore to " + root, e);
-      }
+      restore(table, root);
       restored.add(table.table());
     }
     return restored;
+  }
+
+  /** Makes a part of a table again below another root: some of its files. Returns the root. */
+  Path restore(SnapshotTable table, Predicate<SnapshotFile> wanted, Path root) {
+    List<SnapshotFile> files = table.files().stream().filter(wanted).toList();
+    SnapshotTable part =
+        new SnapshotTable(
+            table.table(),
+            table.version(),
+            table.asOf(),
+            table.protocol(),
+            table.metadata(),
+            files);
+    restore(part, root);
+    return root;
+  }
+
+  private void restore(SnapshotTable table, Path root) {
+    List<String> damages = damages(table);
+    if (!damages.isEmpty()) {
+      throw LakehouseErrors.snapshotDamaged(damages);
+    }
+    try {
+      new RestoredTable(table, root.resolve(table.table().path())).write(objects);
+    } catch (IOException e) {
+      throw new UncheckedIOException(table.table() + ": cannot restore to " + root, e);
+    }
   }
 
   private List<String> damages(SnapshotTable table) {

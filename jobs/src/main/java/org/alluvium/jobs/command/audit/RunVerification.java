@@ -3,6 +3,7 @@ package org.alluvium.jobs.command.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.alluvium.lakehouse.run.AuditLedger;
 import org.alluvium.lakehouse.run.LedgerVerification;
 import org.alluvium.lakehouse.run.PipelineRun;
@@ -17,13 +18,28 @@ import org.alluvium.lakehouse.snapshot.Snapshot;
  * @param ledger the hash chain
  * @param sealedFiles number of sealed files that were hashed
  * @param objects number of data files of the snapshot that were hashed
- * @param findings everything that is wrong; empty when all is as the run left it
+ * @param chain what is wrong with the ledger
+ * @param edits sealed files that are missing, changed or added
+ * @param damages data files of the snapshot that are missing or changed; not looked for where there
+ *     are edits
  */
 record RunVerification(
-    LedgerVerification ledger, int sealedFiles, int objects, List<String> findings) {
+    LedgerVerification ledger,
+    int sealedFiles,
+    int objects,
+    List<String> chain,
+    List<String> edits,
+    List<String> damages) {
 
   RunVerification {
-    findings = List.copyOf(findings);
+    chain = List.copyOf(chain);
+    edits = List.copyOf(edits);
+    damages = List.copyOf(damages);
+  }
+
+  /** Everything that is wrong; empty when all is as the run left it. */
+  List<String> findings() {
+    return Stream.of(chain, edits, damages).flatMap(List::stream).toList();
   }
 
   /**
@@ -37,21 +53,18 @@ record RunVerification(
             ? AuditLedger.verifyFinished(folder.auditFile())
             : AuditLedger.verify(folder.auditFile());
     SealedFiles sealed = SealedFiles.recorded(folder);
-    List<String> findings = new ArrayList<>();
-    ledger.findings().forEach(finding -> findings.add(finding.toString()));
+    List<String> chain = new ArrayList<>();
+    ledger.findings().forEach(finding -> chain.add(finding.toString()));
     complete
         .flatMap(PipelineRun::ledgerHead)
         .filter(head -> ledger.isIntact() && !head.equals(ledger.head()))
-        .ifPresent(head -> findings.add(written(ledger.head(), head)));
+        .ifPresent(head -> chain.add(written(ledger.head(), head)));
     List<String> edits = sealed.damages(folder);
-    findings.addAll(edits);
-    int objects = 0;
-    if (edits.isEmpty()) {
-      Snapshot snapshot = Snapshot.of(folder);
-      findings.addAll(snapshot.damages());
-      objects = snapshot.fileCount();
-    }
-    return new RunVerification(ledger, sealed.digests().size(), objects, findings);
+    Snapshot snapshot = Snapshot.of(folder);
+    int files = sealed.digests().size();
+    return edits.isEmpty()
+        ? new RunVerification(ledger, files, snapshot.fileCount(), chain, edits, snapshot.damages())
+        : new RunVerification(ledger, files, 0, chain, edits, List.of());
   }
 
   private static String written(String head, String recorded) {
@@ -60,7 +73,7 @@ record RunVerification(
   }
 
   boolean isIntact() {
-    return findings.isEmpty();
+    return findings().isEmpty();
   }
 
   /** One word: a torn ledger is mended by resuming its run, anything else is not. */
@@ -68,6 +81,6 @@ record RunVerification(
     if (isIntact()) {
       return "intact";
     }
-    return ledger.isHealable() && findings.size() == 1 ? "torn" : "broken";
+    return ledger.isHealable() && findings().size() == 1 ? "torn" : "broken";
   }
 }
