@@ -9,6 +9,7 @@ SYMBOLS ?=
 SOURCE ?=
 SET ?= alpha158
 PIPELINE ?=
+RUN_ID ?=
 OPTIONS ?=
 JAR := jobs/target/alluvium.jar
 READERS := .cache/readers
@@ -22,6 +23,7 @@ profile = $(if $(PROFILE),--profile $(PROFILE),$(error PROFILE= is missing, for 
 
 .DEFAULT_GOAL := help
 .PHONY: help weekly build test test-all check docs env-check browser openmp readers flow-data flow-production flow-meta-production \
+  port-test port-post-analysis port-deep-audit atomic-audit \
   scan-run scan-audit data-check data-audit data-ingest meta-ingest feature-ingest data-repair feature-backfill bench bench-features bench-asof bench-training bench-sweep peers clean
 
 help: ## list the targets
@@ -86,6 +88,18 @@ flow-production: $(JAR) ## run one sleeve on the data at hand; PROFILE=
 
 flow-meta-production: $(JAR) ## run one meta-portfolio; PROFILE=meta
 	./alluvium flow meta $(profile) $(as_of) $(OPTIONS)
+
+port-test: $(JAR) ## run one sleeve up to its back-tested books, without report; PROFILE=
+	./alluvium backtest $(profile) $(as_of) $(OPTIONS)
+
+port-post-analysis: $(JAR) ## the books, their report and the pictures of one sleeve; PROFILE=
+	./alluvium flow production $(profile) $(as_of) $(OPTIONS)
+
+port-deep-audit: $(JAR) ## the same without pictures: the deep report of one sleeve; PROFILE=
+	./alluvium flow production $(profile) --no-png $(as_of) $(OPTIONS)
+
+atomic-audit: $(JAR) ## judge everything of one run at once; RUN_ID=, the latest without it
+	./alluvium audit run $(if $(RUN_ID),--run-id $(RUN_ID)) $(OPTIONS)
 
 scan-run: $(JAR) ## discover candidates; PIPELINE=us_large25 or PROFILE=, STRICT=1 fails on a malformed one
 	./alluvium discover $(if $(PIPELINE),--pipeline $(PIPELINE) $(if $(PROFILE),--profile $(PROFILE)),$(profile)) \
