@@ -13,17 +13,17 @@ import org.alluvium.lakehouse.time.TradingCalendar;
  * The books of one sleeve: the profile's engine, those alongside, and the equally weighted
  * universe. Decisions are those of {@code gold.weights}, prices the bars.
  */
-final class SleeveBacktest {
+public final class SleeveBacktest {
   private final SleeveProfile profile;
   private final TradingCalendar calendar;
 
-  SleeveBacktest(SleeveProfile profile, TradingCalendar calendar) {
+  public SleeveBacktest(SleeveProfile profile, TradingCalendar calendar) {
     this.profile = profile;
     this.calendar = calendar;
   }
 
   /** The books of a sleeve, the profile's own first. */
-  List<Book> books() {
+  public List<Book> books() {
     return SleeveBooks.of(profile);
   }
 
@@ -36,7 +36,8 @@ final class SleeveBacktest {
             new StoredWeights(context, Weights.SPEC, Weights.SYMBOL));
   }
 
-  private BacktestRules rules() {
+  /** By which they are simulated. */
+  public BacktestRules rules() {
     return BookRules.of(profile.fill(), profile.costs(), calendar, profile.capital());
   }
 }

@@ -15,7 +15,7 @@ import org.alluvium.flows.portfolio.PortfolioStage;
 import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.strategy.StrategyStage;
-import org.alluvium.flows.training.TrainingInputsStage;
+import org.alluvium.flows.decision.DecisionInputsStage;
 import org.alluvium.flows.training.TrainingStage;
 import org.alluvium.lakehouse.time.TradingCalendars;
 
@@ -39,7 +39,7 @@ public final class ResearchStages {
 
   /** Features and labels that another flow has computed: whether they are there. */
   public Stage inputs() {
-    return new TrainingInputsStage(plan.forecasting(), calendars);
+    return new DecisionInputsStage(plan.sleeves(), plan.strategies(), calendars);
   }
 
   /**

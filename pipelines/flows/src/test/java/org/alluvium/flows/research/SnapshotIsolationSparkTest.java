@@ -31,7 +31,11 @@ import org.alluvium.flows.run.UnchangedRun;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.stage.StageResult;
-import org.alluvium.flows.training.TrainingInputsStage;
+import org.alluvium.flows.decision.DecisionInputsStage;
+import org.alluvium.flows.decision.SleeveRegimes;
+import org.alluvium.flows.decision.SleeveSelectionStage;
+import org.alluvium.flows.regime.RegimeStage;
+import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.training.TrainingStage;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.error.AlluviumException;
@@ -135,7 +139,7 @@ class SnapshotIsolationSparkTest extends SparkTest {
   @Test
   void featuresThatEndBeforeTheDateOrTheBarsAreToldWithTheFlowThatWritesThem() {
     LocalDate later = LocalDate.of(2016, 9, 30);
-    Stage inputs = new TrainingInputsStage(List.of(bench.stocks()), calendars());
+    Stage inputs = new DecisionInputsStage(List.of(bench.stocks()), List.of(), calendars());
     assertThat(bench.run(WEEK, List.of(inputs)).get("inputs").note())
         .isEqualTo("features of stocks to 2016-09-23");
     requireMissing(
@@ -152,7 +156,7 @@ class SnapshotIsolationSparkTest extends SparkTest {
         .append(temp.lakehouse(), "monday");
     requireMissing(LocalDate.of(2016, 9, 26), inputs, "sessions were due until 2016-09-26");
 
-    Stage dollar = new TrainingInputsStage(List.of(ResearchBench.dollar()), calendars());
+    Stage dollar = new DecisionInputsStage(List.of(ResearchBench.dollar()), List.of(), calendars());
     BarHistory.read(spark())
         .knownBy(bench.instant(WEEK))
         .without(bars)
@@ -178,7 +182,7 @@ class SnapshotIsolationSparkTest extends SparkTest {
 
   private List<Stage> stages(RunFolder folder, Consumer<StageContext> between) {
     List<Stage> later = new ArrayList<>();
-    later.add(new TrainingInputsStage(List.of(bench.stocks()), calendars()));
+    later.add(new DecisionInputsStage(List.of(bench.stocks()), List.of(), calendars()));
     later.addAll(stocksOnly());
     Pins pins = new Pins(DirectLakehouse.open(temp.root().toString()), CLOCK);
     List<Stage> stages = new ArrayList<>();
@@ -189,9 +193,15 @@ class SnapshotIsolationSparkTest extends SparkTest {
   }
 
   private List<Stage> stocksOnly() {
+    List<SleeveProfile> stocks = List.of(bench.stocks());
     return List.of(
-        new TrainingStage(List.of(bench.stocks()), calendars()),
-        new PortfolioStage(List.of(bench.stocks())),
+        new TrainingStage(ResearchBench.forecasting(stocks), calendars()),
+        new RegimeStage(
+            List.of(
+                SleeveRegimes.subject(
+                    bench.stocks(), calendars().get(bench.stocks().calendar())))),
+        new SleeveSelectionStage(stocks, calendars()),
+        new PortfolioStage(stocks, calendars()),
         new BacktestStage(List.of(bench.stocks()), calendars()));
   }
 

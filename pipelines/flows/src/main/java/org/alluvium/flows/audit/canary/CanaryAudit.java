@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.alluvium.flows.backtest.KnownDecision;
+import org.alluvium.flows.backtest.SleeveBacktest;
 import org.alluvium.flows.features.FeatureSets;
 import org.alluvium.flows.features.SessionCloses;
 import org.alluvium.flows.labels.LabelStage;
@@ -65,6 +67,7 @@ public final class CanaryAudit {
     checked.addAll(symbols(sample, request.seed()));
     for (SleeveProfile profile : plan.sleeves()) {
       checked.addAll(decisions(profile, sample, request.seed()));
+      checked.addAll(book(profile, sample, request.seed()));
     }
     for (StrategyProfile profile : plan.strategies()) {
       checked.addAll(strategy(profile, sample, request.seed()));
@@ -112,10 +115,30 @@ public final class CanaryAudit {
         progress.accept("decision of %s on %s".formatted(profile.id(), session.get()));
         Canary.Finding found = check(canary, inputs, decided);
         List<DatedTable> stored =
-            new StoredResults(lakehouse)
-                .sleeve(profile, computation.regimes(), session.get(), found.result());
+            new StoredSleeve(lakehouse, profile)
+                .decision(computation.regimes(), session.get(), found.result());
         checked.addAll(compared(profile.id(), decided, found, decided(found, stored)));
       }
+    }
+    return checked;
+  }
+
+  /** The book as of each date, where decisions are stored. */
+  private List<CheckedTable> book(SleeveProfile profile, CanarySample sample, long seed) {
+    StoredSleeve results = new StoredSleeve(lakehouse, profile);
+    List<KnownDecision> decisions = results.decisions();
+    List<CheckedTable> checked = new ArrayList<>();
+    if (decisions.isEmpty()) {
+      return checked;
+    }
+    SleeveBacktest backtest = new SleeveBacktest(profile, calendars.get(profile.calendar()));
+    Canary canary = Canary.of(new BookComputation(profile, backtest, decisions), seed);
+    CanaryInputs inputs = silver.of(profile.universe(), List.of());
+    for (Map.Entry<LocalDate, Instant> at : sample.instants().entrySet()) {
+      progress.accept("book of %s as of %s".formatted(profile.id(), at.getKey()));
+      Canary.Finding found = check(canary, inputs, at.getValue());
+      List<DatedTable> stored = results.book(at.getValue(), found.result());
+      checked.addAll(compared(profile.id(), at.getValue(), found, decided(found, stored)));
     }
     return checked;
   }
@@ -153,7 +176,7 @@ public final class CanaryAudit {
 
   private SleeveComputation sleeve(SleeveProfile profile) {
     TradingCalendar calendar = calendars.get(profile.calendar());
-    StoredResults stored = new StoredResults(lakehouse);
+    StoredSleeve stored = new StoredSleeve(lakehouse, profile);
     return new SleeveComputation(
         profile,
         new SleeveComputation.Settings(
@@ -162,7 +185,7 @@ public final class CanaryAudit {
             sets(profile),
             silver.closes(profile.universe(), calendars),
             profile.forecasting().map(this::decision),
-            session -> stored.heldBefore(profile, session)));
+            stored::heldBefore));
   }
 
   /** Every feature set that a sleeve's decisions read. */

@@ -33,6 +33,10 @@ final class SilverInputs {
   /** Columns of the actions' table, in order. */
   static final List<String> ACTION_KINDS = List.of("dividend", "split");
 
+  /** Name of the delistings' table: the last return of each. */
+  static final String DELISTINGS = CorporateActions.SPEC + " delistings";
+
+  private static final String DELISTING = "delisting";
   private static final List<String> PRICES =
       List.of(DailyBars.OPEN, DailyBars.HIGH, DailyBars.LOW, DailyBars.CLOSE, DailyBars.VOLUME);
 
@@ -76,7 +80,40 @@ final class SilverInputs {
   CanaryInputs of(Collection<String> symbols, Collection<String> series) {
     Set<String> raw = new HashSet<>();
     DatedTable bars = bars(symbols, raw);
-    return new CanaryInputs(List.of(bars, actions(withActions(raw)), observations(series)));
+    return new CanaryInputs(
+        List.of(
+            bars, actions(withActions(raw)), delistings(symbols), observations(series)));
+  }
+
+  /** A last return that nobody stated is 0. */
+  private DatedTable delistings(Collection<String> symbols) {
+    List<DatedRow> rows = new ArrayList<>();
+    for (Map<String, Object> row : storedActions(symbols)) {
+      if (DELISTING.equals(row.get(CorporateActions.KIND))) {
+        double stated = number(row.get(CorporateActions.VALUE));
+        rows.add(
+            new DatedRow(
+                (String) row.get(CorporateActions.SYMBOL),
+                day(row.get(CorporateActions.EX_DATE)),
+                Micros.of((Instant) row.get(CorporateActions.KNOWN_AT)),
+                new double[] {Double.isNaN(stated) ? 0 : stated}));
+      }
+    }
+    return new DatedTable(DELISTINGS, List.of("last_return"), rows);
+  }
+
+  private List<Map<String, Object>> storedActions(Collection<String> symbols) {
+    List<String> columns =
+        List.of(
+            CorporateActions.SYMBOL,
+            CorporateActions.EX_DATE,
+            CorporateActions.KNOWN_AT,
+            CorporateActions.KIND,
+            CorporateActions.VALUE);
+    return symbols.isEmpty() || !lakehouse.exists(CorporateActions.SPEC.name())
+        ? List.of()
+        : lakehouse.select(
+            CorporateActions.SPEC.name(), columns, known(CorporateActions.SYMBOL, symbols));
   }
 
   /** When sessions of symbols closed. */
@@ -143,20 +180,9 @@ final class SilverInputs {
 
   private DatedTable actions(Set<String> symbols) {
     Map<ActionKey, double[]> values = new HashMap<>();
-    if (!symbols.isEmpty()) {
-      List<String> columns =
-          List.of(
-              CorporateActions.SYMBOL,
-              CorporateActions.EX_DATE,
-              CorporateActions.KNOWN_AT,
-              CorporateActions.KIND,
-              CorporateActions.VALUE);
-      lakehouse
-          .select(CorporateActions.SPEC.name(), columns, known(CorporateActions.SYMBOL, symbols))
-          .stream()
-          .filter(row -> ACTION_KINDS.contains((String) row.get(CorporateActions.KIND)))
-          .forEach(row -> value(row, values));
-    }
+    storedActions(symbols).stream()
+        .filter(row -> ACTION_KINDS.contains((String) row.get(CorporateActions.KIND)))
+        .forEach(row -> value(row, values));
     List<DatedRow> rows = new ArrayList<>();
     values.forEach((key, v) -> rows.add(new DatedRow(key.symbol(), key.day(), key.knownAt(), v)));
     return new DatedTable(CorporateActions.SPEC.toString(), ACTION_KINDS, rows);

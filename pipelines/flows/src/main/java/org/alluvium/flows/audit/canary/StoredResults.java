@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.alluvium.flows.backtest.Book;
+import org.alluvium.flows.backtest.KnownDecision;
+import org.alluvium.flows.backtest.SleeveBooks;
 import org.alluvium.flows.features.FeatureSets;
 import org.alluvium.flows.labels.LabelStage;
 import org.alluvium.flows.portfolio.HeldWeights;
@@ -22,6 +25,7 @@ import org.alluvium.flows.regime.RegimeRow;
 import org.alluvium.flows.regime.StoredRegimes;
 import org.alluvium.flows.selection.Verdict;
 import org.alluvium.flows.vintage.Micros;
+import org.alluvium.kernels.backtest.Decision;
 import org.alluvium.kernels.canary.DatedRow;
 import org.alluvium.kernels.canary.DatedTable;
 import org.alluvium.kernels.feature.FeatureSchema;
@@ -34,6 +38,8 @@ import org.alluvium.lakehouse.tables.Forecasts;
 import org.alluvium.lakehouse.tables.Labels;
 import org.alluvium.lakehouse.tables.Models;
 import org.alluvium.lakehouse.tables.Selections;
+import org.alluvium.lakehouse.tables.SleeveReturns;
+import org.alluvium.lakehouse.tables.BookReturns;
 import org.alluvium.lakehouse.tables.StrategyDecisions;
 import org.alluvium.lakehouse.tables.StrategyPositions;
 import org.alluvium.lakehouse.tables.Weights;
@@ -45,9 +51,6 @@ import org.alluvium.lakehouse.tables.Weights;
 final class StoredResults {
   /** Days of features and labels that are compared with what is stored, up to a moment. */
   static final int DAYS = 400;
-
-  /** After every instant. */
-  private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
   private final DirectLakehouse lakehouse;
 
@@ -95,85 +98,12 @@ final class StoredResults {
     return new DatedTable(SymbolComputation.table(kind), List.of(Labels.LABEL), rows);
   }
 
-  /**
-   * Stored models, forecasts, regime, selection and weights of a decision, in the columns of what
-   * was computed.
-   *
-   * @param lineage of the regimes of its market
-   */
-  List<DatedTable> sleeve(
-      SleeveProfile profile, String lineage, LocalDate session, List<DatedTable> computed) {
-    List<DatedTable> tables =
-        profile
-            .forecasting()
-            .map(own -> forecasting(own, session, computed))
-            .orElseGet(ArrayList::new);
-    tables.add(regime(profile, lineage, computed.get(tables.size())));
-    tables.add(selection(profile, session));
-    tables.add(weights(profile, session, computed.get(tables.size())));
-    return tables;
-  }
-
   /** Stored models and forecasts of a decision, likewise. */
   List<DatedTable> forecasting(
       ForecastProfile profile, LocalDate session, List<DatedTable> computed) {
     List<DatedTable> tables = new ArrayList<>(models(profile, session, computed.get(0)));
     tables.add(forecasts(profile, session, computed.get(tables.size())));
     return tables;
-  }
-
-  /** The row that was computed. */
-  private DatedTable regime(SleeveProfile profile, String lineage, DatedTable computed) {
-    StoredRegimes stored = StoredRegimes.of(lakehouse, LAST);
-    Map<LocalDate, RegimeRow> rows = stored.of(profile.id(), lineage);
-    Optional<RegimeRow> own =
-        computed.rows().stream()
-            .findFirst()
-            .map(row -> rows.get(LocalDate.ofEpochDay(row.day())));
-    return SleeveTables.regime(profile.market(), own);
-  }
-
-  private DatedTable selection(SleeveProfile profile, LocalDate session) {
-    List<DatedRow> rows = new ArrayList<>();
-    for (Map<String, Object> row :
-        lakehouse.read(Selections.SPEC, ofBook(profile, session)).rows()) {
-      double[] values = {
-        SleeveTables.verdict(Verdict.of((String) row.get(Selections.VERDICT))),
-        SilverInputs.number(row.get(Selections.SIDE)),
-        SilverInputs.number(row.get(Selections.SCORE)),
-        SilverInputs.number(row.get(Selections.CLUSTER))
-      };
-      rows.add(SilverInputs.row(row, Selections.SYMBOL, values));
-    }
-    return new DatedTable(Selections.SPEC.toString(), SleeveTables.SELECTION, rows);
-  }
-
-  /** What each engine's book was to hold by the decision before a session. */
-  Map<String, HeldWeights> heldBefore(SleeveProfile profile, LocalDate session) {
-    RowFilter which =
-        ofBook(profile).and(Weights.EVENT_DATE, Comparison.AT_MOST, session.minusDays(1));
-    Map<LocalDate, Map<String, Map<String, Double>>> targets = new TreeMap<>();
-    for (Map<String, Object> row : lakehouse.read(Weights.SPEC, which).rows()) {
-      targets
-          .computeIfAbsent((LocalDate) row.get(Weights.EVENT_DATE), date -> new TreeMap<>())
-          .computeIfAbsent((String) row.get(Weights.ENGINE), engine -> new TreeMap<>())
-          .put((String) row.get(Weights.SYMBOL), (Double) row.get(Weights.WEIGHT));
-    }
-    Map<String, HeldWeights> held = new TreeMap<>();
-    if (!targets.isEmpty()) {
-      LocalDate last = Collections.max(targets.keySet());
-      targets.get(last).forEach((engine, own) -> held.put(engine, new HeldWeights(last, own)));
-    }
-    return held;
-  }
-
-  private static RowFilter ofBook(SleeveProfile profile) {
-    return RowFilter.equalTo(Weights.PROFILE, profile.id())
-        .and(Weights.LINEAGE, Comparison.EQUAL, Lineage.ofBook(profile));
-  }
-
-  private static RowFilter ofBook(SleeveProfile profile, LocalDate session) {
-    return ofBook(profile).and(Weights.EVENT_DATE, Comparison.EQUAL, session);
   }
 
   /** Stored models, forecasts, decisions and positions of a strategy, likewise. */
@@ -252,19 +182,12 @@ final class StoredResults {
         computed);
   }
 
-  private DatedTable weights(SleeveProfile profile, LocalDate session, DatedTable computed) {
-    return bySymbol(
-        lakehouse.read(Weights.SPEC, ofBook(profile, session)).rows(),
-        List.of(Weights.SYMBOL, Weights.ENGINE, Weights.WEIGHT),
-        computed);
-  }
-
   /**
    * One row per symbol, of rows that hold a value each.
    *
    * @param names of the columns with the symbol, the column of the result, and the value
    */
-  private static DatedTable bySymbol(
+  static DatedTable bySymbol(
       List<Map<String, Object>> stored, List<String> names, DatedTable computed) {
     Map<String, DatedRow> rows = new TreeMap<>();
     for (Map<String, Object> row : stored) {

@@ -3,6 +3,7 @@ package org.alluvium.flows.audit.canary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.alluvium.flows.panel.PriceVersion;
 import org.alluvium.flows.vintage.BarVersions;
 import org.alluvium.kernels.adjustment.PriceAction;
 import org.alluvium.kernels.canary.CanaryInputs;
@@ -41,6 +42,15 @@ final class SymbolSeries {
   /** Every vintage of the bars of a symbol: open, high, low, close and volume. */
   static List<DatedRow> prices(CanaryInputs inputs, String symbol) {
     return sorted(inputs.table(DailyBars.SPEC.toString()).of(symbol));
+  }
+
+  /** Delistings of a symbol, where the inputs have any. */
+  static List<PriceVersion> delistings(CanaryInputs inputs, String symbol, int asset) {
+    return inputs.tables().stream()
+        .filter(table -> table.name().equals(SilverInputs.DELISTINGS))
+        .flatMap(table -> table.of(symbol).stream())
+        .map(row -> PriceVersion.delisting(asset, row.day(), row.knownAt(), row.values()[0]))
+        .toList();
   }
 
   /** Observations of each series, with what is derived from them. */

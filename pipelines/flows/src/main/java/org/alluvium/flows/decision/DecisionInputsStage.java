@@ -1,4 +1,4 @@
-package org.alluvium.flows.training;
+package org.alluvium.flows.decision;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.alluvium.flows.error.FlowErrors;
 import org.alluvium.flows.profile.ForecastProfile;
+import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.profile.TradedProfile;
 import org.alluvium.flows.stage.Slices;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.stage.StageContext;
@@ -32,15 +35,44 @@ import org.apache.spark.sql.Row;
  * Stops a flow that takes features and labels as they are where those of a profile are missing, end
  * before the bars that they follow from, or a week or more before the logical date.
  */
-public final class TrainingInputsStage implements Stage {
+public final class DecisionInputsStage implements Stage {
   /** Sessions that a source may lack; a week's decision has five. */
   private static final int SESSIONS_OF_GRACE = 4;
 
-  private final List<ForecastProfile> profiles;
+  private final List<Needed> needed = new ArrayList<>();
   private final TradingCalendars calendars;
 
-  public TrainingInputsStage(List<? extends ForecastProfile> profiles, TradingCalendars calendars) {
-    this.profiles = List.copyOf(profiles);
+  /**
+   * What a profile needs.
+   *
+   * @param features tables that its models or its selection read
+   * @param forecasting whose labels its models learn from, where it has models
+   */
+  private record Needed(
+      TradedProfile profile, List<TableSpec> features, Optional<ForecastProfile> forecasting) {
+    static Needed of(SleeveProfile sleeve) {
+      List<TableSpec> tables = new ArrayList<>();
+      SelectionFeatures.sets(sleeve)
+          .forEach((set, columns) -> tables.add(Features.of(set, columns)));
+      sleeve.forecasting().ifPresent(own -> tables.add(table(own)));
+      return new Needed(sleeve, tables, sleeve.forecasting());
+    }
+
+    static Needed of(ForecastProfile profile) {
+      return new Needed(profile, List.of(table(profile)), Optional.of(profile));
+    }
+
+    private static TableSpec table(ForecastProfile profile) {
+      return Features.of(profile.strategy().featureSet(), profile.strategy().features());
+    }
+  }
+
+  public DecisionInputsStage(
+      List<SleeveProfile> sleeves,
+      List<? extends ForecastProfile> others,
+      TradingCalendars calendars) {
+    sleeves.forEach(sleeve -> needed.add(Needed.of(sleeve)));
+    others.forEach(profile -> needed.add(Needed.of(profile)));
     this.calendars = calendars;
   }
 
@@ -52,8 +84,10 @@ public final class TrainingInputsStage implements Stage {
   @Override
   public List<TableName> inputs() {
     Set<TableName> inputs = new LinkedHashSet<>(PriceInputs.TABLES);
-    profiles.forEach(profile -> inputs.add(features(profile).name()));
-    inputs.add(Labels.SPEC.name());
+    needed.forEach(own -> own.features().forEach(table -> inputs.add(table.name())));
+    if (learns()) {
+      inputs.add(Labels.SPEC.name());
+    }
     return List.copyOf(inputs);
   }
 
@@ -66,18 +100,32 @@ public final class TrainingInputsStage implements Stage {
   public StageResult run(StageContext context) {
     List<String> notes = new ArrayList<>();
     Set<TableState> read = new LinkedHashSet<>();
-    for (ForecastProfile profile : profiles) {
-      notes.add("%s to %s".formatted(profile.id(), requireCurrent(context, profile)));
-      read.add(Slices.version(context, features(profile)));
+    for (Needed own : needed) {
+      Map<String, LocalDate> bars = lastBars(context, own.profile());
+      LocalDate last = latest(bars);
+      for (TableSpec table : own.features()) {
+        last = requireCurrent(context, own.profile(), table, bars);
+        read.add(Slices.version(context, table));
+      }
+      own.forecasting().ifPresent(learning -> requireLabels(context, learning, bars));
+      notes.add("%s to %s".formatted(own.profile().id(), last));
     }
-    read.add(Slices.version(context, Labels.SPEC));
+    if (learns()) {
+      read.add(Slices.version(context, Labels.SPEC));
+    }
     return new StageResult(
         0, 0, "features of " + String.join(", ", notes), List.copyOf(read), List.of());
   }
 
-  private LocalDate requireCurrent(StageContext context, ForecastProfile profile) {
-    Map<String, LocalDate> bars = lastBars(context, profile);
-    TableSpec table = features(profile);
+  private boolean learns() {
+    return needed.stream().anyMatch(own -> own.forecasting().isPresent());
+  }
+
+  private LocalDate requireCurrent(
+      StageContext context,
+      TradedProfile profile,
+      TableSpec table,
+      Map<String, LocalDate> bars) {
     Map<String, LocalDate> sessions =
         last(known(context, table), Features.SYMBOL, Features.EVENT_DATE);
     List<String> without = bars.keySet().stream().filter(s -> !sessions.containsKey(s)).toList();
@@ -85,7 +133,11 @@ public final class TrainingInputsStage implements Stage {
       throw FlowErrors.noFeatures(profile.id(), table.name(), without, context.asOfDate());
     }
     sessions.keySet().retainAll(bars.keySet());
-    LocalDate last = requireCurrent(context, profile, table, latest(sessions), latest(bars));
+    return requireCurrent(context, profile, table, latest(sessions), latest(bars));
+  }
+
+  private void requireLabels(
+      StageContext context, ForecastProfile profile, Map<String, LocalDate> bars) {
     Map<String, LocalDate> exits =
         last(
             known(context, Labels.SPEC)
@@ -97,13 +149,12 @@ public final class TrainingInputsStage implements Stage {
     if (!exits.isEmpty()) {
       requireCurrent(context, profile, Labels.SPEC, latest(exits), latest(bars));
     }
-    return last;
   }
 
   /** The last session of a table, unless it is before that of the bars, or too long ago. */
   private LocalDate requireCurrent(
       StageContext context,
-      ForecastProfile profile,
+      TradedProfile profile,
       TableSpec table,
       LocalDate last,
       LocalDate lastBar) {
@@ -118,7 +169,7 @@ public final class TrainingInputsStage implements Stage {
   }
 
   /** The last bar of each symbol of which features are computed. */
-  private static Map<String, LocalDate> lastBars(StageContext context, ForecastProfile profile) {
+  private static Map<String, LocalDate> lastBars(StageContext context, TradedProfile profile) {
     PriceInputs prices = PriceInputs.of(context, profile.universe());
     Map<String, LocalDate> bars =
         last(
@@ -148,9 +199,5 @@ public final class TrainingInputsStage implements Stage {
 
   private static LocalDate latest(Map<String, LocalDate> dates) {
     return dates.values().stream().max(LocalDate::compareTo).orElseThrow();
-  }
-
-  private static TableSpec features(ForecastProfile profile) {
-    return Features.of(profile.strategy().featureSet(), profile.strategy().features());
   }
 }
