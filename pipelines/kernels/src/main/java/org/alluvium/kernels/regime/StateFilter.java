@@ -51,8 +51,8 @@ public final class StateFilter {
    */
   public double see(double value) {
     weigh(value);
-    double calmShare = Math.max(LEAST, nextCalm) * calmDensity;
-    double turbulentShare = Math.max(LEAST, nextTurbulent) * turbulentDensity;
+    double calmShare = (nextCalm < LEAST ? LEAST : nextCalm) * calmDensity;
+    double turbulentShare = (nextTurbulent < LEAST ? LEAST : nextTurbulent) * turbulentDensity;
     scale = calmShare + turbulentShare;
     calm = calmShare / scale;
     turbulent = turbulentShare / scale;
