@@ -14,6 +14,7 @@ OPTIONS ?=
 JAR := jobs/target/alluvium.jar
 READERS := .cache/readers
 PEERS := .cache/peers
+BOOK_PEERS := .cache/peers-books
 BENCH := bench/target/class-path
 REVISION := $(shell git rev-parse --short HEAD 2>/dev/null || echo unknown)
 SOURCES := $(shell find pom.xml jobs lakehouse pipelines conf/schema -name target -prune -o \( -path '*/src/main/*' -o -name pom.xml -o -path 'conf/schema/*' \) -type f -print 2>/dev/null)
@@ -24,7 +25,7 @@ profile = $(if $(PROFILE),--profile $(PROFILE),$(error PROFILE= is missing, for 
 .DEFAULT_GOAL := help
 .PHONY: help weekly build test test-all check docs env-check browser openmp readers flow-data flow-production flow-meta-production \
   port-test port-post-analysis port-deep-audit atomic-audit \
-  scan-run scan-audit data-check data-audit data-ingest meta-ingest feature-ingest data-repair feature-backfill bench bench-features bench-asof bench-training bench-sweep peers clean
+  scan-run scan-audit data-check data-audit data-ingest meta-ingest feature-ingest data-repair feature-backfill bench bench-features bench-asof bench-training bench-sweep bench-regimes bench-backtest peers book-peers clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-22s %s\n", $$1, $$2}'
@@ -129,7 +130,7 @@ data-repair: $(JAR) ## fill missing sessions from their sources; SYMBOLS=A,B, ST
 feature-backfill: $(JAR) ## compute missing feature rows; SET=alpha158
 	./alluvium backfill --set $(SET) $(as_of) $(OPTIONS)
 
-bench: bench-features bench-asof bench-training bench-sweep ## measure beside other packages; writes docs/benchmarks.md
+bench: bench-features bench-asof bench-training bench-sweep bench-regimes bench-backtest ## measure beside other packages; writes docs/benchmarks.md
 
 bench-features: $(BENCH) peers ## Alpha158 beside Qlib and Polars; some fifteen minutes, 25 GB of disk
 	$(PEERS)/bin/python bench/src/main/python/features.py
@@ -143,6 +144,12 @@ bench-training: $(BENCH) peers ## refits beside scikit-learn, and a panel in one
 bench-sweep: $(BENCH) peers ## a thousand trials beside vectorbt; some five minutes
 	$(PEERS)/bin/python bench/src/main/python/sweep.py
 
+bench-regimes: $(BENCH) book-peers ## a hidden Markov model beside hmmlearn; a minute
+	$(BOOK_PEERS)/bin/python bench/src/main/python/regimes.py
+
+bench-backtest: $(BENCH) book-peers ## walk-forward books beside skfolio; some ten minutes
+	$(BOOK_PEERS)/bin/python bench/src/main/python/backtest.py
+
 $(BENCH): $(SOURCES) $(BENCH_SOURCES)
 	$(QUIET) package -DskipTests -pl bench -am
 	@touch $(BENCH)
@@ -154,6 +161,14 @@ $(PEERS)/locked.txt: bench/src/main/python/requirements.txt
 	@echo "installing Qlib, Polars, DuckDB, scikit-learn and vectorbt for the benches"
 	@python3 -m venv --clear $(PEERS)
 	@$(PEERS)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $< && cp $< $@
+
+# skfolio asks for a plotly that vectorbt cannot use: an environment of their own.
+book-peers: $(BOOK_PEERS)/locked.txt
+$(BOOK_PEERS)/locked.txt: bench/src/main/python/requirements-books.txt
+	@python3 -c 'import ensurepip, venv' 2>/dev/null || $(call apt,python3-venv) || true
+	@echo "installing skfolio and hmmlearn for the benches"
+	@python3 -m venv --clear $(BOOK_PEERS)
+	@$(BOOK_PEERS)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $< && cp $< $@
 
 clean: ## remove what the build made; data and runs stay
 	$(QUIET) clean

@@ -11,13 +11,13 @@ WORK = HOME / ".cache/bench"
 HEAP = "6g"
 
 
-def java(program: str, *arguments: object, heap: str = HEAP) -> dict:
+def java(program: str, *arguments: object, heap: str = HEAP, options: tuple[str, ...] = ()) -> dict:
     WORK.mkdir(parents=True, exist_ok=True)
     result = WORK / "result.json"
     jar = next(TARGET.glob("alluvium-bench-*.jar"))
     class_path = f"{jar}:{(TARGET / 'class-path').read_text().strip()}"
     subprocess.run(
-        ["java", f"@{TARGET / 'java.options'}", f"-Xmx{heap}", f"-Dlog4j2.configurationFile={HOME / 'conf/log4j2.properties'}",
+        ["java", f"@{TARGET / 'java.options'}", f"-Xmx{heap}", *options, f"-Dlog4j2.configurationFile={HOME / 'conf/log4j2.properties'}",
          "-cp", class_path, f"org.alluvium.bench.{program}", *map(str, arguments[:1]), str(WORK), str(result),
          *map(str, arguments[1:])],
         check=True,

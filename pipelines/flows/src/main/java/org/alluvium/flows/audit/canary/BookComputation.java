@@ -29,8 +29,8 @@ import org.apache.spark.sql.Row;
 
 /**
  * The latest days of a sleeve's own book by a moment: the decisions that are stored, simulated on
- * the prices of the inputs by the code of the back-test. It is given the decisions and prices of
- * later, too; it has to keep to what was known.
+ * the prices of the inputs by the code of the back-test. It is given the prices of later, too; it
+ * has to keep to what was known.
  */
 final class BookComputation implements Computation {
   static final List<String> COLUMNS = List.of("gross_return", "net_return", "nav");
@@ -59,8 +59,9 @@ final class BookComputation implements Computation {
   @Override
   public List<DatedTable> compute(CanaryInputs inputs, long moment) {
     Book book = backtest.books().get(0);
-    BookWalk walk =
-        new BookWalk(book, backtest.rules(), panel(inputs), decisions, Optional.empty());
+    List<KnownDecision> made =
+        decisions.stream().filter(decision -> decision.knownAt() <= moment).toList();
+    BookWalk walk = new BookWalk(book, backtest.rules(), panel(inputs), made, Optional.empty());
     NavigableMap<LocalDate, Row> newest = new TreeMap<>();
     for (Row row : walk.after(FIRST).days()) {
       if (Micros.of(row.<Instant>getAs(at(BookReturns.KNOWN_AT))) <= moment) {
