@@ -60,10 +60,7 @@ public final class CanaryJob {
   }
 
   private static List<String> universe(RunPlan plan) {
-    return plan.traded().stream()
-        .map(TradedProfile::universe)
-        .flatMap(List::stream)
-        .toList();
+    return plan.traded().stream().map(TradedProfile::universe).flatMap(List::stream).toList();
   }
 
   private static ResultTable table(CanaryReport report) {

@@ -1,11 +1,11 @@
 package org.alluvium.flows.backtest;
 
-import org.alluvium.flows.panel.PeriodsPerYear;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.alluvium.flows.panel.PeriodsPerYear;
 import org.alluvium.flows.profile.Lineage;
 import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.stage.Slices;

@@ -1,7 +1,7 @@
 package org.alluvium.flows.backtest;
 
-import org.alluvium.flows.panel.PeriodsPerYear;
 import org.alluvium.flows.labels.PriceBasis;
+import org.alluvium.flows.panel.PeriodsPerYear;
 import org.alluvium.kernels.backtest.BacktestRules;
 import org.alluvium.kernels.backtest.FillRule;
 import org.alluvium.kernels.cost.CostModel;

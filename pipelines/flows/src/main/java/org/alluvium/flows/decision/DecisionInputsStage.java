@@ -122,10 +122,7 @@ public final class DecisionInputsStage implements Stage {
   }
 
   private LocalDate requireCurrent(
-      StageContext context,
-      TradedProfile profile,
-      TableSpec table,
-      Map<String, LocalDate> bars) {
+      StageContext context, TradedProfile profile, TableSpec table, Map<String, LocalDate> bars) {
     Map<String, LocalDate> sessions =
         last(known(context, table), Features.SYMBOL, Features.EVENT_DATE);
     List<String> without = bars.keySet().stream().filter(s -> !sessions.containsKey(s)).toList();

@@ -12,8 +12,8 @@ import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.selection.SelectionOutcome;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.training.DecisionSessions;
-import org.alluvium.lakehouse.tables.Selections;
 import org.alluvium.flows.vintage.Micros;
+import org.alluvium.lakehouse.tables.Selections;
 import org.alluvium.lakehouse.time.TradingCalendar;
 
 /**

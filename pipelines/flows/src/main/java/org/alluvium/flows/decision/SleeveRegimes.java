@@ -12,8 +12,8 @@ import org.alluvium.flows.regime.RegimeRow;
 import org.alluvium.flows.regime.RegimeSubject;
 import org.alluvium.flows.regime.StoredRegimes;
 import org.alluvium.flows.stage.StageContext;
-import org.alluvium.kernels.regime.Quadrant;
 import org.alluvium.flows.vintage.Micros;
+import org.alluvium.kernels.regime.Quadrant;
 import org.alluvium.lakehouse.time.TradingCalendar;
 
 /**
@@ -30,8 +30,7 @@ public record SleeveRegimes(Map<LocalDate, RegimeRow> rows) {
   public static SleeveRegimes read(
       StageContext context, SleeveProfile profile, TradingCalendar calendar) {
     RegimeSubject subject = subject(profile, calendar);
-    return new SleeveRegimes(
-        StoredRegimes.of(context).of(subject.profile(), subject.lineage()));
+    return new SleeveRegimes(StoredRegimes.of(context).of(subject.profile(), subject.lineage()));
   }
 
   /** These, in any order. */

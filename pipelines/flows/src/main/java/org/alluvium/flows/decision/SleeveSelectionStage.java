@@ -1,6 +1,5 @@
 package org.alluvium.flows.decision;
 
-import org.alluvium.flows.vintage.PriceInputs;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.alluvium.flows.stage.Slices;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.stage.StageResult;
+import org.alluvium.flows.vintage.PriceInputs;
 import org.alluvium.lakehouse.table.TableName;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.Regimes;

@@ -51,7 +51,9 @@ public final class StoredSelections {
         row.getString(2).equals(Verdict.WINNER.id())
             ? List.of(
                 new SelectedSession.Winner(
-                    row.getString(3), row.getInt(4), RowNumbers.number(row, 5),
+                    row.getString(3),
+                    row.getInt(4),
+                    RowNumbers.number(row, 5),
                     row.isNullAt(6) ? -1 : row.getInt(6)))
             : List.of();
     return new SelectedSession(row.<LocalDate>getAs(0), row.<Instant>getAs(1), winners);

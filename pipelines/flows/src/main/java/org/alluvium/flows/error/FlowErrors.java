@@ -1,6 +1,5 @@
 package org.alluvium.flows.error;
 
-import java.util.stream.Collectors;
 import static org.alluvium.lakehouse.error.ErrorCategory.DATA_CHECK;
 import static org.alluvium.lakehouse.error.ErrorCategory.DIFFERS;
 import static org.alluvium.lakehouse.error.ErrorCategory.INPUT_MISSING;
@@ -11,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.stream.Collectors;
 import org.alluvium.lakehouse.error.AlluviumException;
 import org.alluvium.lakehouse.table.TableName;
 

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.alluvium.flows.decision.StandingDecisions;
 import org.alluvium.flows.error.FlowErrors;
 import org.alluvium.flows.panel.AsOfPanel;
 import org.alluvium.flows.panel.PriceHistory;
 import org.alluvium.flows.portfolio.Engines;
-import org.alluvium.flows.decision.StandingDecisions;
 import org.alluvium.flows.profile.MetaProfile;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.training.DecisionSessions;
@@ -89,8 +89,7 @@ final class MetaDecisions {
 
   private void decide(Session session, double[][] returns, List<Row> rows) {
     for (String engine : meta.portfolio().engines()) {
-      double[] weights =
-          engines.chain(engine).allocate(AllocationRequest.of(returns)).weights();
+      double[] weights = engines.chain(engine).allocate(AllocationRequest.of(returns)).weights();
       for (int i = 0; i < weights.length; i++) {
         rows.add(
             RowFactory.create(

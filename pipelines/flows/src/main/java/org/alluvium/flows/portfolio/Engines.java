@@ -29,7 +29,9 @@ import org.alluvium.kernels.portfolio.RiskBudgeting;
 import org.alluvium.kernels.portfolio.TurnoverCosts;
 import org.alluvium.kernels.portfolio.WeightBounds;
 
-/** The portfolio engines that there are, by the id that configuration uses, as a profile has them. */
+/**
+ * The portfolio engines that there are, by the id that configuration uses, as a profile has them.
+ */
 public final class Engines {
   /** The benchmark that holds the whole universe at equal weight; no profile can choose it. */
   public static final String EQUAL_UNIVERSE = "equal_universe";
@@ -62,10 +64,8 @@ public final class Engines {
     engines.put("risk_budgeting", RiskBudgeting.equal(covariance));
     engines.put("hrp", HierarchicalRiskParity.of(linkage, leafOrder(settings), covariance));
     engines.put(
-        "herc",
-        HierarchicalEqualRiskContribution.of(linkage, settings.clusters(), covariance));
-    engines.put(
-        "clustered", ClusteredAllocation.of(ClusteredSettings.standard(), covariance));
+        "herc", HierarchicalEqualRiskContribution.of(linkage, settings.clusters(), covariance));
+    engines.put("clustered", ClusteredAllocation.of(ClusteredSettings.standard(), covariance));
   }
 
   /** An engine and those that stand in for it. */
@@ -92,8 +92,7 @@ public final class Engines {
   }
 
   private static AllocationLimits limits(EngineSettings settings, CostModel costs) {
-    double rate =
-        (costs.commissionBasisPoints() + costs.halfSpreadBasisPoints()) * BASIS_POINT;
+    double rate = (costs.commissionBasisPoints() + costs.halfSpreadBasisPoints()) * BASIS_POINT;
     return AllocationLimits.of(new WeightBounds(0, settings.most()))
         .withMostOfCluster(settings.mostOfCluster())
         .withCosts(new TurnoverCosts(rate, settings.costWeight()));

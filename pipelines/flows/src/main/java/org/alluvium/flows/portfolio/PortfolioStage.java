@@ -1,6 +1,5 @@
 package org.alluvium.flows.portfolio;
 
-import org.alluvium.lakehouse.time.TradingCalendars;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,6 +17,7 @@ import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.Regimes;
 import org.alluvium.lakehouse.tables.Selections;
 import org.alluvium.lakehouse.tables.Weights;
+import org.alluvium.lakehouse.time.TradingCalendars;
 
 /** Turns what was selected at each new decision session into target weights, engine by engine. */
 public final class PortfolioStage implements Stage {
@@ -51,7 +51,8 @@ public final class PortfolioStage implements Stage {
     List<WeightDecisions.Decided> decided = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     for (SleeveProfile profile : profiles) {
-      WeightDecisions.Decided own = new WeightDecisions(context, profile, calendars.get(profile.calendar())).run();
+      WeightDecisions.Decided own =
+          new WeightDecisions(context, profile, calendars.get(profile.calendar())).run();
       notes.add("%s %,d new decisions".formatted(profile.id(), own.decisions()));
       decided.add(own);
     }

@@ -77,8 +77,7 @@ public final class SessionWeights {
               : weigh(engine, session, quadrant, panel, before);
       session.winners().forEach(w -> decided.weights().add(row(engine, session, weighed, w)));
       if (session.winners().isEmpty()) {
-        tradable.forEach(
-            symbol -> decided.weights().add(row(engine, session, symbol, 0.0, null)));
+        tradable.forEach(symbol -> decided.weights().add(row(engine, session, symbol, 0.0, null)));
       }
       decided.allocations().add(allocation(engine, session, quadrant, weighed, before));
       decided.targets().put(engine, weighed.targets());

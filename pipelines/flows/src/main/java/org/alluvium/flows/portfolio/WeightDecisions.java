@@ -20,8 +20,8 @@ import org.alluvium.flows.panel.PriceHistory;
 import org.alluvium.flows.profile.Lineage;
 import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.stage.StageContext;
-import org.alluvium.lakehouse.tables.Weights;
 import org.alluvium.flows.vintage.Micros;
+import org.alluvium.lakehouse.tables.Weights;
 import org.alluvium.lakehouse.time.TradingCalendar;
 import org.apache.spark.sql.Row;
 

@@ -90,9 +90,7 @@ public final class Lineage {
 
   private static Map<String, Object> featureVersions(SleeveProfile profile) {
     Map<String, Object> versions = new TreeMap<>();
-    profile
-        .featureSets()
-        .forEach(set -> versions.put(set, FeatureSets.named(set).version()));
+    profile.featureSets().forEach(set -> versions.put(set, FeatureSets.named(set).version()));
     return versions;
   }
 

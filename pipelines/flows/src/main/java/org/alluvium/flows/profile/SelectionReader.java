@@ -28,8 +28,7 @@ public final class SelectionReader {
   }
 
   /** Reads it. */
-  public PipelineConfiguration read(
-      JsonNode profile, Optional<Sides> sides, double annualBorrow) {
+  public PipelineConfiguration read(JsonNode profile, Optional<Sides> sides, double annualBorrow) {
     JsonNode selection = profile.path("selection");
     String name = selection.path("pipeline").asText();
     JsonNode file = configuration.path("pipelines").path(name);
@@ -37,8 +36,7 @@ public final class SelectionReader {
     pipeline = pipeline.with(SYNTHESIS, Map.of("annual_borrow", Double.toString(annualBorrow)));
     if (ranksByForecast(pipeline)) {
       Sides own = sides.orElseThrow(() -> FlowErrors.forecastWithoutStrategy(name));
-      pipeline =
-          pipeline.with(INFERENCE, Map.of("sides", own.name().toLowerCase(Locale.ROOT)));
+      pipeline = pipeline.with(INFERENCE, Map.of("sides", own.name().toLowerCase(Locale.ROOT)));
     }
     for (Map.Entry<String, JsonNode> stage : selection.properties()) {
       if (stage.getValue().isObject()) {

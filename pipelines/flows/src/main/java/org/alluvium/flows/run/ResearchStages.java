@@ -1,21 +1,21 @@
 package org.alluvium.flows.run;
 
-import org.alluvium.flows.decision.SleeveSelectionStage;
-import org.alluvium.flows.regime.RegimeStage;
-import org.alluvium.flows.decision.SleeveRegimes;
-import org.alluvium.flows.regime.RegimeSubject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.alluvium.flows.backtest.BacktestStage;
+import org.alluvium.flows.decision.DecisionInputsStage;
+import org.alluvium.flows.decision.SleeveRegimes;
+import org.alluvium.flows.decision.SleeveSelectionStage;
 import org.alluvium.flows.features.FeatureStage;
 import org.alluvium.flows.labels.LabelStage;
 import org.alluvium.flows.meta.MetaStage;
 import org.alluvium.flows.portfolio.PortfolioStage;
 import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.regime.RegimeStage;
+import org.alluvium.flows.regime.RegimeSubject;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.strategy.StrategyStage;
-import org.alluvium.flows.decision.DecisionInputsStage;
 import org.alluvium.flows.training.TrainingStage;
 import org.alluvium.lakehouse.time.TradingCalendars;
 
@@ -71,8 +71,7 @@ public final class ResearchStages {
         plan.sleeves().stream()
             .map(sleeve -> SleeveRegimes.subject(sleeve, calendars.get(sleeve.calendar())))
             .toList();
-    return List.of(
-        new RegimeStage(subjects), new SleeveSelectionStage(plan.sleeves(), calendars));
+    return List.of(new RegimeStage(subjects), new SleeveSelectionStage(plan.sleeves(), calendars));
   }
 
   /** Training and forecasts of every profile. */

@@ -38,8 +38,7 @@ public record Study(String name, String family) {
         .decisions()
         .strategy()
         .map(strategy -> familyOf(strategy.id(), profile.universe(), strategy.horizon()))
-        .orElseGet(
-            () -> familyOf(profile.decisions().selection().id(), profile.universe(), WEEK));
+        .orElseGet(() -> familyOf(profile.decisions().selection().id(), profile.universe(), WEEK));
   }
 
   /**

@@ -1,10 +1,10 @@
 package org.alluvium.flows.profile;
 
-import org.alluvium.flows.decision.SampleDecisions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.alluvium.flows.decision.SampleDecisions;
 import org.alluvium.flows.labels.PriceBasis;
 import org.alluvium.flows.model.ModelConfiguration;
 import org.alluvium.flows.model.ModelKind;

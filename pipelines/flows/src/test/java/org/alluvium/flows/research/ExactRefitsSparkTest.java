@@ -1,6 +1,5 @@
 package org.alluvium.flows.research;
 
-import org.alluvium.flows.decision.SampleDecisions;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.alluvium.flows.decision.SampleDecisions;
 import org.alluvium.flows.features.FeatureSets;
 import org.alluvium.flows.features.FeatureStage;
 import org.alluvium.flows.ingestion.Seed;

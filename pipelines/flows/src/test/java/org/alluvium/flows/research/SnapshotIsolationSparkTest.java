@@ -19,7 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.alluvium.flows.backtest.BacktestStage;
+import org.alluvium.flows.decision.DecisionInputsStage;
+import org.alluvium.flows.decision.SleeveRegimes;
+import org.alluvium.flows.decision.SleeveSelectionStage;
 import org.alluvium.flows.portfolio.PortfolioStage;
+import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.regime.RegimeStage;
 import org.alluvium.flows.run.LeftOut;
 import org.alluvium.flows.run.Progress;
 import org.alluvium.flows.run.RecordedRun;
@@ -31,11 +36,6 @@ import org.alluvium.flows.run.UnchangedRun;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.stage.StageResult;
-import org.alluvium.flows.decision.DecisionInputsStage;
-import org.alluvium.flows.decision.SleeveRegimes;
-import org.alluvium.flows.decision.SleeveSelectionStage;
-import org.alluvium.flows.regime.RegimeStage;
-import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.training.TrainingStage;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.error.AlluviumException;
@@ -198,8 +198,7 @@ class SnapshotIsolationSparkTest extends SparkTest {
         new TrainingStage(ResearchBench.forecasting(stocks), calendars()),
         new RegimeStage(
             List.of(
-                SleeveRegimes.subject(
-                    bench.stocks(), calendars().get(bench.stocks().calendar())))),
+                SleeveRegimes.subject(bench.stocks(), calendars().get(bench.stocks().calendar())))),
         new SleeveSelectionStage(stocks, calendars()),
         new PortfolioStage(stocks, calendars()),
         new BacktestStage(List.of(bench.stocks()), calendars()));

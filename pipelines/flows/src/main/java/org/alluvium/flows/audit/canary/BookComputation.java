@@ -23,8 +23,8 @@ import org.alluvium.kernels.canary.Computation;
 import org.alluvium.kernels.canary.DatedRow;
 import org.alluvium.kernels.canary.DatedTable;
 import org.alluvium.lakehouse.io.SparkSchemas;
-import org.alluvium.lakehouse.tables.SleeveReturns;
 import org.alluvium.lakehouse.tables.BookReturns;
+import org.alluvium.lakehouse.tables.SleeveReturns;
 import org.apache.spark.sql.Row;
 
 /**
@@ -49,8 +49,7 @@ final class BookComputation implements Computation {
   /**
    * @param decisions of the profile's own book, in any order
    */
-  BookComputation(
-      SleeveProfile profile, SleeveBacktest backtest, List<KnownDecision> decisions) {
+  BookComputation(SleeveProfile profile, SleeveBacktest backtest, List<KnownDecision> decisions) {
     this.profile = profile;
     this.backtest = backtest;
     this.decisions = List.copyOf(decisions);

@@ -1,6 +1,5 @@
 package org.alluvium.flows.audit.canary;
 
-import org.alluvium.lakehouse.time.TradingCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +27,7 @@ import org.alluvium.kernels.canary.Difference;
 import org.alluvium.kernels.canary.Leak;
 import org.alluvium.kernels.feature.FeatureSchema;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
+import org.alluvium.lakehouse.time.TradingCalendar;
 import org.alluvium.lakehouse.time.TradingCalendars;
 
 /**

@@ -53,11 +53,7 @@ record CanarySample(List<String> symbols, SortedMap<LocalDate, Instant> instants
             ? dates(request.samples(), period(symbols, spans, plan), random)
             : request.dates();
     List<TradingCalendar> used =
-        plan.traded().stream()
-            .map(TradedProfile::calendar)
-            .distinct()
-            .map(calendars::get)
-            .toList();
+        plan.traded().stream().map(TradedProfile::calendar).distinct().map(calendars::get).toList();
     SortedMap<LocalDate, Instant> instants = new TreeMap<>();
     for (LocalDate date : dates) {
       Instant instant = AsOf.parse(date.toString(), used).instant();

@@ -30,8 +30,8 @@ import org.alluvium.lakehouse.tables.Forecasts;
 
 /**
  * The last forecasts of a profile by a moment, with their models, from bars on, by the code of
- * their stages. The training is given every cutoff and all that the inputs hold, also of
- * later; it has to keep to what was known.
+ * their stages. The training is given every cutoff and all that the inputs hold, also of later; it
+ * has to keep to what was known.
  */
 final class DecisionComputation implements Computation {
   private final ForecastProfile profile;

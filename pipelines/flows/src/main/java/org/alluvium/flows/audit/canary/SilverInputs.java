@@ -81,8 +81,7 @@ final class SilverInputs {
     Set<String> raw = new HashSet<>();
     DatedTable bars = bars(symbols, raw);
     return new CanaryInputs(
-        List.of(
-            bars, actions(withActions(raw)), delistings(symbols), observations(series)));
+        List.of(bars, actions(withActions(raw)), delistings(symbols), observations(series)));
   }
 
   /** A last return that nobody stated is 0. */

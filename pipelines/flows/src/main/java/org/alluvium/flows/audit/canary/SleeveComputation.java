@@ -209,7 +209,8 @@ final class SleeveComputation implements Computation {
     engines.add(Engines.EQUAL_UNIVERSE);
     Map<String, double[]> bySymbol = new TreeMap<>();
     for (Row row : rows) {
-      bySymbol.computeIfAbsent(row.getString(SYMBOL), s -> SilverInputs.missing(engines.size()))[
+      bySymbol
+              .computeIfAbsent(row.getString(SYMBOL), s -> SilverInputs.missing(engines.size()))[
               engines.indexOf(row.getString(ENGINE))] =
           row.getDouble(WEIGHT);
     }

@@ -4,23 +4,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.alluvium.flows.backtest.Book;
 import org.alluvium.flows.backtest.KnownDecision;
 import org.alluvium.flows.backtest.SleeveBooks;
-import org.alluvium.flows.features.FeatureSets;
-import org.alluvium.flows.labels.LabelStage;
 import org.alluvium.flows.portfolio.HeldWeights;
-import org.alluvium.flows.profile.ForecastProfile;
 import org.alluvium.flows.profile.Lineage;
 import org.alluvium.flows.profile.SleeveProfile;
-import org.alluvium.flows.profile.StrategyProfile;
 import org.alluvium.flows.regime.RegimeRow;
 import org.alluvium.flows.regime.StoredRegimes;
 import org.alluvium.flows.selection.Verdict;
@@ -28,20 +21,12 @@ import org.alluvium.flows.vintage.Micros;
 import org.alluvium.kernels.backtest.Decision;
 import org.alluvium.kernels.canary.DatedRow;
 import org.alluvium.kernels.canary.DatedTable;
-import org.alluvium.kernels.feature.FeatureSchema;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
-import org.alluvium.lakehouse.direct.RowFilter.Comparison;
 import org.alluvium.lakehouse.direct.RowFilter;
-import org.alluvium.lakehouse.table.TableSpec;
+import org.alluvium.lakehouse.direct.RowFilter.Comparison;
 import org.alluvium.lakehouse.tables.BookReturns;
-import org.alluvium.lakehouse.tables.Features;
-import org.alluvium.lakehouse.tables.Forecasts;
-import org.alluvium.lakehouse.tables.Labels;
-import org.alluvium.lakehouse.tables.Models;
 import org.alluvium.lakehouse.tables.Selections;
 import org.alluvium.lakehouse.tables.SleeveReturns;
-import org.alluvium.lakehouse.tables.StrategyDecisions;
-import org.alluvium.lakehouse.tables.StrategyPositions;
 import org.alluvium.lakehouse.tables.Weights;
 
 /** What the lakehouse holds of a sleeve, in the shapes of what the canary computes again. */
@@ -63,8 +48,7 @@ final class StoredSleeve {
    *
    * @param lineage of the regimes of its market
    */
-  List<DatedTable> decision(
-      String lineage, LocalDate session, List<DatedTable> computed) {
+  List<DatedTable> decision(String lineage, LocalDate session, List<DatedTable> computed) {
     List<DatedTable> tables =
         profile
             .forecasting()
@@ -129,8 +113,7 @@ final class StoredSleeve {
 
   /** What each engine's book was to hold by the decision before a session. */
   Map<String, HeldWeights> heldBefore(LocalDate session) {
-    RowFilter which =
-        ofBook().and(Weights.EVENT_DATE, Comparison.AT_MOST, session.minusDays(1));
+    RowFilter which = ofBook().and(Weights.EVENT_DATE, Comparison.AT_MOST, session.minusDays(1));
     Map<LocalDate, Map<String, Map<String, Double>>> targets = new TreeMap<>();
     for (Map<String, Object> row : lakehouse.read(Weights.SPEC, which).rows()) {
       targets
@@ -151,16 +134,13 @@ final class StoredSleeve {
     StoredRegimes stored = StoredRegimes.of(lakehouse, LAST);
     Map<LocalDate, RegimeRow> rows = stored.of(profile.id(), lineage);
     Optional<RegimeRow> own =
-        computed.rows().stream()
-            .findFirst()
-            .map(row -> rows.get(LocalDate.ofEpochDay(row.day())));
+        computed.rows().stream().findFirst().map(row -> rows.get(LocalDate.ofEpochDay(row.day())));
     return SleeveTables.regime(profile.market(), own);
   }
 
   private DatedTable selection(LocalDate session) {
     List<DatedRow> rows = new ArrayList<>();
-    for (Map<String, Object> row :
-        lakehouse.read(Selections.SPEC, ofBook(session)).rows()) {
+    for (Map<String, Object> row : lakehouse.read(Selections.SPEC, ofBook(session)).rows()) {
       double[] values = {
         SleeveTables.verdict(Verdict.of((String) row.get(Selections.VERDICT))),
         SilverInputs.number(row.get(Selections.SIDE)),

@@ -1,6 +1,5 @@
 package org.alluvium.flows.report.assembly;
 
-import org.alluvium.flows.report.model.Skill;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,12 +7,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alluvium.flows.backtest.Book;
 import org.alluvium.flows.backtest.BookDay;
-import org.alluvium.flows.panel.PeriodsPerYear;
 import org.alluvium.flows.backtest.SleeveBooks;
+import org.alluvium.flows.panel.PeriodsPerYear;
 import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.profile.StrategyConfiguration;
 import org.alluvium.flows.report.model.NavHistory;
 import org.alluvium.flows.report.model.Part;
+import org.alluvium.flows.report.model.Skill;
 import org.alluvium.flows.report.model.SleeveReport;
 import org.alluvium.flows.report.model.SummaryRow;
 import org.alluvium.lakehouse.time.TradingCalendar;
@@ -45,9 +45,7 @@ final class SleeveAssembly {
         SummaryRow.Kind.SLEEVE,
         ComparedBooks.period(books.days(own)),
         BookFigures.performance(books.metrics(own), books.fills(own).size()),
-        forecasts
-            .map(ProfileForecasts::skill)
-            .orElseGet(() -> Skill.missing(NO_FORECASTS)));
+        forecasts.map(ProfileForecasts::skill).orElseGet(() -> Skill.missing(NO_FORECASTS)));
   }
 
   SleeveReport report(NavHistories.Market market) {

@@ -1,19 +1,19 @@
 package org.alluvium.flows.report.file;
 
-import org.alluvium.flows.report.model.ForecastReport;
-import org.alluvium.flows.report.model.Part;
-import java.util.TreeSet;
-import java.util.Set;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.alluvium.flows.report.model.DateAxis;
 import org.alluvium.flows.report.model.Estimate;
 import org.alluvium.flows.report.model.Figure;
+import org.alluvium.flows.report.model.ForecastReport;
 import org.alluvium.flows.report.model.LeaderboardRow;
 import org.alluvium.flows.report.model.NavHistory;
+import org.alluvium.flows.report.model.Part;
 import org.alluvium.flows.report.model.Performance;
 import org.alluvium.flows.report.model.ReportModel;
 import org.alluvium.flows.report.model.SleeveReport;
@@ -40,10 +40,10 @@ final class ForecastSummary {
     ObjectNode summary = head();
     summary.putNull("year");
     summary.set("performance", performance());
-    summary.set("models", models(
-            sleeve.forecasts().isPresent()
-                ? sleeve.forecasts().value().leaderboard()
-                : List.of()));
+    summary.set(
+        "models",
+        models(
+            sleeve.forecasts().isPresent() ? sleeve.forecasts().value().leaderboard() : List.of()));
     return summary;
   }
 
@@ -56,7 +56,9 @@ final class ForecastSummary {
         sleeve.portfolio().nav().isPresent()
             ? performance(sleeve.portfolio().nav().value(), year)
             : NODES.nullNode());
-    summary.set("models", models(
+    summary.set(
+        "models",
+        models(
             sleeve.forecasts().isPresent()
                 ? sleeve.forecasts().value().years().getOrDefault(year, List.of())
                 : List.of()));

@@ -22,8 +22,7 @@ final class TradesDocument {
     document.put("as_of", run.asOf().toString());
     document.put("profile", sleeve.name());
     document.put(
-        "strategy",
-        sleeve.forecasts().isPresent() ? sleeve.forecasts().value().strategy() : null);
+        "strategy", sleeve.forecasts().isPresent() ? sleeve.forecasts().value().strategy() : null);
     ArrayNode trades = document.putArray("trades");
     for (TradeHistory.Trade trade : sleeve.portfolio().trades().trades()) {
       ObjectNode one = trades.addObject();

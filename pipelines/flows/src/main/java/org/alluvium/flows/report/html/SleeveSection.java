@@ -1,10 +1,10 @@
 package org.alluvium.flows.report.html;
 
-import org.alluvium.flows.report.model.ForecastScatter;
-import org.alluvium.flows.report.model.Part;
 import org.alluvium.flows.report.model.ForecastReport;
+import org.alluvium.flows.report.model.ForecastScatter;
 import org.alluvium.flows.report.model.MonthlyReturns;
 import org.alluvium.flows.report.model.NavHistory;
+import org.alluvium.flows.report.model.Part;
 import org.alluvium.flows.report.model.SleeveReport;
 import org.alluvium.flows.report.table.EnginesTable;
 import org.alluvium.flows.report.table.LeaderboardTable;

@@ -39,6 +39,7 @@ import org.alluvium.kernels.canary.Difference;
 import org.alluvium.kernels.canary.Leak;
 import org.alluvium.kernels.cost.CostModel;
 import org.alluvium.kernels.regime.HiddenMarkovModel;
+import org.alluvium.kernels.regime.RegimeSettings;
 import org.alluvium.kernels.regime.StateFilter;
 import org.alluvium.kernels.returns.SimpleReturns;
 import org.alluvium.lakehouse.tables.DailyBars;
@@ -72,11 +73,12 @@ final class SleeveMutantsTest {
     Computation fullSample =
         (inputs, moment) -> {
           double[] all = values(inputs, Long.MAX_VALUE);
-          HiddenMarkovModel model =
-              RegimeConfiguration.DEFAULTS.settings().fit(all).orElseThrow();
-          double turbulent =
-              RegimeConfiguration.DEFAULTS.settings().turbulent(model, values(inputs, moment));
-          return regime(turbulent);
+          RegimeSettings settings = RegimeConfiguration.DEFAULTS.settings();
+          return regime(
+              settings
+                  .fit(all)
+                  .map(model -> settings.turbulent(model, values(inputs, moment)))
+                  .orElse(Double.NaN));
         };
 
     assertThat(leaks(fullSample)).isNotEmpty();
@@ -85,10 +87,7 @@ final class SleeveMutantsTest {
   @Test
   void aSmoothedStateIsNamed() {
     HiddenMarkovModel model =
-        RegimeConfiguration.DEFAULTS
-            .settings()
-            .fit(values(INPUTS, close(NOW)))
-            .orElseThrow();
+        RegimeConfiguration.DEFAULTS.settings().fit(values(INPUTS, close(NOW))).orElseThrow();
     Computation smoothed =
         (inputs, moment) -> {
           int now = values(inputs, moment).length;
@@ -245,7 +244,7 @@ final class SleeveMutantsTest {
             .toList());
   }
 
-  /** Every bar as if it had been there a session earlier. */
+  /** Every bar as if it had been there a session earlier; the last one stays, too. */
   private static CanaryInputs aSessionEarlier(CanaryInputs inputs) {
     List<DatedRow> rows = inputs.table(DailyBars.SPEC.toString()).rows();
     TreeSet<Integer> days = new TreeSet<>(rows.stream().map(DatedRow::day).toList());
@@ -256,6 +255,9 @@ final class SleeveMutantsTest {
       if (before != null && row.knownAt() == close(session)) {
         LocalDate date = LocalDate.ofEpochDay(before);
         earlier.add(SampleSilver.row(row.symbol(), date, close(date), row.values()));
+      }
+      if (row.day() == days.last()) {
+        earlier.add(row);
       }
     }
     return bars(inputs, earlier);
@@ -280,9 +282,9 @@ final class SleeveMutantsTest {
     String name = DailyBars.SPEC.toString();
     return new CanaryInputs(
         inputs.tables().stream()
-            .map(table -> table.name().equals(name)
-                    ? new DatedTable(name, table.columns(), rows)
-                    : table)
+            .map(
+                table ->
+                    table.name().equals(name) ? new DatedTable(name, table.columns(), rows) : table)
             .toList());
   }
 

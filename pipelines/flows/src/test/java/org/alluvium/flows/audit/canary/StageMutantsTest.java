@@ -1,8 +1,5 @@
 package org.alluvium.flows.audit.canary;
 
-import org.alluvium.flows.profile.ForecastProfile;
-import java.util.Optional;
-import org.alluvium.flows.decision.SampleDecisions;
 import static org.alluvium.flows.audit.canary.SampleSilver.NOW;
 import static org.alluvium.flows.audit.canary.SampleSilver.close;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,13 +10,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.alluvium.flows.decision.SampleDecisions;
 import org.alluvium.flows.features.FeatureSets;
 import org.alluvium.flows.labels.LabelStage;
 import org.alluvium.flows.labels.PriceBasis;
 import org.alluvium.flows.model.ModelConfiguration;
 import org.alluvium.flows.model.ModelKind;
+import org.alluvium.flows.profile.ForecastProfile;
 import org.alluvium.flows.profile.PortfolioConfiguration;
 import org.alluvium.flows.profile.Sides;
 import org.alluvium.flows.profile.SleeveProfile;
@@ -132,7 +132,8 @@ class StageMutantsTest {
   void labelsKnownAtTheirDecisionChangeTheModel() {
     Computation unpurged =
         (inputs, moment) -> {
-          DecisionTraining training = new DecisionTraining(profile().forecasting().orElseThrow(), sessions());
+          DecisionTraining training =
+              new DecisionTraining(profile().forecasting().orElseThrow(), sessions());
           new SymbolComputation(
                   SampleSilver.SYMBOLS, List.of(), List.of(LABEL), SampleSilver.closes())
               .compute(inputs, moment)
