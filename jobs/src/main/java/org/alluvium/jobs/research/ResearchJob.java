@@ -19,6 +19,7 @@ import org.alluvium.flows.ingestion.instrument.MetadataGate;
 import org.alluvium.flows.ingestion.instrument.MetadataStage;
 import org.alluvium.flows.profile.StrategyProfile;
 import org.alluvium.flows.quality.CheckStage;
+import org.alluvium.flows.regime.report.RegimeReportStage;
 import org.alluvium.flows.repair.RepairStage;
 import org.alluvium.flows.report.ReportStage;
 import org.alluvium.flows.report.assembly.FinishedStage;
@@ -215,6 +216,13 @@ public final class ResearchJob {
     RunPlan plan = contents.plan();
     List<Stage> stages = new ArrayList<>();
     boolean sleeves = contents.parts().contains(Part.BOOKS) && !plan.sleeves().isEmpty();
+    if (sleeves && !plan.leavesOut(LeftOut.ANALYSIS)) {
+      stages.add(
+          new RegimeReportStage(
+              new ResearchStages(plan, setting.calendars()).subjects(),
+              folder == null ? null : folder.reports(),
+              contents.pictures()));
+    }
     if (sleeves || contents.parts().contains(Part.META)) {
       stages.add(report(contents, folder, journal));
     }

@@ -67,11 +67,15 @@ public final class ResearchStages {
 
   /** Regimes of the sleeves' markets, and what each sleeve selects. */
   public List<Stage> selection() {
-    List<RegimeSubject> subjects =
-        plan.sleeves().stream()
-            .map(sleeve -> SleeveRegimes.subject(sleeve, calendars.get(sleeve.calendar())))
-            .toList();
-    return List.of(new RegimeStage(subjects), new SleeveSelectionStage(plan.sleeves(), calendars));
+    return List.of(
+        new RegimeStage(subjects()), new SleeveSelectionStage(plan.sleeves(), calendars));
+  }
+
+  /** The sleeves' markets, whose regimes are told. */
+  public List<RegimeSubject> subjects() {
+    return plan.sleeves().stream()
+        .map(sleeve -> SleeveRegimes.subject(sleeve, calendars.get(sleeve.calendar())))
+        .toList();
   }
 
   /** Training and forecasts of every profile. */
