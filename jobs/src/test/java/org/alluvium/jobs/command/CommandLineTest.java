@@ -192,7 +192,8 @@ class CommandLineTest {
                 + " of meta\n");
     assertThat(bench.run("flow", "data")).isEqualTo(2);
     assertThat(bench.err())
-        .contains("flow data needs --profile: one of us_ridge_weekly, usdcop_ridge, usdcop_h5");
+        .contains(
+            "flow data needs --profile: one of us_ridge_weekly, usdcop_ridge, us_momentum_long");
   }
 
   @Test

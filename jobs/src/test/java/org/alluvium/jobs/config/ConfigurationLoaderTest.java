@@ -27,7 +27,20 @@ class ConfigurationLoaderTest {
     ResolvedConfiguration resolved = home.load();
     assertThat(resolved.asOf()).isEqualTo("2017-11-10");
     assertThat(resolved.profiles())
-        .containsExactly("us_ridge_weekly", "usdcop_ridge", "usdcop_h5", "usdcop_h1", "meta");
+        .containsExactly(
+            "us_ridge_weekly",
+            "usdcop_ridge",
+            "us_momentum_long",
+            "us_mean_reversion",
+            "etf_risk_parity",
+            "crypto_rating_ma_long",
+            "crypto_rating_ma_short",
+            "crypto_rating_all_long",
+            "crypto_rating_all_short",
+            "fx_trend",
+            "usdcop_h5",
+            "usdcop_h1",
+            "meta");
     assertThat(resolved.at("strategies.us_ridge.features")).hasSize(40);
     assertThat(resolved.lakehouseRoot())
         .isEqualTo(home.folder().resolve("lakehouse-data").toString());
@@ -35,7 +48,7 @@ class ConfigurationLoaderTest {
 
   @Test
   void laterLayersWinAndEachLeafKnowsItsLayer() throws IOException {
-    home.replace("\"select_top\": 10", "\"select_top\": 11");
+    home.replace("\"top\": 10", "\"top\": 11");
     home.replace(
         "\"kind\": \"meta\",",
         "\"kind\": \"meta\", \"settings\": {\"as_of\": \"2016-01-01\", \"runs\": {\"root\": \"p\"}},");

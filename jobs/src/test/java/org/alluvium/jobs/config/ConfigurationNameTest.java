@@ -75,7 +75,7 @@ class ConfigurationNameTest {
     Path seed = Files.createDirectories(home.folder().resolve("data/seed"));
     Files.copy(
         Installation.home().resolve("data/seed/instruments.csv"), seed.resolve("instruments.csv"));
-    assertThat(home.load().profiles()).hasSize(5);
+    assertThat(home.load().profiles()).hasSize(13);
     assertThatThrownBy(
             () ->
                 home.set(
@@ -106,6 +106,7 @@ class ConfigurationNameTest {
                         List.of(),
                         Map.of())))
         .hasMessageContaining(
-            "--profile: $.profiles.usdcop does not exist; known: us_ridge_weekly, usdcop_ridge, usdcop_h5, usdcop_h1, meta");
+            "--profile: $.profiles.usdcop does not exist; known: us_ridge_weekly, usdcop_ridge,"
+                + " us_momentum_long, ");
   }
 }

@@ -24,7 +24,7 @@ class ConfigurationValueTest {
 
   @Test
   void allProblemsAreReportedAtOnceWithFilePathValueAndWhatIsAllowed() throws IOException {
-    home.replace("\"select_top\": 10", "\"select_top\": 0");
+    home.replace("\"look_back_sessions\": 252", "\"look_back_sessions\": 0");
     home.replace("\"fill\": \"next_close\"", "\"fill\": \"next_noon\"");
     home.replace("\"weekly\": {", "\"weekly\": { \"meta\": \"meta\",");
     home.replace("\"lakehouse\": {", "\"lakehouse\": { \"rot\": \"x\",");
@@ -41,9 +41,11 @@ class ConfigurationValueTest {
         .hasMessageContaining(
             "conf/manifest.json: $.lakehouse.rot is not a known key (its value is \"x\"); did you mean 'root'?; allowed here: root")
         .hasMessageContaining(
-            "conf/manifest.json: $.profiles.us_ridge_weekly.portfolio.select_top must be >= 1, got 0")
+            "conf/manifest.json: $.profiles.us_ridge_weekly.portfolio.look_back_sessions must be >="
+                + " 20, got 0")
         .hasMessageContaining(
-            "conf/manifest.json: $.profiles.usdcop_ridge.fill must be one of next_open, next_close, got \"next_noon\"")
+            "conf/manifest.json: $.profiles.fx_trend.fill must be one of next_open, next_close, got"
+                + " \"next_noon\"")
         .hasMessageContaining("$.weekly.meta is given twice, the second time on line")
         .hasMessageContaining(
             "conf/costs/usdcop.json: $.costs.usdcop.commission_bps must be a number, got \"cheap\"");

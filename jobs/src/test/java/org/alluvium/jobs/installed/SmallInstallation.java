@@ -74,7 +74,7 @@ record SmallInstallation(Path home) {
     JsonNode all = JSON.readTree(manifest.toFile());
     ObjectNode sleeve = (ObjectNode) all.at("/profiles/us_ridge_weekly");
     sleeve.set("universe", JSON.valueToTree(FUNDS));
-    ((ObjectNode) sleeve.get("portfolio")).put("select_top", 2);
+    ((ObjectNode) sleeve.at("/selection/policy")).put("top", 2);
     JSON.writerWithDefaultPrettyPrinter().writeValue(manifest.toFile(), all);
   }
 

@@ -129,7 +129,7 @@ public final class SampleReport {
                 new CostItem("half spread", Figure.of(0.0034)),
                 new CostItem("impact", Figure.of(0.0019)),
                 new CostItem("borrow", Figure.missing("no short was held overnight")))),
-        forecasts.report());
+        Part.of(forecasts.report()));
   }
 
   private SleeveReport currencySleeve() {
@@ -142,7 +142,7 @@ public final class SampleReport {
             List.of(),
             new TradeHistory(List.of()),
             List.of()),
-        SampleForecasts.none("the strategy has fewer than 30 outcomes"));
+        Part.of(SampleForecasts.none("the strategy has fewer than 30 outcomes")));
   }
 
   private MetaReport meta() {

@@ -32,17 +32,17 @@ class IncrementalResearchSparkTest extends SparkTest {
       ResearchBench steps = new ResearchBench(stepwise);
 
       Map<String, StageResult> first = steps.run(WEEK_BEFORE);
-      List<Stage> metaAlone = steps.stages().subList(5, 6);
+      List<Stage> metaAlone = steps.stages().subList(7, 8);
       assertThatThrownBy(() -> steps.run(WEEK, metaAlone))
           .hasMessage(
-              "meta both: its sleeve stocks has not seen all bars known by 2017-11-10T22:00:00Z; run"
-                  + " './alluvium flow production --profile stocks' as of the same date first");
+              "meta both: its sleeve stocks has not seen all bars known by 2017-11-10T22:00:00Z;"
+                  + " run './alluvium flow production --profile stocks' as of the same date first");
       List<Stage> filledAtOpen = List.of(steps.trainingForFillsAtTheOpen());
       assertThatThrownBy(() -> steps.run(WEEK, filledAtOpen))
           .hasMessage(
-              "profile dollar: its features and gold.labels with horizon 5, basis open have no session"
-                  + " in common that is known by 2017-11-10T22:00:00Z; './alluvium flow data --profile"
-                  + " dollar' computes both");
+              "profile dollar: its features and gold.labels with horizon 5, basis open have no"
+                  + " session in common that is known by 2017-11-10T22:00:00Z; './alluvium flow"
+                  + " data --profile dollar' computes both");
       Map<String, StageResult> second = steps.run(WEEK);
       Map<String, StageResult> again = steps.run(WEEK);
 
@@ -51,7 +51,8 @@ class IncrementalResearchSparkTest extends SparkTest {
       assertThat(second.get("labels").rowsWritten()).isEqualTo(6 * 5);
       // five stocks by one model; the dollar by ten, and their mean
       assertThat(second.get("train").rowsWritten()).isEqualTo(5 + 10 + 1);
-      StoredModels.requireTheirForecasts(stepwise.lakehouse(), ResearchBench.dollar());
+      StoredModels.requireTheirForecasts(
+          stepwise.lakehouse(), ResearchBench.dollar().forecasting().orElseThrow());
       assertThat(second.get("features").rowsRead())
           .isLessThan(first.get("features").rowsRead() / 5);
       assertThat(second.get("train").rowsRead()).isLessThan(first.get("train").rowsRead() / 50);

@@ -116,12 +116,21 @@ class ReportAssemblySparkTest extends SparkTest {
 
   @Test
   void directionAccuracyIsTheShareOfRightSignsOfForecastsApart() {
-    assertThat(stocks().forecasts().leaderboard().get(0).accuracy().direction().value().value())
+    assertThat(
+            stocks()
+                .forecasts()
+                .value()
+                .leaderboard()
+                .get(0)
+                .accuracy()
+                .direction()
+                .value()
+                .value())
         .isCloseTo(accuracy("stocks_ridge", "ridge"), within(1e-12));
     assertThat(model.summary().get(1).skill().directionAccuracy().value().value())
         .isCloseTo(accuracy("dollar_ridge", "mean"), within(1e-12));
     assertThat(model.summary().get(1).skill().pValue().value()).isBetween(0.0, 1.0);
-    ForecastReport dollar = model.sleeves().get(1).forecasts();
+    ForecastReport dollar = model.sleeves().get(1).forecasts().value();
     assertThat(dollar.leaderboard())
         .extracting(LeaderboardRow::model)
         .containsExactly(

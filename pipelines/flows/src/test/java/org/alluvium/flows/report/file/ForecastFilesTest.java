@@ -37,6 +37,12 @@ class ForecastFilesTest {
             "ridge_h5.csv",
             "ridge_h5.png",
             "summary.json",
+            "summary_2010.json",
+            "summary_2011.json",
+            "summary_2012.json",
+            "summary_2013.json",
+            "summary_2014.json",
+            "summary_2015.json",
             "summary_2016.json",
             "summary_2017.json",
             "trades.json");
@@ -54,14 +60,15 @@ class ForecastFilesTest {
   void withoutPicturesThereAreNone() throws IOException {
     ForecastFiles.write(SampleReport.model(), folder, PictureChoice.LEFT_OUT);
 
-    assertThat(names("us_ridge_weekly")).noneMatch(name -> name.endsWith(".png")).hasSize(6);
+    assertThat(names("us_ridge_weekly")).noneMatch(name -> name.endsWith(".png")).hasSize(12);
     assertThat(names("usdcop_ridge"))
-        .containsExactly("leaderboard.csv", "summary.json", "trades.json");
+        .contains("leaderboard.csv", "summary.json", "summary_2010.json", "trades.json")
+        .hasSize(11);
   }
 
   @Test
   void aProfileWithoutAPageHasTheFilesOfItsModels() throws IOException {
-    ForecastReport forecasts = SampleReport.model().sleeves().get(0).forecasts();
+    ForecastReport forecasts = SampleReport.model().sleeves().get(0).forecasts().value();
     ForecastFiles.writeModels("usdcop_h5", forecasts, folder, PictureChoice.DRAWN);
     ForecastFiles.writeModels("without_pictures", forecasts, folder, PictureChoice.LEFT_OUT);
 

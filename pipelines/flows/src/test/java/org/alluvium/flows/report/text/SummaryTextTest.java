@@ -25,7 +25,7 @@ class SummaryTextTest {
   @Test
   void aLeaderboardHasALineForEachModelAndHorizon() {
     TableView table =
-        LeaderboardTable.compact("us", SampleReport.model().sleeves().get(0).forecasts());
+        LeaderboardTable.compact("us", SampleReport.model().sleeves().get(0).forecasts().value());
     List<String> lines = ConsoleTable.of(table).lines().toList();
     assertThat(lines).hasSize(1 + 12 + 1);
     assertThat(lines.get(0))
