@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.alluvium.flows.backtest.PeriodsPerYear;
+import org.alluvium.flows.panel.PeriodsPerYear;
 import org.alluvium.flows.regime.RegimeSubject;
 import org.alluvium.flows.regime.RegimeSubjects;
 import org.alluvium.flows.regime.StoredRegimes;
