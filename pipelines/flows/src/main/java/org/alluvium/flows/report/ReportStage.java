@@ -13,11 +13,19 @@ import org.alluvium.flows.report.file.PictureChoice;
 import org.alluvium.flows.report.html.HtmlReport;
 import org.alluvium.flows.report.model.ReportModel;
 import org.alluvium.flows.report.text.ConsoleSummary;
+import org.alluvium.flows.report.text.DeepMarkdown;
 import org.alluvium.flows.report.text.MarkdownSummary;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.stage.StageResult;
 import org.alluvium.lakehouse.table.TableName;
+import org.alluvium.lakehouse.tables.Allocations;
+import org.alluvium.lakehouse.tables.Positions;
+import org.alluvium.lakehouse.tables.Regimes;
+import org.alluvium.lakehouse.tables.SelectionSteps;
+import org.alluvium.lakehouse.tables.Selections;
+import org.alluvium.lakehouse.tables.TrialOutcomes;
+import org.alluvium.lakehouse.tables.Trials;
 import org.alluvium.lakehouse.tables.Backtests;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.DataHealth;
@@ -31,13 +39,14 @@ import org.alluvium.lakehouse.tables.Trades;
 import org.alluvium.lakehouse.tables.Weights;
 
 /**
- * Writes the report of a run: a page, the summary as Markdown and as plain text, and files of each
- * sleeve's forecasts and fills.
+ * Writes the report of a run: a page, its deep report as Markdown, the summary as Markdown and as
+ * plain text, and files of each sleeve's forecasts and fills.
  */
 public final class ReportStage implements Stage {
   public static final String PAGE = "index.html";
   public static final String MARKDOWN = "summary.md";
   public static final String TEXT = "summary.txt";
+  public static final String DEEP = "deep_report.md";
 
   private final Path folder;
   private final PictureChoice pictures;
@@ -80,6 +89,7 @@ public final class ReportStage implements Stage {
   @Override
   public List<TableName> inputs() {
     return List.of(
+        Allocations.SPEC.name(),
         Backtests.SPEC.name(),
         DailyBars.SPEC.name(),
         DataHealth.SPEC.name(),
@@ -87,9 +97,15 @@ public final class ReportStage implements Stage {
         Instruments.SPEC.name(),
         Labels.SPEC.name(),
         MetaReturns.SPEC.name(),
+        Positions.SPEC.name(),
+        Regimes.SPEC.name(),
         RejectedRows.SPEC.name(),
+        SelectionSteps.SPEC.name(),
+        Selections.SPEC.name(),
         SleeveReturns.SPEC.name(),
         Trades.SPEC.name(),
+        TrialOutcomes.SPEC.name(),
+        Trials.SPEC.name(),
         Weights.SPEC.name());
   }
 
@@ -105,6 +121,7 @@ public final class ReportStage implements Stage {
     write(folder.resolve(TEXT), ConsoleSummary.of(model));
     if (depth == Depth.WHOLE) {
       HtmlReport.write(model, folder.resolve(PAGE));
+      write(folder.resolve(DEEP), DeepMarkdown.of(model));
       ForecastFiles.write(model, folder, pictures);
     }
     String written = depth == Depth.WHOLE ? PAGE : MARKDOWN;

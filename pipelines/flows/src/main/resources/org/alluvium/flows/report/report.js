@@ -181,16 +181,43 @@
       });
     },
 
-    bars(data, t) {
+    timeline(data, t) {
       return Object.assign(base(t), {
-        grid: {left: 8, right: 64, top: 8, bottom: 34, containLabel: true},
+        grid: {left: 44, right: 16, top: 4, bottom: 56},
+        tooltip: tooltipBox(t, {
+          trigger: 'item',
+          formatter: item => bold(data.names[item.value[0]]) + '<br>' + isoDay(item.value[1]) + ' to ' + isoDay(item.value[2])
+        }),
+        xAxis: Object.assign(timeAxis(t), {min: data.first * DAY, max: data.last * DAY}),
+        yAxis: Object.assign(names(t, data.names), {z: 5, splitLine: {show: true, lineStyle: {color: t.line}},
+          axisLabel: {inside: true, color: t.ink, fontSize: 11, padding: [0, 0, 18, -4]}}),
+        dataZoom: zoom(t),
+        series: [{
+          type: 'custom', encode: {x: [1, 2], y: 0}, clip: true,
+          data: data.spans.map(span => [span.row, span.from * DAY, span.to * DAY]),
+          renderItem: (params, api) => {
+            const from = api.coord([api.value(1), api.value(0)]), to = api.coord([api.value(2), api.value(0)]);
+            const height = 0.4 * api.size([0, 1])[1];
+            const shape = echarts.graphic.clipRectByRect(
+              {x: from[0], y: from[1], width: Math.max(1, to[0] - from[0]), height: height}, params.coordSys);
+            return shape && {type: 'rect', shape: shape, style: {fill: t.colours[api.value(0) % t.colours.length]}};
+          }
+        }]
+      });
+    },
+
+    bars(data, t) {
+      const several = data.bars.length > 1;
+      return Object.assign(base(t), {
+        legend: several ? legend(t, data.bars.map(bar => bar.name)) : undefined,
+        grid: {left: 8, right: 64, top: several ? 34 : 8, bottom: 34, containLabel: true},
         tooltip: tooltipBox(t, {trigger: 'item', formatter: item => escapeHtml(item.name) + '&ensp;' + bold(write(item.value, data.unit))}),
         xAxis: valueAxis(t, data.axis, data.unit, {nameLocation: 'middle', nameGap: 26, nameTextStyle: {color: t.muted, fontSize: 11}, scale: false, splitNumber: 4,
           axisLabel: {color: t.muted, fontSize: 11, hideOverlap: true, formatter: axisLabel(data.unit)}}),
         yAxis: names(t, data.categories),
         series: data.bars.map((bar, i) => ({
-          type: 'bar', name: bar.name, data: bar.values, barMaxWidth: 18, itemStyle: {color: t.colours[i]},
-          label: {show: true, position: 'right', color: t.ink, fontSize: 11, formatter: item => write(item.value, data.unit)}
+          type: 'bar', name: bar.name, data: bar.values, barMaxWidth: several ? 11 : 18, itemStyle: {color: t.colours[i]},
+          label: {show: true, position: 'right', color: t.ink, fontSize: several ? 10 : 11, formatter: item => write(item.value, data.unit)}
         }))
       });
     },
@@ -244,7 +271,7 @@
   function start(spec) {
     const place = document.getElementById(spec.id);
     const rows = spec.data.names || spec.data.categories;
-    if (rows) place.style.height = Math.max(130, 70 + 34 * rows.length) + 'px';
+    if (rows && !spec.data.spans) place.style.height = Math.max(130, 70 + 34 * rows.length) + 'px';
     const chart = echarts.init(place, null, {renderer: 'svg'});
     if (spec.data.group) chart.group = 'group ' + spec.data.group;
     drawn.push({chart, spec});

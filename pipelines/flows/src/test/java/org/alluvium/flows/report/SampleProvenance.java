@@ -63,7 +63,14 @@ final class SampleProvenance {
         read,
         Figure.of(written),
         List.of(
-            new SealedTable("silver.daily_bars", 3, Part.of("8f2c11d0a47be925-0000000000034776")),
-            new SealedTable("bronze.rejected_rows", 1, Part.of("11d08f2ca47be925-25"))));
+            slice(
+                "silver.instruments", Part.missing("an input's content is digested where it was written"))),
+        List.of(
+            slice("silver.daily_bars", Part.of("8f2c11d0a47be925-0000000000034776")),
+            slice("bronze.rejected_rows", Part.of("11d08f2ca47be925-25"))));
+  }
+
+  private static StageRow.TableSlice slice(String table, Part<String> digest) {
+    return new StageRow.TableSlice(new SealedTable(table, 3, digest), Figure.of(214_865));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Random;
 import org.alluvium.flows.report.model.Alignment;
 import org.alluvium.flows.report.model.Correlations;
 import org.alluvium.flows.report.model.CostItem;
+import org.alluvium.flows.report.model.DeepReport;
 import org.alluvium.flows.report.model.EngineRow;
 import org.alluvium.flows.report.model.Estimate;
 import org.alluvium.flows.report.model.Figure;
@@ -129,7 +130,8 @@ public final class SampleReport {
                 new CostItem("half spread", Figure.of(0.0034)),
                 new CostItem("impact", Figure.of(0.0019)),
                 new CostItem("borrow", Figure.missing("no short was held overnight")))),
-        Part.of(forecasts.report()));
+        Part.of(forecasts.report()),
+        new SampleDeepReport(new Random(11), histories.dates()).report());
   }
 
   private SleeveReport currencySleeve() {
@@ -142,7 +144,8 @@ public final class SampleReport {
             List.of(),
             new TradeHistory(List.of()),
             List.of()),
-        Part.of(SampleForecasts.none("the strategy has fewer than 30 outcomes")));
+        Part.of(SampleForecasts.none("the strategy has fewer than 30 outcomes")),
+        DeepReport.missing("validation was skipped"));
   }
 
   private MetaReport meta() {

@@ -88,7 +88,8 @@ public final class ReportAssembly {
         sleeve
             .forecasting()
             .map(own -> ProfileForecasts.of(own, forecasts, calendar, context.asOf()));
-    return new SleeveAssembly(sleeve, books, judged, calendar);
+    return new SleeveAssembly(
+        sleeve, books, judged, calendar, new DeepAssembly(context, sleeve, books, calendar));
   }
 
   private List<ForecastProfile> forecasting() {

@@ -26,16 +26,19 @@ final class SleeveAssembly {
   private final StoredBooks books;
   private final Optional<ProfileForecasts> forecasts;
   private final TradingCalendar calendar;
+  private final DeepAssembly deep;
 
   SleeveAssembly(
       SleeveProfile sleeve,
       StoredBooks books,
       Optional<ProfileForecasts> forecasts,
-      TradingCalendar calendar) {
+      TradingCalendar calendar,
+      DeepAssembly deep) {
     this.sleeve = sleeve;
     this.books = books;
     this.forecasts = forecasts;
     this.calendar = calendar;
+    this.deep = deep;
   }
 
   SummaryRow summary() {
@@ -66,7 +69,8 @@ final class SleeveAssembly {
             BookFigures.costs(days, PeriodsPerYear.of(calendar))),
         forecasts
             .map(judged -> Part.of(judged.report()))
-            .orElseGet(() -> Part.missing(NO_FORECASTS)));
+            .orElseGet(() -> Part.missing(NO_FORECASTS)),
+        deep.report(market));
   }
 
   private static Part<NavHistory> nav(

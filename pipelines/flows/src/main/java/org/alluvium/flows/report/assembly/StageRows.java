@@ -22,14 +22,15 @@ final class StageRows {
                     Figure.orMissing(stage.seconds(), "the stage was not timed"),
                     Figure.of((double) stage.result().rowsRead()),
                     Figure.of((double) stage.result().rowsWritten()),
-                    stage.result().outputs().stream().map(StageRows::sealed).toList()))
+                    slices(stage.result().inputs()),
+                    slices(stage.result().outputs())))
         .toList();
   }
 
   /** The stage that writes the report, which has not ended when its report is written. */
   static StageRow running(String stage) {
     Figure open = Figure.missing("this step writes this report; its time is in the run’s ledger");
-    return new StageRow(stage, open, open, open, List.of());
+    return new StageRow(stage, open, open, open, List.of(), List.of());
   }
 
   /** Tables that the stages read, each version once, in the order of reading. */
@@ -42,6 +43,20 @@ final class StageRows {
           .forEach(inputs::add);
     }
     return List.copyOf(inputs);
+  }
+
+  /** Of the tables that are there. */
+  private static List<StageRow.TableSlice> slices(List<TableState> slices) {
+    return slices.stream()
+        .filter(slice -> slice.version() >= 0)
+        .map(
+            slice ->
+                new StageRow.TableSlice(
+                    sealed(slice),
+                    slice.rows() < 0
+                        ? Figure.missing("the rows of this slice were not counted")
+                        : Figure.of((double) slice.rows())))
+        .toList();
   }
 
   private static SealedTable sealed(TableState slice) {

@@ -75,4 +75,29 @@ sealed interface ChartData {
       return "intervals";
     }
   }
+
+  /**
+   * A time during which something was so.
+   *
+   * @param row number of its row
+   * @param from epoch day
+   * @param to epoch day at which it ended
+   */
+  record TimeSpan(int row, long from, long to) {}
+
+  /**
+   * Spans on rows of their own.
+   *
+   * @param group charts of one group share their zoom
+   * @param names of the rows, the first on top
+   * @param first epoch day at which the axis begins
+   * @param last epoch day at which it ends
+   */
+  record Timeline(String group, List<String> names, long first, long last, List<TimeSpan> spans)
+      implements ChartData {
+    @Override
+    public String kind() {
+      return "timeline";
+    }
+  }
 }

@@ -69,6 +69,11 @@ final class HtmlTable {
     }
   }
 
+  /** True minus signs before the numbers of a text. */
+  static String minus(String text) {
+    return text.replaceAll("(?<![\\w-])-(?=\\d)", "−");
+  }
+
   /** A true minus sign, and no line break inside a number. */
   static String typographic(String number) {
     return number.replace('-', '−').replace(' ', '\u00A0');

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.alluvium.flows.report.model.ReportModel;
 import org.alluvium.flows.report.model.SleeveReport;
+import org.alluvium.flows.report.model.StageRow;
+import org.alluvium.flows.report.table.LedgerTable;
 import org.alluvium.flows.report.table.ProvenanceTables;
 import org.alluvium.flows.report.table.SummaryTable;
 
@@ -38,7 +40,7 @@ final class Page {
         html -> HtmlTable.write(html, ProvenanceTables.health(model.provenance().health())));
     section(
         new Section("stages", "Stages", "Stages"),
-        html -> HtmlTable.write(html, ProvenanceTables.stages(model.provenance().stages())));
+        html -> stages(html, model.provenance().stages()));
     section(
         new Section("lineage", "Lineage", "Lineage"),
         html -> HtmlTable.write(html, ProvenanceTables.lineage(model.provenance().lineage())));
@@ -52,6 +54,11 @@ final class Page {
     body.raw("<h2 id=\"" + id + "-heading\">").text(section.heading()).raw("</h2>\n");
     content.accept(body);
     body.raw("</section>\n");
+  }
+
+  private static void stages(Html html, List<StageRow> stages) {
+    HtmlTable.write(html, ProvenanceTables.stages(stages));
+    HtmlTable.write(html, LedgerTable.of(stages));
   }
 
   private void summary(Html html, ReportModel model) {

@@ -11,7 +11,7 @@ import org.alluvium.flows.report.table.LeaderboardTable;
 import org.alluvium.flows.report.table.MonthlyTable;
 import org.alluvium.flows.report.table.TradesTable;
 
-/** One sleeve: net asset value, other weights, months, weights, forecasts, models, costs, fills. */
+/** One sleeve: net asset value, regime, weights, forecasts, the chapters of its deep report, fills. */
 final class SleeveSection {
   private SleeveSection() {}
 
@@ -22,6 +22,9 @@ final class SleeveSection {
     if (portfolio.nav().isPresent()) {
       NavHistory nav = portfolio.nav().value();
       NavCharts.write(html, charts, name, nav);
+      if (sleeve.deep().regime().isPresent()) {
+        RegimeTimeline.write(html, charts, name, nav.dates(), sleeve.deep().regime().value());
+      }
       HtmlTable.write(html, EnginesTable.of(name, portfolio.engines()));
       HtmlTable.write(html, MonthlyTable.of(name, MonthlyReturns.of(nav.dates(), nav.net())));
     } else {
@@ -33,13 +36,11 @@ final class SleeveSection {
     } else {
       Missing.write(html, "Weights", portfolio.weights().missing());
     }
-    html.raw("<div class=\"pair\">\n");
     scatter(html, charts, sleeve.forecasts());
-    BarCharts.costs(html, charts, name, portfolio.costs());
-    html.raw("</div>\n");
     if (sleeve.forecasts().isPresent()) {
       HtmlTable.write(html, LeaderboardTable.of(name, sleeve.forecasts().value()));
     }
+    DeepSection.write(html, charts, sleeve);
     HtmlTable.write(html, TradesTable.of(name, portfolio.trades()));
   }
 

@@ -10,14 +10,20 @@ import java.util.Objects;
  * @param description what it trades and how, in a sentence
  * @param portfolio its backtest
  * @param forecasts its models and what became of their forecasts; missing where none decides
+ * @param deep why it holds what it holds, and what its backtest is worth
  */
 public record SleeveReport(
-    String name, String description, Portfolio portfolio, Part<ForecastReport> forecasts) {
+    String name,
+    String description,
+    Portfolio portfolio,
+    Part<ForecastReport> forecasts,
+    DeepReport deep) {
   public SleeveReport {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(description, "description");
     Objects.requireNonNull(portfolio, "portfolio");
     Objects.requireNonNull(forecasts, "forecasts");
+    Objects.requireNonNull(deep, "deep");
   }
 
   /**

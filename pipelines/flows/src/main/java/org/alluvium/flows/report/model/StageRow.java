@@ -10,15 +10,34 @@ import java.util.Objects;
  * @param seconds wall time
  * @param rowsRead rows read
  * @param rowsWritten rows written
+ * @param inputs what it read
  * @param outputs what it wrote
  */
 public record StageRow(
-    String step, Figure seconds, Figure rowsRead, Figure rowsWritten, List<SealedTable> outputs) {
+    String step,
+    Figure seconds,
+    Figure rowsRead,
+    Figure rowsWritten,
+    List<TableSlice> inputs,
+    List<TableSlice> outputs) {
   public StageRow {
     Objects.requireNonNull(step, "step");
     Objects.requireNonNull(seconds, "seconds");
     Objects.requireNonNull(rowsRead, "rowsRead");
     Objects.requireNonNull(rowsWritten, "rowsWritten");
+    inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
+  }
+
+  /**
+   * A slice of a table, and how large it is.
+   *
+   * @param rows of the slice
+   */
+  public record TableSlice(SealedTable table, Figure rows) {
+    public TableSlice {
+      Objects.requireNonNull(table, "table");
+      Objects.requireNonNull(rows, "rows");
+    }
   }
 }

@@ -1,9 +1,13 @@
 package org.alluvium.flows.report.table;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** How numbers are written for people: one place, no locale, ASCII minus. */
 public final class Digits {
+  private static final MathContext FOUR = new MathContext(4);
+
   private Digits() {}
 
   /** 0.41 → {@code 0.4}. */
@@ -19,6 +23,13 @@ public final class Digits {
   /** 0.0123 → {@code 0.012}. */
   public static String decimals3(double value) {
     return plain("%.3f", value);
+  }
+
+  /** Four significant digits: 0.000123456 → {@code 0.0001235}. */
+  public static String significant(double value) {
+    return value == 0
+        ? "0"
+        : new BigDecimal(value).round(FOUR).stripTrailingZeros().toPlainString();
   }
 
   /** 1204331 → {@code 1,204,331}. */

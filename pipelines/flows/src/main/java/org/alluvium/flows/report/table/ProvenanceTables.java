@@ -76,7 +76,11 @@ public final class ProvenanceTables {
         Cell.of(stage.seconds(), Digits::seconds),
         Cell.of(stage.rowsRead(), Digits::count),
         Cell.of(stage.rowsWritten(), Digits::count),
-        Cell.text(stage.outputs().stream().map(ProvenanceTables::sealed).collect(joining("\n"))));
+        Cell.text(
+            stage.outputs().stream()
+                .map(StageRow.TableSlice::table)
+                .map(ProvenanceTables::sealed)
+                .collect(joining("\n"))));
   }
 
   private static String sealed(SealedTable table) {

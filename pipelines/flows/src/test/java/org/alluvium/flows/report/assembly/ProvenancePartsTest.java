@@ -110,7 +110,12 @@ class ProvenancePartsTest {
                 "train", Double.NaN, new StageResult(0, 0, "", List.of(bars), List.of())));
     List<StageRow> rows = StageRows.of(stages);
     assertThat(rows.get(0).outputs())
-        .containsExactly(new SealedTable("gold.labels", 2, Part.of("9-ab")));
+        .containsExactly(
+            new StageRow.TableSlice(
+                new SealedTable("gold.labels", 2, Part.of("9-ab")), Figure.of(9)));
+    assertThat(rows.get(0).inputs())
+        .extracting(slice -> slice.table().table())
+        .containsExactly("silver.daily_bars");
     assertThat(rows.get(0).rowsRead()).isEqualTo(Figure.of(7));
     assertThat(rows.get(1).seconds().missing()).isEqualTo("the stage was not timed");
     assertThat(StageRows.running("report").seconds().missing()).contains("writes this report");

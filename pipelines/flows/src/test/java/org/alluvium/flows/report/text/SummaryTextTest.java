@@ -50,7 +50,7 @@ class SummaryTextTest {
 
   @Test
   void markdownOfANameIsNotMarkdown() {
-    assertThat(MarkdownSummary.escape("a|b*_[x](y)<i>\n`&"))
+    assertThat(MarkdownPage.escape("a|b*_[x](y)<i>\n`&"))
         .isEqualTo("a\\|b\\*\\_\\[x\\](y)&lt;i><br>\\`&amp;");
   }
 
