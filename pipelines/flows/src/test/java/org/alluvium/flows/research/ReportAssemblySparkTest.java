@@ -16,22 +16,28 @@ import org.alluvium.flows.quality.CheckBounds;
 import org.alluvium.flows.quality.DataCheck;
 import org.alluvium.flows.quality.DataReport;
 import org.alluvium.flows.report.html.HtmlReport;
+import org.alluvium.flows.report.model.DeepReport;
 import org.alluvium.flows.report.model.Figure;
 import org.alluvium.flows.report.model.ForecastReport;
 import org.alluvium.flows.report.model.LeaderboardRow;
 import org.alluvium.flows.report.model.MetaReport;
 import org.alluvium.flows.report.model.NavHistory;
 import org.alluvium.flows.report.model.ReportModel;
+import org.alluvium.flows.report.model.RiskReport;
+import org.alluvium.flows.report.model.SelectionReport;
 import org.alluvium.flows.report.model.SleeveReport;
 import org.alluvium.flows.report.model.SummaryRow;
 import org.alluvium.flows.report.model.SymbolHealth;
 import org.alluvium.flows.report.model.TradeHistory;
 import org.alluvium.flows.report.text.ConsoleSummary;
+import org.alluvium.flows.selection.Verdict;
+import org.alluvium.lakehouse.tables.Allocations;
 import org.alluvium.lakehouse.tables.BookReturns;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.Forecasts;
 import org.alluvium.lakehouse.tables.Labels;
 import org.alluvium.lakehouse.tables.MetaReturns;
+import org.alluvium.lakehouse.tables.Selections;
 import org.alluvium.lakehouse.tables.SleeveReturns;
 import org.alluvium.lakehouse.tables.Trades;
 import org.alluvium.lakehouse.testkit.SparkTest;
@@ -213,6 +219,42 @@ class ReportAssemblySparkTest extends SparkTest {
     assertThat(model.provenance().stages().get(bench.input().stages().size()).step())
         .isEqualTo("report");
     assertThat(model.provenance().lineage()).isNotEmpty();
+  }
+
+  @Test
+  void theDeepReportIsThatOfTheTables() {
+    DeepReport deep = stocks().deep();
+    SelectionReport selection = deep.selection().value();
+    List<Row> decided = bench.rows(Selections.SPEC, "profile = 'stocks'");
+    LocalDate latest = date(decided.get(decided.size() - 1));
+    List<Row> last = decided.stream().filter(row -> date(row).equals(latest)).toList();
+    assertThat(selection.decided()).isEqualTo(latest);
+    assertThat(selection.candidates()).hasSize(last.size());
+    assertThat(selection.count(Verdict.WINNER))
+        .isEqualTo(last.stream().filter(row -> won(row)).count());
+    assertThat(selection.steps()).isNotEmpty();
+    assertThat(selection.history().decisions())
+        .isEqualTo((int) decided.stream().map(row -> date(row)).distinct().count());
+    assertThat(selection.history().counts().winners())
+        .isEqualTo(decided.stream().filter(row -> won(row)).count());
+    assertThat(deep.allocation().value().decisions())
+        .isEqualTo(bench.rows(Allocations.SPEC, STOCKS).size());
+    assertThat(deep.risk().value().shares().stream().mapToDouble(RiskReport.Share::risk).sum())
+        .isCloseTo(1, within(1e-12));
+    assertThat(deep.backtest().value().drawdowns().get(0).depth())
+        .isCloseTo(
+            model.summary().get(0).performance().maxDrawdown().value(), within(1e-12));
+    assertThat(deep.backtest().value().exposures().get(0).last().value())
+        .isEqualTo(
+            last(
+                bench.rows(SleeveReturns.SPEC, STOCKS).stream()
+                    .mapToDouble(row -> row.getAs(BookReturns.GROSS_EXPOSURE))
+                    .toArray()));
+    assertThat(deep.overfitting().value().trials()).isEqualTo(1);
+  }
+
+  private static boolean won(Row row) {
+    return row.getAs(Selections.VERDICT).equals(Verdict.WINNER.id());
   }
 
   @Test

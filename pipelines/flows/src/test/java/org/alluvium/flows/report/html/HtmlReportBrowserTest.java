@@ -134,6 +134,27 @@ class HtmlReportBrowserTest {
   }
 
   @Test
+  void regimesShareTheZoomOfTheNetAssetValue() throws Exception {
+    browser.open(page, 375);
+    JsonNode zoomed =
+        browser.evaluate(
+            """
+            (() => {
+              const plot = document.querySelector('.timeline .plot');
+              const group = echarts.getInstanceByDom(plot);
+              echarts.getInstanceByDom(document.getElementById('chart-2'))
+                .dispatchAction({type: 'dataZoom', start: 25, end: 50});
+              const zoom = group.getOption().dataZoom[0];
+              return {start: zoom.start, end: zoom.end,
+                rows: Array.from(plot.querySelectorAll('text')).map(text => text.textContent).join()};
+            })()
+            """);
+    assertThat(zoomed.get("start").asDouble()).isEqualTo(25);
+    assertThat(zoomed.get("end").asDouble()).isEqualTo(50);
+    assertThat(zoomed.get("rows").asText()).contains("CRISIS", "EXPANSION", "QUIET", "NORMAL");
+  }
+
+  @Test
   void darkPaperHasItsOwnColours() throws Exception {
     browser.prefer("dark");
     browser.open(page, 1280);
