@@ -40,8 +40,7 @@ final class SampleDeepReport {
                 "hrp",
                 364,
                 List.of(
-                    new AllocationReport.Answer(
-                        "hrp", "the profile's own engine", 360, DECIDED),
+                    new AllocationReport.Answer("hrp", "the profile's own engine", 360, DECIDED),
                     new AllocationReport.Answer(
                         "equal",
                         "hrp: … of … days have a return for all … assets",
@@ -88,7 +87,8 @@ final class SampleDeepReport {
   }
 
   private Candidate candidate(String symbol, int i) {
-    Verdict verdict = i % 3 == 0 ? Verdict.WINNER : i % 8 == 7 ? Verdict.VETOED : Verdict.NOT_CHOSEN;
+    Verdict verdict =
+        i % 3 == 0 ? Verdict.WINNER : i % 8 == 7 ? Verdict.VETOED : Verdict.NOT_CHOSEN;
     String reason =
         switch (verdict) {
           case WINNER -> "strict: rank " + (i / 3 + 1);
@@ -164,11 +164,7 @@ final class SampleDeepReport {
     }
     shares.sort(Comparator.comparingDouble(RiskReport.Share::risk).reversed());
     return new RiskReport(
-        DECIDED,
-        Part.of(dates.last()),
-        new RiskReport.Sample(250, 252),
-        Figure.of(0.094),
-        shares);
+        DECIDED, Part.of(dates.last()), new RiskReport.Sample(250, 252), Figure.of(0.094), shares);
   }
 
   private BacktestReport backtest() {
@@ -184,11 +180,7 @@ final class SampleDeepReport {
             new BacktestReport.Stream(
                 "SPY", 1_819, Figure.of(0.11), Figure.of(0.15), Figure.of(0.78), Figure.of(-0.19))),
         new BacktestReport.Comparison(
-            Figure.of(0.61),
-            Figure.of(0.7),
-            Figure.of(0.09),
-            Figure.of(-0.37),
-            Figure.of(0.21)),
+            Figure.of(0.61), Figure.of(0.7), Figure.of(0.09), Figure.of(-0.37), Figure.of(0.21)),
         Figure.of(48_200_000),
         Estimate.orMissing(0.528, 0.508, 0.547, "no backtest"),
         List.of(

@@ -64,7 +64,8 @@ final class SampleProvenance {
         Figure.of(written),
         List.of(
             slice(
-                "silver.instruments", Part.missing("an input's content is digested where it was written"))),
+                "silver.instruments",
+                Part.missing("an input's content is digested where it was written"))),
         List.of(
             slice("silver.daily_bars", Part.of("8f2c11d0a47be925-0000000000034776")),
             slice("bronze.rejected_rows", Part.of("11d08f2ca47be925-25"))));

@@ -242,8 +242,7 @@ class ReportAssemblySparkTest extends SparkTest {
     assertThat(deep.risk().value().shares().stream().mapToDouble(RiskReport.Share::risk).sum())
         .isCloseTo(1, within(1e-12));
     assertThat(deep.backtest().value().drawdowns().get(0).depth())
-        .isCloseTo(
-            model.summary().get(0).performance().maxDrawdown().value(), within(1e-12));
+        .isCloseTo(model.summary().get(0).performance().maxDrawdown().value(), within(1e-12));
     assertThat(deep.backtest().value().exposures().get(0).last().value())
         .isEqualTo(
             last(

@@ -36,11 +36,7 @@ final class DeepAssembly {
         AllocationReports.of(context, profile),
         RegimeHistories.of(context, profile, calendar),
         RiskReports.of(
-            context,
-            profile,
-            calendar,
-            books.weights(own),
-            LastPositions.read(context, own, days)),
+            context, profile, calendar, books.weights(own), LastPositions.read(context, own, days)),
         new BacktestReports(profile.id(), days, periodsPerYear)
             .report(market, books.metrics(own), BookExposures.read(context, own)),
         OverfittingReports.of(

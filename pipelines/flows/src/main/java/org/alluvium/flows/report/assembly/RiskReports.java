@@ -80,29 +80,24 @@ final class RiskReports {
     double[] weights =
         decided.symbols().stream().mapToDouble(symbol -> decided.weights().get(symbol)).toArray();
     try {
-      SampleCovariance covariance =
-          SampleCovariance.of(SimpleReturns.of(closes).values());
+      SampleCovariance covariance = SampleCovariance.of(SimpleReturns.of(closes).values());
       double[] shares = RiskContributions.shares(weights, covariance.covariance());
       List<Share> rows = new ArrayList<>();
       for (int i = 0; i < weights.length; i++) {
         String symbol = decided.symbols().get(i);
         rows.add(new Share(symbol, weights[i], LastPositions.weight(held, symbol), shares[i]));
       }
-      rows.sort(
-          Comparator.comparingDouble(Share::risk).reversed().thenComparing(Share::symbol));
+      rows.sort(Comparator.comparingDouble(Share::risk).reversed().thenComparing(Share::symbol));
       return Part.of(
           new RiskReport(
               decided.session(),
-              held.isPresent()
-                  ? Part.of(held.value().date())
-                  : Part.missing(held.missing()),
+              held.isPresent() ? Part.of(held.value().date()) : Part.missing(held.missing()),
               new RiskReport.Sample(covariance.rowsUsed(), decided.lookBack()),
               Figure.of(volatility(weights, covariance.covariance(), periodsPerYear)),
               rows));
     } catch (IllegalArgumentException e) {
       return Part.missing(
-          "the weights of %s have no covariance: %s"
-              .formatted(decided.session(), e.getMessage()));
+          "the weights of %s have no covariance: %s".formatted(decided.session(), e.getMessage()));
     }
   }
 

@@ -29,8 +29,7 @@ final class StoredTrials {
             .select(Trials.TRIAL_ID, Trials.STUDY)
             .collectAsList();
     Set<String> ids = trials.stream().map(row -> row.getString(0)).collect(Collectors.toSet());
-    Set<String> studies =
-        trials.stream().map(row -> row.getString(1)).collect(Collectors.toSet());
+    Set<String> studies = trials.stream().map(row -> row.getString(1)).collect(Collectors.toSet());
     if (ids.isEmpty()) {
       return new FamilyTrials(0, 0, 0, 0, new double[0]);
     }

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.joining;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.alluvium.flows.report.html.ChartData.Timeline;
 import org.alluvium.flows.report.html.ChartData.TimeSpan;
+import org.alluvium.flows.report.html.ChartData.Timeline;
 import org.alluvium.flows.report.model.DateAxis;
 import org.alluvium.flows.report.model.RegimeHistory;
 import org.alluvium.flows.report.model.RegimeHistory.Share;
@@ -23,12 +23,16 @@ final class RegimeTimeline {
   static void write(
       Html html, ChartSheet charts, String name, DateAxis dates, RegimeHistory regime) {
     List<String> rows =
-        regime.shares().stream().filter(share -> share.sessions() > 0).map(Share::quadrant).toList();
+        regime.shares().stream()
+            .filter(share -> share.sessions() > 0)
+            .map(Share::quadrant)
+            .toList();
     charts.figure(
         html,
         "Regime of %s, the market of %s".formatted(regime.market(), name),
         words(regime),
-        new Timeline(name, rows, day(dates.first()), day(dates.last()), spans(dates, regime, rows)));
+        new Timeline(
+            name, rows, day(dates.first()), day(dates.last()), spans(dates, regime, rows)));
   }
 
   /** Spells as far as they lie in the sessions shown. */

@@ -11,7 +11,9 @@ import org.alluvium.flows.report.table.LeaderboardTable;
 import org.alluvium.flows.report.table.MonthlyTable;
 import org.alluvium.flows.report.table.TradesTable;
 
-/** One sleeve: net asset value, regime, weights, forecasts, the chapters of its deep report, fills. */
+/**
+ * One sleeve: net asset value, regime, weights, forecasts, the chapters of its deep report, fills.
+ */
 final class SleeveSection {
   private SleeveSection() {}
 

@@ -129,7 +129,9 @@ final class BacktestTables {
                     text("end"),
                     number("depth"),
                     number("sessions")),
-                IntStream.range(0, falls.size()).mapToObj(i -> cells(i + 1, falls.get(i))).toList())));
+                IntStream.range(0, falls.size())
+                    .mapToObj(i -> cells(i + 1, falls.get(i)))
+                    .toList())));
   }
 
   private static List<Cell> cells(int rank, Fall fall) {

@@ -19,9 +19,9 @@ public final class Chapters {
     String name = sleeve.name();
     DeepReport deep = sleeve.deep();
     List<Block> funnel =
-        new ArrayList<>(blocks("Selection", deep.selection(), s -> SelectionTables.funnel(name, s)));
-    funnel.addAll(
-        blocks("Engines", deep.allocation(), a -> SelectionTables.engines(name, a)));
+        new ArrayList<>(
+            blocks("Selection", deep.selection(), s -> SelectionTables.funnel(name, s)));
+    funnel.addAll(blocks("Engines", deep.allocation(), a -> SelectionTables.engines(name, a)));
     return List.of(
         new Chapter(Kind.FUNNEL, funnel),
         new Chapter(
@@ -44,8 +44,6 @@ public final class Chapters {
 
   private static <T> List<Block> blocks(
       String title, Part<T> part, Function<T, List<Block>> blocks) {
-    return part.isPresent()
-        ? blocks.apply(part.value())
-        : List.of(new None(title, part.missing()));
+    return part.isPresent() ? blocks.apply(part.value()) : List.of(new None(title, part.missing()));
   }
 }

@@ -62,7 +62,8 @@ final class SelectionTables {
     selection.history().vetoes().stream()
         .filter(veto -> veto.latest() > 0)
         .forEach(
-            veto -> rows.add(row("vetoed by " + veto.stage() + ": " + veto.reason(), veto.latest())));
+            veto ->
+                rows.add(row("vetoed by " + veto.stage() + ": " + veto.reason(), veto.latest())));
     rows.add(row("not chosen", selection.count(Verdict.NOT_CHOSEN)));
     rows.add(row("winners", selection.count(Verdict.WINNER)));
     return new TableView(
@@ -135,10 +136,7 @@ final class SelectionTables {
         TableView.Order.FIXED,
         List.of(text("step"), text("what it did")),
         IntStream.range(0, steps.size())
-            .mapToObj(
-                i ->
-                    List.of(
-                        Cell.text(Integer.toString(i + 1)), Cell.text(steps.get(i))))
+            .mapToObj(i -> List.of(Cell.text(Integer.toString(i + 1)), Cell.text(steps.get(i))))
             .toList());
   }
 
@@ -187,7 +185,11 @@ final class SelectionTables {
                 "Clusters of %s on %s".formatted(name, selection.decided()),
                 TableView.Order.SORTABLE,
                 List.of(
-                    text("cluster"), number("members"), number("winners"), text("who won"), text("the others")),
+                    text("cluster"),
+                    number("members"),
+                    number("winners"),
+                    text("who won"),
+                    text("the others")),
                 clusters.stream().map(SelectionTables::cells).toList())));
   }
 

@@ -8,7 +8,10 @@ import org.alluvium.flows.report.table.EnginesTable;
 import org.alluvium.flows.report.table.LedgerTable;
 import org.alluvium.flows.report.table.ProvenanceTables;
 
-/** The deep report in GitHub Markdown: the chapters of each sleeve as the page has them, and the ledger. */
+/**
+ * The deep report in GitHub Markdown: the chapters of each sleeve as the page has them, and the
+ * ledger.
+ */
 public final class DeepMarkdown {
   private static final int CAPTION = 4;
 
@@ -17,7 +20,8 @@ public final class DeepMarkdown {
   public static String of(ReportModel model) {
     MarkdownPage page = new MarkdownPage();
     page.header("Deep report of run", model.run());
-    page.paragraph("Each table is on the page of the run, too. A dash is a figure that does not exist, with its reason beneath the table.");
+    page.paragraph(
+        "Each table is on the page of the run, too. A dash is a figure that does not exist, with its reason beneath the table.");
     for (SleeveReport sleeve : model.sleeves()) {
       page.heading(2, "Sleeve " + sleeve.name()).paragraph(sleeve.description());
       page.table(CAPTION, EnginesTable.of(sleeve.name(), sleeve.portfolio().engines()));

@@ -63,9 +63,7 @@ class DeepPartsTest {
     days().forEach(day -> closes.put(day.date(), day.nav() + day.date().getDayOfMonth()));
     closes.put(START.minusDays(1), 2.0);
     closes.remove(START.plusDays(3));
-    assertThat(beside(closes).streams())
-        .extracting(BacktestReport.Stream::returns)
-        .containsOnly(6);
+    assertThat(beside(closes).streams()).extracting(BacktestReport.Stream::returns).containsOnly(6);
   }
 
   @Test
@@ -96,8 +94,7 @@ class DeepPartsTest {
 
   @Test
   void exposuresThatWereNotKeptAreLeftOut() {
-    BacktestReport.Exposure kept =
-        BookExposures.of("long", new double[] {Double.NaN, 0.5, 1, 0.9});
+    BacktestReport.Exposure kept = BookExposures.of("long", new double[] {Double.NaN, 0.5, 1, 0.9});
     assertThat(kept.mean().value()).isCloseTo(0.8, within(1e-12));
     assertThat(List.of(kept.least(), kept.most(), kept.last()))
         .containsExactly(Figure.of(0.5), Figure.of(1), Figure.of(0.9));

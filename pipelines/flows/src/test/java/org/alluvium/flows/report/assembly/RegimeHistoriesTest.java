@@ -33,8 +33,7 @@ class RegimeHistoriesTest {
       assertThat(spells.get(i).from()).isEqualTo(spells.get(i - 1).to());
       assertThat(spells.get(i).quadrant()).isNotEqualTo(spells.get(i - 1).quadrant());
     }
-    assertThat(spells.get(spells.size() - 1).to())
-        .isEqualTo(ROWS.get(ROWS.size() - 1).eventDate());
+    assertThat(spells.get(spells.size() - 1).to()).isEqualTo(ROWS.get(ROWS.size() - 1).eventDate());
   }
 
   @Test
@@ -44,7 +43,9 @@ class RegimeHistoriesTest {
     assertThat(HISTORY.shares().stream().mapToInt(RegimeHistory.Share::spells).sum())
         .isEqualTo(HISTORY.spells().size());
     long crisis =
-        ROWS.stream().filter(row -> row.quadrant().filter(Quadrant.CRISIS::equals).isPresent()).count();
+        ROWS.stream()
+            .filter(row -> row.quadrant().filter(Quadrant.CRISIS::equals).isPresent())
+            .count();
     assertThat(HISTORY.shares().get(0).quadrant()).isEqualTo("CRISIS");
     assertThat(HISTORY.shares().get(0).sessions()).isEqualTo((int) crisis);
   }
@@ -55,6 +56,8 @@ class RegimeHistoriesTest {
     assertThat(HISTORY.forward().get(0).regime()).isEqualTo("CRISIS");
     assertThat(HISTORY.forward().get(0).winRate().low().value())
         .isLessThan(HISTORY.forward().get(0).winRate().high().value());
-    assertThat(HISTORY.mixture()).startsWith("A Gaussian mixture, which has no memory").endsWith(".");
+    assertThat(HISTORY.mixture())
+        .startsWith("A Gaussian mixture, which has no memory")
+        .endsWith(".");
   }
 }
