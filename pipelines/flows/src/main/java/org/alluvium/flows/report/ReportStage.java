@@ -20,12 +20,6 @@ import org.alluvium.flows.stage.StageContext;
 import org.alluvium.flows.stage.StageResult;
 import org.alluvium.lakehouse.table.TableName;
 import org.alluvium.lakehouse.tables.Allocations;
-import org.alluvium.lakehouse.tables.Positions;
-import org.alluvium.lakehouse.tables.Regimes;
-import org.alluvium.lakehouse.tables.SelectionSteps;
-import org.alluvium.lakehouse.tables.Selections;
-import org.alluvium.lakehouse.tables.TrialOutcomes;
-import org.alluvium.lakehouse.tables.Trials;
 import org.alluvium.lakehouse.tables.Backtests;
 import org.alluvium.lakehouse.tables.DailyBars;
 import org.alluvium.lakehouse.tables.DataHealth;
@@ -33,9 +27,15 @@ import org.alluvium.lakehouse.tables.Forecasts;
 import org.alluvium.lakehouse.tables.Instruments;
 import org.alluvium.lakehouse.tables.Labels;
 import org.alluvium.lakehouse.tables.MetaReturns;
+import org.alluvium.lakehouse.tables.Positions;
+import org.alluvium.lakehouse.tables.Regimes;
 import org.alluvium.lakehouse.tables.RejectedRows;
+import org.alluvium.lakehouse.tables.SelectionSteps;
+import org.alluvium.lakehouse.tables.Selections;
 import org.alluvium.lakehouse.tables.SleeveReturns;
 import org.alluvium.lakehouse.tables.Trades;
+import org.alluvium.lakehouse.tables.TrialOutcomes;
+import org.alluvium.lakehouse.tables.Trials;
 import org.alluvium.lakehouse.tables.Weights;
 
 /**
