@@ -20,6 +20,8 @@ import org.alluvium.lakehouse.testkit.TempLakehouse;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UserFileIngestSparkTest extends SparkTest {
   private static final Ingestion STAGE = new Ingestion();
@@ -180,6 +182,30 @@ class UserFileIngestSparkTest extends SparkTest {
     assertThatThrownBy(() -> Seed.LIBRARY.ofPath(file, "us_long25").batchIds(spark()))
         .hasMessage(
             "x.parquet is no Parquet file; deliver it again, or pass a --mapping of its format");
+  }
+
+  /** pandas types dates as moments, with or without a zone. */
+  @ParameterizedTest
+  @ValueSource(strings = {"timestamp_ntz", "timestamp"})
+  void datesThatParquetTypesAsMomentsAreThoseOfTheirMidnights(String type) {
+    Path file = folder.resolve("moments.parquet");
+    spark()
+        .sql(
+            """
+            select symbol, cast(moment as %s) as date, 10d as open, 11d as high, 9d as low, 10d as close,
+              5L as volume
+            from values ('IBM', '2017-11-01 00:00:00'), ('IBM', '2017-11-02 09:30:00')
+              as (symbol, moment)"""
+                .formatted(type))
+        .coalesce(1)
+        .write()
+        .parquet(file.toString());
+    try (TempLakehouse temp = TempLakehouse.open(spark())) {
+      ingest(temp, file, "us_long25", "2017-11-10");
+      assertThat(bars(temp, Seed.asOf("2017-11-10"))).containsExactly("2017-11-01 10.0");
+      assertThat(reasons(temp))
+          .containsExactly("2 date '2017-11-02 09:30:00' is no date in the form uuuu-MM-dd");
+    }
   }
 
   /** The sources of the installation, whose instruments lack one. */

@@ -2,6 +2,7 @@ package org.alluvium.flows.ingestion.file;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.regexp_replace;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -37,6 +39,11 @@ import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.types.TimestampNTZType;
+import org.apache.spark.sql.types.TimestampType;
 
 /**
  * CSV, Parquet or Lean files with a declared mapping. Every row is parsed on its own in an
@@ -46,6 +53,10 @@ import org.apache.spark.sql.SparkSession;
 public final class FileSource implements Source {
   /** A row is known at most this many days before its date: dates may be published ahead. */
   private static final int LONGEST_LEAD_DAYS = 4;
+
+  private static final Set<Field> DATES = Set.of(Field.DATE, Field.UNTIL);
+
+  private static final String MIDNIGHT = " 00:00:00$";
 
   private static final String ROW_NUMBER = "row_number_in_file";
 
@@ -195,15 +206,20 @@ public final class FileSource implements Source {
     RecordParser parser = parser(columns, window);
     List<Column> selected = new ArrayList<>();
     selected.add(col("_metadata.row_index").plus(1).as(ROW_NUMBER));
-    columns.forEach(column -> selected.add(col(column).cast("string")));
-    Dataset<Row> cells =
-        spark
-            .read()
-            .parquet(file.path())
-            .filter(inDates(window, file))
-            .select(selected.toArray(Column[]::new));
-    MapPartitionsFunction<Row, Row> parse = rows -> parsed(rows, file, parser);
+    Dataset<Row> rows = spark.read().parquet(file.path());
+    columns.forEach(column -> selected.add(text(column, rows.schema())));
+    Dataset<Row> cells = rows.filter(inDates(window, file)).select(selected.toArray(Column[]::new));
+    MapPartitionsFunction<Row, Row> parse = batch -> parsed(batch, file, parser);
     return cells.mapPartitions(parse, encoder());
+  }
+
+  /** A date that the file types as a moment, as pandas writes it, is the date of its midnight. */
+  private Column text(String column, StructType schema) {
+    Column text = col(column).cast(DataTypes.StringType);
+    DataType type = schema.apply(column).dataType();
+    boolean moment = type instanceof TimestampType || type instanceof TimestampNTZType;
+    boolean date = DATES.stream().anyMatch(field -> column.equals(mapping.columns().get(field)));
+    return moment && date ? regexp_replace(text, MIDNIGHT, "") : text;
   }
 
   /** A condition on the date column alone, which Parquet prunes row groups by, if it may. */
