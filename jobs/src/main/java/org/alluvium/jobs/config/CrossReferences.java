@@ -44,7 +44,9 @@ final class CrossReferences {
     for (String name : names("costs")) {
       expectIn(KeyPath.parse("costs." + name + ".id"), List.of(name), "file name as id");
     }
+    problems.addAll(new CostReferences(tree).problems());
     problems.addAll(new PipelineReferences(tree).problems());
+    problems.addAll(new SelectionReferences(tree, tellable(macroIsSound)).problems());
     if (tree.at(SweepReferences.SWEEP).isPresent()) {
       checkMarket(SweepReferences.SWEEP);
       expectIn(SweepReferences.SWEEP.child("profile"), profiles, "profile");
@@ -53,6 +55,13 @@ final class CrossReferences {
     expectAllIn(KeyPath.parse("weekly.sleeves"), profiles, "profile");
     expectIn(KeyPath.parse("weekly.meta"), profiles, "profile");
     return problems;
+  }
+
+  /** Feature sets whose columns can be told. */
+  private static List<String> tellable(boolean macroIsSound) {
+    return FeatureSets.ids().stream()
+        .filter(set -> macroIsSound || !set.equals(FeatureSets.MACRO))
+        .toList();
   }
 
   /** Whether the series of the set macro make columns; what is wrong with them is a problem. */

@@ -31,6 +31,7 @@ final class SchemaCheck {
     return validator.validate(tree.root()).stream()
         .map(this::problem)
         .distinct()
+        .filter(problem -> !SelectionReferences.tells(problem.path()))
         .sorted(Comparator.comparing(ConfigurationProblem::path))
         .toList();
   }

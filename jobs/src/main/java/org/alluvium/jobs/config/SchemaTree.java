@@ -2,6 +2,7 @@ package org.alluvium.jobs.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +16,9 @@ import java.util.Optional;
  * {@code if}/{@code then}/{@code else} on the constant of a key: what our schemas use.
  */
 final class SchemaTree {
+  private static final String REFERENCE = "$ref";
+  private static final String SUFFIX = ".schema.json";
+
   private final JsonNode root;
   private final JsonNode instance;
 
@@ -28,13 +32,36 @@ final class SchemaTree {
     return new SchemaTree(manifestSchema(), instance);
   }
 
-  /** The schema of the manifest, as shipped in the jar. */
+  /**
+   * The schema of the manifest, as shipped in the jar, with the pipeline's schema that it refers to
+   * among its definitions.
+   */
   static JsonNode manifestSchema() {
-    try (InputStream stream = SchemaTree.class.getResourceAsStream("schema/manifest.schema.json")) {
-      return StrictJson.MAPPER.readTree(stream);
+    ObjectNode manifest = shipped("manifest.schema.json");
+    String pipeline = "pipeline";
+    ObjectNode definition = shipped(pipeline + SUFFIX);
+    definition.remove("$schema");
+    refer(definition, "#/", "#/$defs/" + pipeline + "/");
+    refer(manifest, pipeline + SUFFIX, "#/$defs/" + pipeline);
+    manifest.withObjectProperty("$defs").set(pipeline, definition);
+    return manifest;
+  }
+
+  private static ObjectNode shipped(String name) {
+    try (InputStream stream = SchemaTree.class.getResourceAsStream("schema/" + name)) {
+      return (ObjectNode) StrictJson.MAPPER.readTree(stream);
     } catch (IOException e) {
-      throw new UncheckedIOException("schema/manifest.schema.json is not in the jar", e);
+      throw new UncheckedIOException("schema/" + name + " is not in the jar", e);
     }
+  }
+
+  /** Puts another beginning into every reference that begins so. */
+  private static void refer(JsonNode schema, String from, String to) {
+    JsonNode reference = schema.path(REFERENCE);
+    if (reference.isTextual() && reference.textValue().startsWith(from)) {
+      ((ObjectNode) schema).put(REFERENCE, to + reference.textValue().substring(from.length()));
+    }
+    schema.forEach(part -> refer(part, from, to));
   }
 
   /** The schema of the value at a path, if such a value may exist. */
@@ -107,8 +134,8 @@ final class SchemaTree {
   }
 
   private JsonNode resolved(JsonNode schema, JsonNode node) {
-    if (schema.has("$ref")) {
-      return resolved(root.at(schema.path("$ref").textValue().substring(1)), node);
+    if (schema.has(REFERENCE)) {
+      return resolved(root.at(schema.path(REFERENCE).textValue().substring(1)), node);
     }
     if (schema.has("if")) {
       return resolved(schema.path(holds(schema.path("if"), node) ? "then" : "else"), node);

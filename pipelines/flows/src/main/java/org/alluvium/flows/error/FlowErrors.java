@@ -269,12 +269,8 @@ public final class FlowErrors {
         USAGE, "profile '%s' is not a %s; choose one of %s".formatted(id, kind, known));
   }
 
-  public static AlluviumException costsChanged(
-      String id, int version, String pinned, String actual) {
-    return new AlluviumException(
-        USAGE,
-        "costs.%s: its values are not those of version %d, which is pinned by digest %s; for other costs raise version and set the digest that is then told, or leave digest out (now %s)"
-            .formatted(id, version, pinned, actual));
+  public static AlluviumException costsNotPinned(String id, String problem) {
+    return new AlluviumException(USAGE, "costs.%s.digest %s".formatted(id, problem));
   }
 
   public static AlluviumException unreadable(String what, Exception cause) {

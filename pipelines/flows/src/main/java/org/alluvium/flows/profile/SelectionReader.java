@@ -16,6 +16,7 @@ import org.alluvium.flows.selection.PipelineConfiguration;
 public final class SelectionReader {
   private static final String FORECAST = "inference/forecast";
   private static final String INFERENCE = "inference";
+  private static final String SELECTION = "selection";
   private static final String SYNTHESIS = "synthesis";
 
   private final JsonNode configuration;
@@ -29,21 +30,31 @@ public final class SelectionReader {
 
   /** Reads it. */
   public PipelineConfiguration read(JsonNode profile, Optional<Sides> sides, double annualBorrow) {
-    JsonNode selection = profile.path("selection");
-    String name = selection.path("pipeline").asText();
-    JsonNode file = configuration.path("pipelines").path(name);
-    PipelineConfiguration pipeline = PipelineConfiguration.of(name, file);
-    pipeline = pipeline.with(SYNTHESIS, Map.of("annual_borrow", Double.toString(annualBorrow)));
+    PipelineConfiguration pipeline =
+        pipeline(profile).with(SYNTHESIS, Map.of("annual_borrow", Double.toString(annualBorrow)));
     if (ranksByForecast(pipeline)) {
-      Sides own = sides.orElseThrow(() -> FlowErrors.forecastWithoutStrategy(name));
-      pipeline = pipeline.with(INFERENCE, Map.of("sides", own.name().toLowerCase(Locale.ROOT)));
+      Sides own = sides.orElseThrow(() -> FlowErrors.forecastWithoutStrategy(pipeline.id()));
+      return laid(
+          profile, pipeline.with(INFERENCE, Map.of("sides", own.name().toLowerCase(Locale.ROOT))));
     }
-    for (Map.Entry<String, JsonNode> stage : selection.properties()) {
+    return laid(profile, pipeline);
+  }
+
+  /** The pipeline that a profile names, as its file has it. */
+  public PipelineConfiguration pipeline(JsonNode profile) {
+    String name = profile.path(SELECTION).path("pipeline").asText();
+    return PipelineConfiguration.of(name, configuration.path("pipelines").path(name));
+  }
+
+  /** A pipeline with the profile's own values of parameters over it; a null takes one away. */
+  public static PipelineConfiguration laid(JsonNode profile, PipelineConfiguration pipeline) {
+    PipelineConfiguration laid = pipeline;
+    for (Map.Entry<String, JsonNode> stage : profile.path(SELECTION).properties()) {
       if (stage.getValue().isObject()) {
-        pipeline = pipeline.with(stage.getKey(), texts(stage.getValue()));
+        laid = laid.with(stage.getKey(), texts(stage.getValue()));
       }
     }
-    return pipeline;
+    return laid;
   }
 
   private static boolean ranksByForecast(PipelineConfiguration pipeline) {
@@ -52,15 +63,14 @@ public final class SelectionReader {
 
   private static Map<String, String> texts(JsonNode parameters) {
     Map<String, String> texts = new TreeMap<>();
-    parameters
-        .properties()
-        .forEach(
-            entry ->
-                texts.put(
-                    entry.getKey(),
-                    entry.getValue().isTextual()
-                        ? entry.getValue().textValue()
-                        : entry.getValue().toString()));
+    parameters.properties().forEach(entry -> texts.put(entry.getKey(), text(entry.getValue())));
     return texts;
+  }
+
+  private static String text(JsonNode value) {
+    if (value.isNull()) {
+      return "";
+    }
+    return value.isTextual() ? value.textValue() : value.toString();
   }
 }

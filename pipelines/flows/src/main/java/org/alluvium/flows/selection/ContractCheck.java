@@ -15,7 +15,7 @@ import org.alluvium.lakehouse.error.ClosestWord;
  * parameters that are right, and requirements that an earlier stage meets.
  */
 final class ContractCheck {
-  private final List<String> problems = new ArrayList<>();
+  private final List<PipelineProblem> problems = new ArrayList<>();
   private final Map<StageDefinition, SelectionStage> stages = new LinkedHashMap<>();
   private final Set<Provision> provided = EnumSet.noneOf(Provision.class);
 
@@ -28,7 +28,7 @@ final class ContractCheck {
     return check;
   }
 
-  List<String> problems() {
+  List<PipelineProblem> problems() {
     return problems;
   }
 
@@ -47,16 +47,23 @@ final class ContractCheck {
     for (StageKind kind : StageKind.values()) {
       long times = given.stream().filter(kind::equals).count();
       if (times > 1) {
-        problems.add("has %d stages of kind %s; leave one".formatted(times, kind.word()));
+        problems.add(
+            new PipelineProblem(
+                kind.word(),
+                "",
+                "has %d stages of kind %s; leave one".formatted(times, kind.word())));
       } else if (!words.contains(kind.word())) {
         problems.add(
-            "has no stage of kind %s; add one of %s"
-                .formatted(kind.word(), String.join(", ", StageCatalogue.ids(kind))));
+            PipelineProblem.ofWhole(
+                "has no stage of kind %s; add one of %s"
+                    .formatted(kind.word(), String.join(", ", StageCatalogue.ids(kind)))));
       }
     }
     if (!given.equals(given.stream().sorted().toList())) {
       problems.add(
-          "has its stages in the order %s; it must be %s".formatted(words(given), words(order())));
+          PipelineProblem.ofWhole(
+              "has its stages in the order %s; it must be %s"
+                  .formatted(words(given), words(order()))));
     }
   }
 
@@ -65,13 +72,17 @@ final class ContractCheck {
     if (known.isEmpty()) {
       String closest = ClosestWord.asked(ClosestWord.to(configured.stage(), StageCatalogue.ids()));
       problems.add(
-          "stage '%s' is unknown%s; known: %s"
-              .formatted(configured.stage(), closest, String.join(", ", StageCatalogue.ids())));
+          new PipelineProblem(
+              configured.kind(),
+              "",
+              "stage '%s' is unknown%s; known: %s"
+                  .formatted(
+                      configured.stage(), closest, String.join(", ", StageCatalogue.ids()))));
       return;
     }
     StageDefinition definition = known.orElseThrow();
-    List<String> wrong = definition.problems(configured);
-    wrong.forEach(problem -> problems.add("stage '%s': %s".formatted(definition.id(), problem)));
+    List<PipelineProblem> wrong = definition.problems(configured);
+    problems.addAll(wrong);
     Set<Provision> required = EnumSet.noneOf(Provision.class);
     required.addAll(definition.requires());
     if (wrong.isEmpty()) {
@@ -89,11 +100,14 @@ final class ContractCheck {
 
   private void missing(StageDefinition stage, Provision provision) {
     problems.add(
-        "stage '%s' requires %s, which no earlier stage provides; put %s before it"
-            .formatted(
-                stage.id(),
-                provision.word(),
-                String.join(" or ", StageCatalogue.providers(provision))));
+        new PipelineProblem(
+            stage.kind().word(),
+            "",
+            "stage '%s' requires %s, which no earlier stage provides; put %s before it"
+                .formatted(
+                    stage.id(),
+                    provision.word(),
+                    String.join(" or ", StageCatalogue.providers(provision)))));
   }
 
   private static List<StageKind> order() {

@@ -26,7 +26,7 @@ public final class SelectionPipeline {
   public static SelectionPipeline of(PipelineConfiguration configuration) {
     ContractCheck check = ContractCheck.of(configuration);
     if (!check.problems().isEmpty()) {
-      throw SelectionErrors.unfit(configuration.id(), check.problems());
+      throw SelectionErrors.unfit(configuration.id(), problems(configuration));
     }
     return new SelectionPipeline(
         configuration.id(),
@@ -35,6 +35,11 @@ public final class SelectionPipeline {
 
   /** Everything that is wrong with a configuration; nothing when it can run. */
   public static List<String> problems(PipelineConfiguration configuration) {
+    return placedProblems(configuration).stream().map(PipelineProblem::message).toList();
+  }
+
+  /** The same, each with the stage and parameter that it is about. */
+  public static List<PipelineProblem> placedProblems(PipelineConfiguration configuration) {
     return List.copyOf(ContractCheck.of(configuration).problems());
   }
 

@@ -30,8 +30,8 @@ record StageDefinition(
   }
 
   /** Everything that is wrong with the parameters of a configured stage. */
-  List<String> problems(StageConfiguration stage) {
-    List<String> problems = new ArrayList<>();
+  List<PipelineProblem> problems(StageConfiguration stage) {
+    List<PipelineProblem> problems = new ArrayList<>();
     List<String> known = parameters.stream().map(StageParameter::name).toList();
     stage
         .parameters()
@@ -40,19 +40,27 @@ record StageDefinition(
                 parameter(name)
                     .map(parameter -> parameter.problem(value))
                     .orElseGet(() -> Optional.of(unknown(name, known)))
-                    .ifPresent(problems::add));
+                    .ifPresent(problem -> problems.add(problem(name, problem))));
     parameters.stream()
         .filter(
             parameter -> parameter.required() && !stage.parameters().containsKey(parameter.name()))
         .map(
             parameter ->
-                "parameter '%s' is missing; it must be %s"
-                    .formatted(parameter.name(), parameter.wanted()))
+                problem(
+                    parameter.name(),
+                    "parameter '%s' is missing; it must be %s"
+                        .formatted(parameter.name(), parameter.wanted())))
         .forEach(problems::add);
     if (problems.isEmpty()) {
-      problems.addAll(together.apply(StageParameters.of(stage.parameters())));
+      together.apply(StageParameters.of(stage.parameters())).stream()
+          .map(problem -> problem("", problem))
+          .forEach(problems::add);
     }
     return problems;
+  }
+
+  private PipelineProblem problem(String parameter, String text) {
+    return new PipelineProblem(kind.word(), parameter, "stage '%s': %s".formatted(id(), text));
   }
 
   private Optional<StageParameter> parameter(String name) {

@@ -22,7 +22,7 @@ class PinnedCostsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"us_equity", "usdcop", "sleeves"})
+  @ValueSource(strings = {"us_equity", "us_etf", "crypto", "fx", "usdcop", "sleeves"})
   void theModelsThatShipArePinned(String id) throws IOException {
     ObjectNode node = stored(id);
     CostModel model = PinnedCosts.read(id, node);
@@ -36,18 +36,22 @@ class PinnedCostsTest {
     ObjectNode node = stored("us_equity").put(key, 0.25);
     assertThatThrownBy(() -> PinnedCosts.read("us_equity", node))
         .isInstanceOf(AlluviumException.class)
-        .hasMessageContaining("costs.us_equity: its values are not those of version 1")
-        .hasMessageContaining("raise version and set the digest");
+        .hasMessageContaining(
+            "costs.us_equity.digest pins other values of version 1: it is a3c4ca0a9b84")
+        .hasMessageContaining("raise version and set the digest that is then told");
   }
 
   @Test
-  void aHigherVersionHasAnotherDigestAndOneWithoutIsNotPinned() throws IOException {
+  void aHigherVersionHasAnotherDigestAndOneWithoutIsToldTheOneToWrite() throws IOException {
     ObjectNode node = stored("us_equity").put("version", 2).put("half_spread_bps", 3);
     assertThatThrownBy(() -> PinnedCosts.read("us_equity", node))
-        .hasMessageContaining("version 2, which is pinned");
+        .hasMessageContaining("pins other values of version 2");
     node.remove("digest");
-    CostModel model = PinnedCosts.read("us_equity", node);
-    assertThat(model.halfSpreadBasisPoints()).isEqualTo(3);
+    CostModel model = new CostModel("us_equity version 2", 0.5, 3, 0.6, 0.003);
+    assertThatThrownBy(() -> PinnedCosts.read("us_equity", node))
+        .hasMessage(
+            "costs.us_equity.digest is missing: a digest pins what version 2 charges; write \"digest\": \"%s\""
+                .formatted(PinnedCosts.digest(model)));
     node.put("digest", PinnedCosts.digest(model));
     assertThat(PinnedCosts.read("us_equity", node)).isEqualTo(model);
   }
