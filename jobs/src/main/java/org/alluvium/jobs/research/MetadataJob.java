@@ -32,7 +32,7 @@ public final class MetadataJob {
   /** Enters and checks, or prints the plan; a symbol in use that lacks anything is exit code 3. */
   public void run(MetadataRequest request) {
     InstrumentCatalogue catalogue = setting.sources().instruments();
-    List<String> symbols = setting.plans().symbols(request.profile());
+    List<String> symbols = catalogue.listedBy(setting.plans().symbols(request.profile()), asOf);
     if (request.mode() == RunMode.PLAN) {
       context
           .out()

@@ -241,7 +241,7 @@ public final class ResearchJob {
     Map<String, List<String>> incomplete =
         parts.contains(Part.DATA) ? setting.sources().instruments().incomplete() : Map.of();
     return new MetadataStage(
-        new MetadataGate(setting.calendars(), incomplete), RunPlans.symbols(plan));
+        new MetadataGate(setting.calendars(), incomplete), setting.listed(plan));
   }
 
   private Stage report(Contents contents, RunFolder folder, StageJournal journal) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.alluvium.flows.features.FeatureBackfill;
@@ -70,6 +71,11 @@ public final class ResearchSetting {
     SourceLibrary files = SourceLibrary.open(input.sources(), calendars, input.seed());
     SourceLibrary library = input.panel().map(files::withPanel).orElse(files);
     return landing().map(this::access).map(library::withNetwork).orElse(library);
+  }
+
+  /** Symbols of a plan that must have metadata: those that are listed by its logical date. */
+  List<String> listed(RunPlan plan) {
+    return sources().instruments().listedBy(RunPlans.symbols(plan), plan.asOf());
   }
 
   private NetworkAccess access(Path landing) {

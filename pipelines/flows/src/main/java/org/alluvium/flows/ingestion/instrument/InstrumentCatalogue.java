@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -96,6 +97,18 @@ public final class InstrumentCatalogue implements Serializable {
   private List<Instrument> named(String name) {
     ArrayList<Instrument> none = new ArrayList<>();
     return bySymbol.getOrDefault(name, bySourceSymbol.getOrDefault(name, none));
+  }
+
+  /**
+   * Symbols but those of which every row becomes known after an instant: not yet listed by then.
+   */
+  public List<String> listedBy(Collection<String> symbols, Instant asOf) {
+    return symbols.stream()
+        .filter(
+            symbol ->
+                !bySymbol.containsKey(symbol)
+                    || bySymbol.get(symbol).stream().anyMatch(i -> !i.knownAt().isAfter(asOf)))
+        .toList();
   }
 
   /** All rows, in the file's order. */

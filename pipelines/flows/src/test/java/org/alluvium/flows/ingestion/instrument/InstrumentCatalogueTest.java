@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.alluvium.flows.ingestion.Seed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,15 @@ class InstrumentCatalogueTest {
     assertThat(resolved("USA:GOOG", "2014-04-02")).isEqualTo("USA:GOOGL");
     assertThat(resolved("USA:GOOG", "2014-04-03")).isEqualTo("USA:GOOG");
     assertThat(resolved("AAPL", "2005-01-03")).isEqualTo("NASDAQ:AAPL");
+  }
+
+  @Test
+  void what_is_listed_later_is_left_out_and_what_is_unknown_is_not() {
+    List<String> symbols = List.of("CRYPTO:BTCUSD", "CRYPTO:SOLUSD", "CRYPTO:NONEUSD");
+    assertThat(Seed.LIBRARY.instruments().listedBy(symbols, Instant.parse("2020-04-10T23:59:59Z")))
+        .containsExactly("CRYPTO:BTCUSD", "CRYPTO:NONEUSD");
+    assertThat(Seed.LIBRARY.instruments().listedBy(symbols, Instant.parse("2020-04-11T00:00:00Z")))
+        .isEqualTo(symbols);
   }
 
   @Test
