@@ -24,8 +24,9 @@ profile = $(if $(PROFILE),--profile $(PROFILE),$(error PROFILE= is missing, for 
 
 .DEFAULT_GOAL := help
 .PHONY: help weekly build test test-all check docs env-check browser openmp readers flow-data flow-production flow-meta-production \
-  port-test port-post-analysis port-deep-audit atomic-audit \
-  scan-run scan-audit data-check data-audit data-ingest meta-ingest feature-ingest data-repair feature-backfill bench bench-features bench-asof bench-training bench-sweep bench-regimes bench-backtest peers book-peers clean
+  port-select port-pre-opt port-test port-post-analysis port-deep-audit atomic-audit \
+  scan-run scan-audit data-check data-audit data-ingest meta-ingest feature-ingest data-repair feature-backfill \
+  bench bench-features bench-asof bench-training bench-sweep bench-regimes bench-backtest bench-panel peers book-peers clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-22s %s\n", $$1, $$2}'
@@ -108,6 +109,13 @@ scan-run: $(JAR) ## discover candidates; PIPELINE=us_large25 or PROFILE=, STRICT
 
 scan-audit: $(JAR) ## show and verify the candidates of the latest discovery
 	./alluvium audit candidates $(OPTIONS)
+
+port-select: $(JAR) ## what a sleeve selects and why, candidate by candidate; PROFILE=
+	./alluvium select $(profile) $(as_of) $(OPTIONS)
+
+port-pre-opt: $(JAR) ## what weighing starts from: clusters and evidence of every candidate as JSON, and the regime; PROFILE=
+	./alluvium select $(profile) --output json $(as_of) $(OPTIONS)
+	./alluvium regime $(profile) $(as_of) $(OPTIONS)
 
 data-ingest: $(JAR) ## ingest one source; SOURCE=
 	./alluvium ingest $(if $(SOURCE),--source $(SOURCE)) $(as_of) $(OPTIONS)

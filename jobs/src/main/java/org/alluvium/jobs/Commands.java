@@ -27,6 +27,8 @@ import org.alluvium.jobs.command.flow.IngestCommand;
 import org.alluvium.jobs.command.flow.MetadataCommand;
 import org.alluvium.jobs.command.flow.RepairCommand;
 import org.alluvium.jobs.command.flow.ReplayCommand;
+import org.alluvium.jobs.command.flow.SleeveCommand;
+import org.alluvium.jobs.command.flow.SleeveFlow;
 import org.alluvium.jobs.command.flow.WeeklyCommand;
 import org.alluvium.jobs.command.lake.LakeDescribeCommand;
 import org.alluvium.jobs.command.lake.LakeDiffCommand;
@@ -36,6 +38,7 @@ import org.alluvium.jobs.command.lake.LakePinCommand;
 import org.alluvium.jobs.command.lake.LakeRestoreCommand;
 import org.alluvium.jobs.command.lake.LakeTablesCommand;
 import org.alluvium.jobs.command.lake.LakeUnpinCommand;
+import org.alluvium.jobs.command.selection.StageCommand;
 import org.alluvium.jobs.command.strategy.StrategyCommand;
 import org.alluvium.jobs.command.strategy.StrategyRequest;
 import org.alluvium.jobs.command.strategy.TrainingCommand;
@@ -53,6 +56,8 @@ import org.alluvium.jobs.research.MetadataJob;
 import org.alluvium.jobs.research.RepairJob;
 import org.alluvium.jobs.research.ReplayJob;
 import org.alluvium.jobs.research.ResearchJob;
+import org.alluvium.jobs.research.SleeveJob;
+import org.alluvium.jobs.research.StageJob;
 import org.alluvium.jobs.research.SweepJob;
 import org.alluvium.jobs.research.TrialsJob;
 
@@ -79,6 +84,11 @@ public final class Commands {
             TrainingCommand.train(STRATEGY),
             TrainingCommand.forecast(STRATEGY),
             new RegimeCommand(),
+            sleeve(SleeveFlow.SELECT),
+            sleeve(SleeveFlow.OPTIMIZE),
+            new StageCommand(
+                (request, configuration, context) ->
+                    new StageJob(configuration, context).run(request)),
             new ReplayCommand(
                 (runId, configuration, context) ->
                     new ReplayJob(runId, configuration, context).run()),
@@ -139,6 +149,12 @@ public final class Commands {
     Map<String, Command> byPath = new LinkedHashMap<>();
     commands.forEach(command -> byPath.put(command.spec().path(), command));
     return byPath;
+  }
+
+  private static Command sleeve(SleeveFlow kind) {
+    return new SleeveCommand(
+        kind,
+        (request, configuration, context) -> new SleeveJob(configuration, context).run(request));
   }
 
   private static Command flow(FlowKind kind) {

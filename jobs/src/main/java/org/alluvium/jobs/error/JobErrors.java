@@ -189,6 +189,18 @@ public final class JobErrors {
             .formatted(run, flow, run));
   }
 
+  /** A sleeve that a run did not compute. */
+  public static AlluviumException notOfRun(String run, String profile, List<String> known) {
+    return new AlluviumException(
+        USAGE,
+        "run %s has no sleeve '%s'%s; it has %s"
+            .formatted(
+                run,
+                profile,
+                ClosestWord.asked(ClosestWord.to(profile, known)),
+                known.isEmpty() ? "none" : String.join(", ", known)));
+  }
+
   /** A profile that exists, but that another flow runs. */
   public static AlluviumException profileUnfit(
       String command, String profile, String kind, List<String> fitting) {

@@ -20,6 +20,7 @@ import org.alluvium.flows.stage.Stage;
 import org.alluvium.flows.sweep.SweepProgress;
 import org.alluvium.flows.sweep.SweepStage;
 import org.alluvium.jobs.command.CommandContext;
+import org.alluvium.jobs.command.flow.SleeveFlow;
 import org.alluvium.jobs.config.ResolvedConfiguration;
 import org.alluvium.jobs.error.JobErrors;
 import org.alluvium.jobs.launch.Shutdown;
@@ -64,7 +65,10 @@ public final class ReplayJob {
     List<Stage> stages = new ArrayList<>();
     stages.add(new CheckStage(setting.calendars()));
     stages.addAll(research.derived());
-    stages.addAll(research.books());
+    stages.addAll(
+        SleeveFlow.of(flow)
+            .map(part -> SleeveJob.stages(part, research))
+            .orElseGet(research::books));
     return stages;
   }
 

@@ -21,7 +21,10 @@ import org.alluvium.jobs.command.flow.FlowKind;
 import org.alluvium.jobs.command.flow.IngestCommand;
 import org.alluvium.jobs.command.flow.RepairCommand;
 import org.alluvium.jobs.command.flow.ReplayCommand;
+import org.alluvium.jobs.command.flow.SleeveCommand;
+import org.alluvium.jobs.command.flow.SleeveFlow;
 import org.alluvium.jobs.command.flow.WeeklyCommand;
+import org.alluvium.jobs.command.selection.StageCommand;
 import org.alluvium.jobs.command.strategy.StrategyCommand;
 import org.alluvium.jobs.command.strategy.TrainingCommand;
 import org.alluvium.jobs.config.ResolvedConfiguration;
@@ -45,6 +48,10 @@ final class CommandBench {
     register(new StrategyCommand(this::note));
     register(TrainingCommand.train(this::note));
     register(TrainingCommand.forecast(this::note));
+    for (SleeveFlow kind : SleeveFlow.values()) {
+      register(new SleeveCommand(kind, this::note));
+    }
+    register(new StageCommand(this::note));
     for (FlowKind kind : FlowKind.values()) {
       register(new FlowCommand(kind, this::note));
     }

@@ -52,6 +52,12 @@ class JobsBeforeSparkTest {
         "gold.strategy_positions (absent)",
         "7/7 report");
     requirePlan("train --strategy us_ridge", "5/5 train");
+    requirePlan(
+        "select --profile us_momentum_long",
+        "3/4 regime",
+        "4/4 select",
+        "gold.selections (absent)");
+    requirePlan("optimize --profile fx_trend", "5/5 portfolio", "gold.allocations (absent)");
     requirePlan("flow meta --profile meta", "gold.meta_weights (absent)");
     requirePlan(
         "discover --pipeline sp500_members",
@@ -79,6 +85,15 @@ class JobsBeforeSparkTest {
   void aFeatureSetOrProfileMustBeKnown() {
     requireRefused(2, "backfill --set alpha360 --dry-run", "'alpha360' is not known", "alpha158");
     requireRefused(2, "flow production --profile us_ridge --dry-run", "us_ridge_weekly");
+  }
+
+  @Test
+  void aStageIsOfARunThatIsThere() {
+    requireRefused(2, "stage", "Missing argument ADDRESS");
+    requireRefused(
+        7,
+        "stage quant://selection/policy?run_id=%s&profile=us_momentum_long&top=3".formatted(RUN),
+        "runs/" + RUN + " does not exist");
   }
 
   @Test

@@ -1,14 +1,11 @@
 package org.alluvium.jobs.command.flow;
 
-import java.util.List;
-import java.util.Optional;
 import org.alluvium.jobs.cli.CommandSpec;
 import org.alluvium.jobs.cli.CommonOptions;
 import org.alluvium.jobs.cli.Invocation;
 import org.alluvium.jobs.command.Command;
 import org.alluvium.jobs.command.CommandContext;
 import org.alluvium.jobs.config.ResolvedConfiguration;
-import org.alluvium.jobs.error.JobErrors;
 
 /** {@code flow data|production|meta}, {@code backtest}: one flow of one profile. */
 public final class FlowCommand implements Command {
@@ -32,23 +29,9 @@ public final class FlowCommand implements Command {
   @Override
   public void run(Invocation invocation, CommandContext context) {
     ResolvedConfiguration configuration = context.configuration(invocation);
-    String profile = profile(invocation.value(CommonOptions.PROFILE), configuration);
+    String profile =
+        ProfileChoice.of(
+            kind.path(), invocation.value(CommonOptions.PROFILE), configuration, kind::takes);
     flow.run(new ProfileRequest(profile, RunRequest.of(invocation)), configuration, context);
-  }
-
-  private String profile(Optional<String> asked, ResolvedConfiguration configuration) {
-    List<String> fitting =
-        configuration.profiles().stream()
-            .filter(name -> kind.takes(kindOf(name, configuration)))
-            .toList();
-    String profile = asked.orElseThrow(() -> JobErrors.profileNeeded(kind.path(), fitting));
-    if (!fitting.contains(profile)) {
-      throw JobErrors.profileUnfit(kind.path(), profile, kindOf(profile, configuration), fitting);
-    }
-    return profile;
-  }
-
-  private static String kindOf(String profile, ResolvedConfiguration configuration) {
-    return configuration.text("profiles." + profile + ".kind");
   }
 }

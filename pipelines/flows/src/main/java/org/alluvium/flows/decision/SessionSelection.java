@@ -37,17 +37,31 @@ public final class SessionSelection {
       FeatureVintages features,
       AsOfPanel panel,
       Optional<Quadrant> quadrant) {
+    return input(session, knownBy, features, panel, quadrant).flatMap(this::decided);
+  }
+
+  /** What it selects from; nothing where no instrument has a bar of the session. */
+  public Optional<SelectionInput> input(
+      LocalDate session,
+      long knownBy,
+      FeatureVintages features,
+      AsOfPanel panel,
+      Optional<Quadrant> quadrant) {
     if (!panel.isDay(session.toEpochDay())) {
       return Optional.empty();
     }
-    SelectionInput input =
+    return Optional.of(
         new SelectionInput(
             profile.universe(),
             session,
             panel.closesUpTo(profile.universe(), session, pipeline.lookBack()),
             panel.dollarVolumesUpTo(profile.universe(), session, pipeline.lookBack()),
             features.at(session, knownBy),
-            quadrant);
+            quadrant));
+  }
+
+  /** What it decides of that; nothing where no instrument can be ranked. */
+  public Optional<SelectionOutcome> decided(SelectionInput input) {
     SelectionOutcome outcome = pipeline.select(input);
     boolean ranked =
         outcome.candidates().stream().anyMatch(candidate -> !Double.isNaN(candidate.score()));

@@ -47,21 +47,35 @@ public final class ResearchStages {
    * validation, no backtest of a sleeve, and no meta-portfolio, which would decide on it.
    */
   public List<Stage> books() {
+    List<Stage> stages = new ArrayList<>(weights());
+    if (!plan.sleeves().isEmpty() && !plan.leavesOut(LeftOut.VALIDATION)) {
+      stages.add(new BacktestStage(plan.sleeves(), calendars));
+    }
+    if (!plan.strategies().isEmpty()) {
+      stages.add(new StrategyStage(plan.strategies(), calendars));
+    }
+    meta().filter(stage -> !plan.leavesOut(LeftOut.VALIDATION)).ifPresent(stages::add);
+    return stages;
+  }
+
+  /** Training where there is a model, and what each sleeve selects. */
+  public List<Stage> selections() {
     List<Stage> stages = new ArrayList<>();
     if (!plan.forecasting().isEmpty()) {
       stages.add(training());
     }
     if (!plan.sleeves().isEmpty()) {
       stages.addAll(selection());
+    }
+    return stages;
+  }
+
+  /** The same, and what each engine holds of it. */
+  public List<Stage> weights() {
+    List<Stage> stages = new ArrayList<>(selections());
+    if (!plan.sleeves().isEmpty()) {
       stages.add(new PortfolioStage(plan.sleeves(), calendars));
-      if (!plan.leavesOut(LeftOut.VALIDATION)) {
-        stages.add(new BacktestStage(plan.sleeves(), calendars));
-      }
     }
-    if (!plan.strategies().isEmpty()) {
-      stages.add(new StrategyStage(plan.strategies(), calendars));
-    }
-    meta().filter(stage -> !plan.leavesOut(LeftOut.VALIDATION)).ifPresent(stages::add);
     return stages;
   }
 

@@ -51,7 +51,7 @@ final class SelectionErrors {
   static AlluviumException badAddress(String address, String why) {
     return new AlluviumException(
         USAGE,
-        "address '%s': %s; an address is quant://selection/STAGE?run_id=RUN&profile=PROFILE&PARAMETER=VALUE, such as quant://selection/clustering?run_id=R&profile=P&linkage=ward"
+        "address '%s': %s; an address is quant://selection/STAGE?run_id=RUN&profile=PROFILE, with &date=DAY and &PARAMETER=VALUE where they differ, such as quant://selection/clustering?run_id=R&profile=P&linkage=ward"
             .formatted(address, why));
   }
 }

@@ -4,7 +4,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,15 +18,21 @@ import java.util.TreeMap;
  * @param stage its kind, such as {@code clustering}, or its id, such as {@code clustering/none}
  * @param runId the run whose inputs it sees
  * @param profile of that run
+ * @param date of the decision; empty for the latest
  * @param parameters of the stage that differ from the configured ones, by name; an empty text takes
  *     one away
  */
 public record StageAddress(
-    String stage, String runId, String profile, SortedMap<String, String> parameters) {
+    String stage,
+    String runId,
+    String profile,
+    Optional<LocalDate> date,
+    SortedMap<String, String> parameters) {
   private static final String SCHEME = "quant";
   private static final String SELECTION = "selection";
   private static final String RUN_ID = "run_id";
   private static final String PROFILE = "profile";
+  private static final String DATE = "date";
 
   public StageAddress {
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
@@ -50,7 +59,8 @@ public record StageAddress(
     TreeMap<String, String> parameters = parameters(address, uri.getRawQuery());
     String runId = taken(address, parameters, RUN_ID);
     String profile = taken(address, parameters, PROFILE);
-    return new StageAddress(stage, runId, profile, parameters);
+    Optional<LocalDate> date = date(address, parameters.remove(DATE));
+    return new StageAddress(stage, runId, profile, date, parameters);
   }
 
   private static URI uri(String address) {
@@ -84,6 +94,15 @@ public record StageAddress(
       throw SelectionErrors.badAddress(address, name + " is missing");
     }
     return value;
+  }
+
+  private static Optional<LocalDate> date(String address, String text) {
+    try {
+      return Optional.ofNullable(text).map(LocalDate::parse);
+    } catch (DateTimeParseException e) {
+      throw SelectionErrors.badAddress(
+          address, "date must be a day such as 2017-11-10, got '%s'".formatted(text));
+    }
   }
 
   private static String decoded(String text) {

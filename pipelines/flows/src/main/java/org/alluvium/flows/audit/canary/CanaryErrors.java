@@ -7,6 +7,7 @@ import static org.alluvium.lakehouse.error.ErrorCategory.USAGE;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Optional;
 import org.alluvium.lakehouse.error.AlluviumException;
 
 /** Every message for people that the canary can show. */
@@ -50,6 +51,29 @@ final class CanaryErrors {
         INPUT_MISSING,
         "--symbols: silver.daily_bars has no bar of %s known by %s; it has %s"
             .formatted(String.join(", ", unknown), asOf, String.join(", ", known)));
+  }
+
+  static AlluviumException noDecision(
+      String profile, LocalDate date, Instant asOf, Optional<LocalDate> nearest) {
+    return new AlluviumException(
+        USAGE,
+        "date %s is no decision of %s by %s: decisions are made at the last session of a week%s"
+            .formatted(
+                date,
+                profile,
+                asOf,
+                nearest.map("; the one before is of %s"::formatted).orElse("")));
+  }
+
+  static AlluviumException nothingDecided(
+      String profile, Optional<LocalDate> date, int tries, Instant asOf) {
+    return new AlluviumException(
+        INPUT_MISSING,
+        "%s decided nothing %s: no instrument had a bar and a score; give another date"
+            .formatted(
+                profile,
+                date.map("on %s"::formatted)
+                    .orElse("in the %d weeks up to %s".formatted(tries, asOf))));
   }
 
   static AlluviumException noFuture(LocalDate date, Instant asOf) {

@@ -22,6 +22,7 @@ import org.alluvium.flows.portfolio.SessionWeights;
 import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.regime.RegimeRow;
 import org.alluvium.flows.regime.RegimeSubject;
+import org.alluvium.flows.selection.SelectionInput;
 import org.alluvium.flows.selection.SelectionOutcome;
 import org.alluvium.flows.training.DecisionSessions;
 import org.alluvium.flows.training.DecisionTraining;
@@ -116,25 +117,63 @@ final class SleeveComputation implements Computation {
     Optional<DecisionTraining.Decided> forecasts =
         settings.forecasting().flatMap(own -> own.decided(inputs, moment));
     settings.forecasting().ifPresent(own -> tables.addAll(own.tables(forecasts)));
-    Optional<RegimeRow> regime = regime(inputs, Micros.instant(cutoff));
-    tables.add(SleeveTables.regime(profile.market(), regime));
+    Seen seen = seen(inputs, session, cutoff, forecasts);
+    tables.add(SleeveTables.regime(profile.market(), seen.regime()));
+    Optional<Quadrant> quadrant = seen.quadrant();
+    Optional<SelectionOutcome> outcome =
+        selection
+            .input(session, cutoff, seen.features(), seen.panel(), quadrant)
+            .flatMap(selection::decided);
+    tables.add(SleeveTables.selection(session, cutoff, outcome));
+    List<Row> decided =
+        outcome
+            .map(own -> SelectedSession.of(session, Micros.instant(cutoff), own))
+            .map(
+                own ->
+                    weights
+                        .decide(own, quadrant, seen.panel(), settings.held().at(session))
+                        .weights())
+            .orElse(List.of());
+    tables.add(weights(session, cutoff, decided));
+    return tables;
+  }
+
+  /** What the selection of the decision by a moment looks at; none where nobody has a bar. */
+  Optional<SelectionInput> selectionInput(CanaryInputs inputs, long moment) {
+    LocalDate session = session(moment).orElseThrow();
+    long cutoff = Micros.of(instant(moment));
+    Seen seen =
+        seen(
+            inputs,
+            session,
+            cutoff,
+            settings.forecasting().flatMap(own -> own.decided(inputs, moment)));
+    return selection.input(session, cutoff, seen.features(), seen.panel(), seen.quadrant());
+  }
+
+  /**
+   * What a decision sees.
+   *
+   * @param panel prices, advanced to the decision
+   */
+  private record Seen(Optional<RegimeRow> regime, AsOfPanel panel, FeatureVintages features) {
+    Optional<Quadrant> quadrant() {
+      return regime.flatMap(RegimeRow::quadrant);
+    }
+  }
+
+  private Seen seen(
+      CanaryInputs inputs,
+      LocalDate session,
+      long cutoff,
+      Optional<DecisionTraining.Decided> forecasts) {
     Map<String, BarVersions> bars = new TreeMap<>();
     profile.universe().forEach(symbol -> bars.put(symbol, SymbolSeries.bars(inputs, symbol)));
     AsOfPanel panel = panel(bars);
     panel.advance(cutoff);
     FeatureVintages features = features(inputs, bars, session);
     forecasts.ifPresent(decided -> learn(features, decided));
-    Optional<Quadrant> quadrant = regime.flatMap(RegimeRow::quadrant);
-    Optional<SelectionOutcome> outcome =
-        selection.select(session, cutoff, features, panel, quadrant);
-    tables.add(SleeveTables.selection(session, cutoff, outcome));
-    List<Row> decided =
-        outcome
-            .map(own -> SelectedSession.of(session, Micros.instant(cutoff), own))
-            .map(own -> weights.decide(own, quadrant, panel, settings.held().at(session)).weights())
-            .orElse(List.of());
-    tables.add(weights(session, cutoff, decided));
-    return tables;
+    return new Seen(regime(inputs, Micros.instant(cutoff)), panel, features);
   }
 
   private Optional<RegimeRow> regime(CanaryInputs inputs, Instant decision) {
