@@ -85,15 +85,19 @@ public final class SleeveJob {
     Optional<PipelineRun> repeated = recorded.repeated();
     if (repeated.isPresent()) {
       recorded.tellRepeated(repeated.orElseThrow());
+      tellFolder(RunFolder.open(configuration.runsRoot(), repeated.orElseThrow().runId()), told);
       return;
     }
     setting.requireWritableLakehouse();
     setting.requireWritableRuns();
     try (Shutdown.Registration registration =
         context.shutdown().onInterrupt(() -> recorded.abort("interrupted by a signal"))) {
-      RunFolder folder = recorded.execute(request.run().runId().map(RunId::parse), factory);
-      told.println("Run folder: " + folder.path());
+      tellFolder(recorded.execute(request.run().runId().map(RunId::parse), factory), told);
     }
+  }
+
+  private static void tellFolder(RunFolder folder, PrintStream told) {
+    told.println("Run folder: " + folder.path());
   }
 
   private static StageFactory factory(SleeveFlow flow, ResearchSetting setting, RunPlan plan) {
