@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.alluvium.flows.audit.canary.SelectionAgain;
 import org.alluvium.flows.decision.StoredCandidates;
+import org.alluvium.flows.discovery.DiscoveryRequest;
 import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.run.RunPlan;
 import org.alluvium.flows.run.UnchangedRun;
@@ -48,6 +49,7 @@ public final class StageJob {
     StageAddress address = request.address();
     RunFolder folder = RunFolder.open(current.runsRoot(), RunId.parse(address.runId()));
     UnchangedRun recorded = UnchangedRun.require(folder);
+    requireSleeves(recorded.started().flow(), address);
     ResearchSetting setting = ResearchSetting.recorded(folder, context);
     RunPlan plan = setting.plans().ofFlow(recorded.started().flow());
     SleeveProfile profile = sleeve(plan, address);
@@ -76,6 +78,12 @@ public final class StageJob {
       }
     } finally {
       delete(scratch);
+    }
+  }
+
+  private static void requireSleeves(String flow, StageAddress address) {
+    if (DiscoveryRequest.isNamedBy(flow) || RunPlans.isSweep(flow)) {
+      throw JobErrors.notOfRun(address.runId(), address.profile(), List.of());
     }
   }
 

@@ -135,7 +135,13 @@ class AuditCandidatesTest {
   }
 
   @Test
-  void aDiscoveryIsNotReplayed() {
+  void aDiscoveryIsNotReplayedAndHasNoStageOfASelection() {
+    assertThat(
+            commands.run(
+                "stage quant://selection/policy?run_id=%s&profile=us_momentum_long".formatted(RUN)))
+        .isEqualTo(2);
+    assertThat(commands.err())
+        .contains("run " + RUN + " has no sleeve 'us_momentum_long'; it has none");
     assertThat(commands.run("replay --run-id " + RUN)).isEqualTo(2);
     assertThat(commands.err())
         .contains("what scanners saw cannot be seen again", "audit candidates --run-id " + RUN);
