@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.alluvium.flows.error.FlowErrors;
 import org.alluvium.kernels.backtest.BacktestState;
 import org.alluvium.kernels.backtest.DailyResult;
 import org.alluvium.kernels.backtest.Position;
@@ -15,6 +16,9 @@ import org.apache.spark.sql.RowFactory;
 
 /** Rows of a book's tables, content columns in their order. */
 public final class BookRows {
+  private static final int DATE = 3;
+  private static final int NAV = 17;
+
   private final Book book;
 
   public BookRows(Book book) {
@@ -47,6 +51,21 @@ public final class BookRows {
         day.grossNav(),
         day.nav(),
         state.map(standing -> DoubleArrays.boxed(standing.toArray())).orElse(null));
+  }
+
+  /**
+   * Fails at the first day at whose close the book is worth nothing.
+   *
+   * @param days rows of {@link #day}
+   * @throws org.alluvium.lakehouse.error.AlluviumException of category DATA_CHECK
+   */
+  void requireWorth(List<Row> days) {
+    for (Row day : days) {
+      if (!(day.getDouble(NAV) > 0)) {
+        throw FlowErrors.ruined(
+            book.profile(), book.engine(), day.<LocalDate>getAs(DATE), day.getDouble(NAV));
+      }
+    }
   }
 
   /**

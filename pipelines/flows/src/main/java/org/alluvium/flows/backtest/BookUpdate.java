@@ -61,7 +61,9 @@ public final class BookUpdate {
       AsOfPanel panel = AsOfPanel.of(prices.universe(), dayRule, versions);
       Optional<Standing> from = Optional.ofNullable(standings.get(book));
       BookWalk walk = new BookWalk(book, rules, panel, decisions.get(book), from);
-      changes.add(new Change(book, since, walk.after(since)));
+      BookVintages vintages = walk.after(since);
+      new BookRows(book).requireWorth(vintages.days());
+      changes.add(new Change(book, since, vintages));
     }
     long decided = decisions.values().stream().mapToLong(List::size).sum();
     return new Outcome(versions.size() + decided, changes);

@@ -101,6 +101,15 @@ public final class FlowErrors {
             .formatted(profile, session));
   }
 
+  /** A sleeve's book that is worth nothing, or less, at a close. */
+  public static AlluviumException ruined(
+      String profile, String engine, LocalDate session, double nav) {
+    return new AlluviumException(
+        DATA_CHECK,
+        "profile %s: its book of engine %s lost all of its capital on %s (net asset value %.0f); a short loses more than its value when the price more than doubles: let its selection take more winners, or fewer of a cluster, take another engine, or look at the bars with './alluvium check'"
+            .formatted(profile, engine, session, nav));
+  }
+
   public static AlluviumException notFitted(
       String strategy, String model, LocalDate session, RuntimeException cause) {
     return new AlluviumException(
