@@ -21,7 +21,11 @@ import org.alluvium.kernels.regime.Quadrant;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** The target weights of one decision: what was selected, weighed by every engine. */
+/**
+ * The target weights of one decision: what was selected, weighed by every engine. An engine shares
+ * out the whole of what is invested; the profile's gross exposure says how much of the capital that
+ * is.
+ */
 public final class SessionWeights {
   /** What stands for an engine where nothing was selected. */
   static final String CASH = "cash";
@@ -30,6 +34,7 @@ public final class SessionWeights {
   private final String lineage;
   private final Engines engines;
   private final int minimum;
+  private final double gross;
   private final ReturnStreams streams;
 
   public SessionWeights(SleeveProfile profile) {
@@ -39,6 +44,7 @@ public final class SessionWeights {
     SelectionPipeline pipeline = SelectionPipeline.of(profile.decisions().selection());
     this.streams = pipeline.streams();
     this.minimum = pipeline.minimum();
+    this.gross = profile.portfolio().grossExposure();
   }
 
   /**
@@ -113,7 +119,7 @@ public final class SessionWeights {
         AllocationRequest.of(streams(closes, sides))
             .withHeld(
                 winners.stream()
-                    .mapToDouble(w -> w.side() * before.getOrDefault(w.symbol(), 0.0))
+                    .mapToDouble(w -> w.side() * before.getOrDefault(w.symbol(), 0.0) / gross)
                     .toArray())
             .withClusters(clusters(winners))
             .withScores(winners.stream().mapToDouble(Winner::score).toArray())
@@ -121,7 +127,7 @@ public final class SessionWeights {
     Allocation allocation = engines.chain(chosen(engine, session)).allocate(request);
     Map<String, Double> targets = new TreeMap<>();
     for (int i = 0; i < winners.size(); i++) {
-      targets.put(winners.get(i).symbol(), sides[i] * allocation.weights()[i]);
+      targets.put(winners.get(i).symbol(), sides[i] * gross * allocation.weights()[i]);
     }
     return new Weighed(targets, allocation.engine(), failures(allocation));
   }

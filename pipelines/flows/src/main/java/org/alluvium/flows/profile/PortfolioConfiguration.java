@@ -13,6 +13,7 @@ import java.util.List;
  * @param belowMinimum engine of a decision whose selection is smaller than its minimum; unset: the
  *     same as of others
  * @param lookBackSessions sessions of returns that an engine sees
+ * @param grossExposure sum of absolute weights at a decision, in (0, 1]; the rest is cash
  * @param settings of the engines
  */
 public record PortfolioConfiguration(
@@ -21,17 +22,19 @@ public record PortfolioConfiguration(
     List<String> fallback,
     @JsonProperty("below_minimum") String belowMinimum,
     @JsonProperty("look_back_sessions") int lookBackSessions,
+    @JsonProperty("gross_exposure") Double grossExposure,
     EngineSettings settings) {
 
   public PortfolioConfiguration {
     alongside = alongside == null ? List.of() : List.copyOf(alongside);
     fallback = fallback == null ? List.of() : List.copyOf(fallback);
+    grossExposure = grossExposure == null ? 1.0 : grossExposure;
     settings = settings == null ? EngineSettings.DEFAULTS : settings;
   }
 
   /** Engines over so many sessions, nothing else chosen. */
   public static PortfolioConfiguration of(String engine, List<String> alongside, int sessions) {
-    return new PortfolioConfiguration(engine, alongside, null, null, sessions, null);
+    return new PortfolioConfiguration(engine, alongside, null, null, sessions, null, null);
   }
 
   /** The engine of the profile first, then those alongside. */
