@@ -158,6 +158,9 @@ bench-regimes: $(BENCH) book-peers ## a hidden Markov model beside hmmlearn; a m
 bench-backtest: $(BENCH) book-peers ## walk-forward books beside skfolio; some ten minutes
 	$(BOOK_PEERS)/bin/python bench/src/main/python/backtest.py
 
+bench-panel: $(JAR) peers ## selection, book and back-test of an index, from a file; PANEL=FILE, some ten minutes
+	$(PEERS)/bin/python bench/src/main/python/panel.py $(if $(PANEL),$(PANEL),$(error PANEL= is missing, for example: make $@ PANEL=us_sp500_daily_2013_2017.parquet))
+
 $(BENCH): $(SOURCES) $(BENCH_SOURCES)
 	$(QUIET) package -DskipTests -pl bench -am
 	@touch $(BENCH)

@@ -6,7 +6,7 @@ from pathlib import Path
 HEAD = """# Benchmarks
 
 Every number here was written by `make bench` (or `make bench-features`, `make bench-asof`, `make bench-training`, `make bench-sweep`, `make bench-regimes`,
-`make bench-backtest`) on the machine that its section names; none is typed in. Data is generated, or comes with a peer: anyone gets the same. A peer runs in the same command, after ours, on
+`make bench-backtest`, `make bench-panel PANEL=FILE`) on the machine that its section names; none is typed in. Data is generated, or comes with a peer: anyone gets the same; that of a panel is a file of the user's. A peer runs in the same command, after ours, on
 the same machine. The load is the number of processes that wanted a core just before each round (`uptime`): on a machine that
 does nothing else it is near 0, and where it is not, compare the ratios rather than the seconds.
 """
