@@ -1,17 +1,20 @@
 package org.alluvium.flows.stage;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.alluvium.flows.error.FlowErrors;
 import org.alluvium.lakehouse.table.TableName;
 
 /**
- * Stages in order. Contracts are checked before anything runs: ids are unique, and a table that an
- * earlier stage reads is not first written by a later one.
+ * Stages in order, neighbours that need nothing of each other side by side. Contracts are checked
+ * before anything runs: ids are unique, and a table that an earlier stage reads is not first
+ * written by a later one.
  */
 public final class Pipeline {
   private final List<Stage> stages;
@@ -38,40 +41,77 @@ public final class Pipeline {
     return stages;
   }
 
-  /** Runs every stage; the first failure ends the run. */
+  /** Runs every stage; a failure ends the run, after those beside it have ended. */
   public Map<String, StageResult> run(StageContext context, StageListener listener) {
     return run(context, listener, () -> {});
   }
 
   /**
-   * Runs every stage; the first failure ends the run.
+   * Runs every stage; a failure ends the run, after those beside it have ended.
    *
    * @param beforeEach throws where no further stage may start
    */
   public Map<String, StageResult> run(
       StageContext context, StageListener listener, Runnable beforeEach) {
     Map<String, StageResult> results = new LinkedHashMap<>();
-    int count = stages.size();
-    for (int i = 0; i < count; i++) {
-      Stage stage = stages.get(i);
+    for (List<Stage> group : StageGroups.of(stages)) {
       beforeEach.run();
-      results.put(stage.id(), runOne(stage, i + 1, context, listener));
+      results.putAll(runGroup(group, results.size() + 1, context, listener));
     }
     return results;
   }
 
-  private StageResult runOne(
-      Stage stage, int position, StageContext context, StageListener listener) {
-    listener.started(position, stages.size(), stage);
+  /** How a stage ended: one of result and failure is null. */
+  private record Ended(StageResult result, Exception failure, Duration duration) {}
+
+  /** Whatever ends first, the listener is told in the order of the stages. */
+  private Map<String, StageResult> runGroup(
+      List<Stage> group, int first, StageContext context, StageListener listener) {
+    for (int i = 0; i < group.size(); i++) {
+      listener.started(first + i, stages.size(), group.get(i));
+    }
+    Map<String, StageResult> results = new LinkedHashMap<>();
+    List<Exception> failures = new ArrayList<>();
+    List<Ended> ends = ended(group, context);
+    for (int i = 0; i < group.size(); i++) {
+      Stage stage = group.get(i);
+      Ended end = ends.get(i);
+      if (end.failure() == null) {
+        listener.finished(first + i, stages.size(), stage, end.result(), end.duration());
+        results.put(stage.id(), end.result());
+      } else {
+        listener.failed(first + i, stages.size(), stage, end.failure(), end.duration());
+        failures.add(end.failure());
+      }
+    }
+    if (!failures.isEmpty()) {
+      failures.stream().skip(1).forEach(failures.get(0)::addSuppressed);
+      Pipeline.<RuntimeException>rethrow(failures.get(0));
+    }
+    return results;
+  }
+
+  private static List<Ended> ended(List<Stage> group, StageContext context) {
+    if (group.size() == 1) {
+      return List.of(ended(group.get(0), context));
+    }
+    List<Callable<Ended>> calls = new ArrayList<>();
+    group.forEach(stage -> calls.add(() -> ended(stage, context)));
+    return ParallelCalls.run("running stages", group.size(), calls);
+  }
+
+  private static Ended ended(Stage stage, StageContext context) {
     long start = System.nanoTime();
     try {
-      StageResult result = stage.run(context);
-      listener.finished(position, stages.size(), stage, result, elapsed(start));
-      return result;
-    } catch (Exception e) {
-      listener.failed(position, stages.size(), stage, e, elapsed(start));
-      throw e;
+      return new Ended(stage.run(context), null, elapsed(start));
+    } catch (Exception e) { // Spark throws checked exceptions that it does not declare
+      return new Ended(null, e, elapsed(start));
     }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <E extends Exception> void rethrow(Exception failure) throws E {
+    throw (E) failure;
   }
 
   private static Duration elapsed(long start) {
