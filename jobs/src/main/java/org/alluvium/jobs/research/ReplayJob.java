@@ -1,13 +1,7 @@
 package org.alluvium.jobs.research;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.alluvium.flows.discovery.DiscoveryRequest;
 import org.alluvium.flows.error.FlowErrors;
 import org.alluvium.flows.quality.CheckStage;
@@ -23,7 +17,7 @@ import org.alluvium.jobs.command.CommandContext;
 import org.alluvium.jobs.command.flow.SleeveFlow;
 import org.alluvium.jobs.config.ResolvedConfiguration;
 import org.alluvium.jobs.error.JobErrors;
-import org.alluvium.jobs.launch.Shutdown;
+import org.alluvium.jobs.launch.ScratchFolder;
 import org.alluvium.lakehouse.run.RunFolder;
 import org.alluvium.lakehouse.run.RunId;
 
@@ -46,13 +40,10 @@ public final class ReplayJob {
     warnOfOtherCode(recorded.started().jarDigest(), environment);
     RunPlan plan = setting.plans().ofFlow(recorded.started().flow());
     List<Stage> stages = stages(recorded.started().flow(), setting, plan);
-    Path scratch = scratch();
-    try (Shutdown.Registration registration =
-        context.shutdown().onInterrupt(() -> delete(scratch))) {
-      List<Replay.Compared> compared = new Replay(recorded, environment).run(plan, stages, scratch);
+    try (ScratchFolder scratch = ScratchFolder.create("replay", context.shutdown())) {
+      List<Replay.Compared> compared =
+          new Replay(recorded, environment).run(plan, stages, scratch.path());
       report(compared);
-    } finally {
-      delete(scratch);
     }
   }
 
@@ -97,24 +88,6 @@ public final class ReplayJob {
           .printf(
               "The run was made by jar %.12s, this is jar %.12s: equal bits are promised for the same jar only.%n",
               jar, environment.code().jarDigest());
-    }
-  }
-
-  private static Path scratch() {
-    try {
-      return Files.createTempDirectory("alluvium-replay-");
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot make a folder for the replay's lakehouse", e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot remove " + folder, e);
     }
   }
 }

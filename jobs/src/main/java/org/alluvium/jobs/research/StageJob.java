@@ -1,12 +1,6 @@
 package org.alluvium.jobs.research;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.alluvium.flows.audit.canary.SelectionAgain;
 import org.alluvium.flows.decision.StoredCandidates;
 import org.alluvium.flows.discovery.DiscoveryRequest;
@@ -21,7 +15,7 @@ import org.alluvium.jobs.command.CommandContext;
 import org.alluvium.jobs.command.selection.StageRequest;
 import org.alluvium.jobs.config.ResolvedConfiguration;
 import org.alluvium.jobs.error.JobErrors;
-import org.alluvium.jobs.launch.Shutdown;
+import org.alluvium.jobs.launch.ScratchFolder;
 import org.alluvium.jobs.output.ResultWriter;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.run.RunFolder;
@@ -59,13 +53,11 @@ public final class StageJob {
     if (profile.forecasting().filter(one -> one.strategy().fitsOnSpark()).isPresent()) {
       setting.session();
     }
-    Path scratch = scratch();
-    try (Shutdown.Registration registration =
-        context.shutdown().onInterrupt(() -> delete(scratch))) {
-      recorded.snapshot().restore(scratch);
+    try (ScratchFolder scratch = ScratchFolder.create("stage", context.shutdown())) {
+      recorded.snapshot().restore(scratch.path());
       SelectionAgain again =
           new SelectionAgain(
-              DirectLakehouse.open(scratch.toString()), plan, setting.calendars(), profile);
+              DirectLakehouse.open(scratch.path().toString()), plan, setting.calendars(), profile);
       SelectionAgain.Compared compared = again.run(address.date(), changed, address.stage());
       List<Candidate> stored =
           StoredCandidates.of(
@@ -76,8 +68,6 @@ public final class StageJob {
         case TABLE -> results.write(text.table(), text.remarks());
         case JSON -> results.write(text.document());
       }
-    } finally {
-      delete(scratch);
     }
   }
 
@@ -93,23 +83,5 @@ public final class StageJob {
         .filter(sleeve -> sleeve.id().equals(address.profile()))
         .findFirst()
         .orElseThrow(() -> JobErrors.notOfRun(address.runId(), address.profile(), known));
-  }
-
-  private static Path scratch() {
-    try {
-      return Files.createTempDirectory("alluvium-stage-");
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot make a folder for the run's tables", e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot remove " + folder, e);
-    }
   }
 }

@@ -1,11 +1,6 @@
 package org.alluvium.jobs.command.audit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.alluvium.jobs.cli.CommandSpec;
 import org.alluvium.jobs.cli.Invocation;
 import org.alluvium.jobs.cli.OptionReaders;
@@ -13,6 +8,7 @@ import org.alluvium.jobs.cli.OptionSpec;
 import org.alluvium.jobs.command.Command;
 import org.alluvium.jobs.command.CommandContext;
 import org.alluvium.jobs.config.ResolvedConfiguration;
+import org.alluvium.jobs.launch.ScratchFolder;
 
 /** {@code audit diff}: what moved between two runs, and why; from their folders, without Spark. */
 public final class AuditDiffCommand implements Command {
@@ -38,12 +34,9 @@ public final class AuditDiffCommand implements Command {
     Path runs = configuration.runsRoot();
     RunContents before = contents(invocation, BEFORE, runs, context);
     RunContents after = contents(invocation, AFTER, runs, context);
-    Path scratch = scratch();
-    try {
-      RunDifferences found = RunDifferences.of(before, after, scratch);
+    try (ScratchFolder scratch = ScratchFolder.create("diff", context.shutdown())) {
+      RunDifferences found = RunDifferences.of(before, after, scratch.path());
       context.results(invocation).write(found.table(), found.remarks());
-    } finally {
-      delete(scratch);
     }
   }
 
@@ -51,23 +44,5 @@ public final class AuditDiffCommand implements Command {
       Invocation invocation, OptionSpec<String> run, Path runs, CommandContext context) {
     return RunContents.read(
         context.home(), RunArgument.named(invocation.required(run), invocation, runs));
-  }
-
-  private static Path scratch() {
-    try {
-      return Files.createTempDirectory("alluvium-diff-");
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot make a folder for the inputs of two runs", e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot remove " + folder, e);
-    }
   }
 }
