@@ -40,7 +40,7 @@ class JobsBeforeSparkTest {
   @Test
   void aPlanOfEveryFlowNamesItsStagesAndTablesAndWritesNothing() throws IOException {
     requirePlan(
-        "weekly", "1/13 restore", "2/13 metadata", "13/13 report", "silver.daily_bars (absent)");
+        "weekly", "1/14 restore", "2/14 metadata", "14/14 report", "silver.daily_bars (absent)");
     requirePlan("flow data --profile us_ridge_weekly", "1/8 discover", "3/8 repair", "8/8 labels");
     requirePlan("flow data --profile usdcop_ridge", "1/7 restore", "2/7 repair", "7/7 labels");
     requirePlan("flow production --profile usdcop_ridge", "gold.weights (absent)", "report");
