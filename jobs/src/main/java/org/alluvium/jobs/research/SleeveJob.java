@@ -1,18 +1,9 @@
 package org.alluvium.jobs.research;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.alluvium.flows.ingestion.instrument.MetadataGate;
-import org.alluvium.flows.ingestion.instrument.MetadataStage;
-import org.alluvium.flows.run.RecordedRun;
 import org.alluvium.flows.run.ResearchStages;
-import org.alluvium.flows.run.RunEnvironment;
 import org.alluvium.flows.run.RunPlan;
-import org.alluvium.flows.run.SnapshotStage;
-import org.alluvium.flows.run.StageFactory;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.jobs.cli.OutputFormat;
 import org.alluvium.jobs.command.CommandContext;
@@ -20,14 +11,10 @@ import org.alluvium.jobs.command.flow.RunMode;
 import org.alluvium.jobs.command.flow.SleeveFlow;
 import org.alluvium.jobs.command.flow.SleeveRequest;
 import org.alluvium.jobs.config.ResolvedConfiguration;
-import org.alluvium.jobs.launch.Shutdown;
 import org.alluvium.jobs.output.ResultWriter;
+import org.alluvium.jobs.research.FlowRecipe.Segment;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
-import org.alluvium.lakehouse.run.Pins;
-import org.alluvium.lakehouse.run.PipelineRun;
 import org.alluvium.lakehouse.run.RunFolder;
-import org.alluvium.lakehouse.run.RunId;
-import org.alluvium.lakehouse.snapshot.Snapshot;
 
 /** Runs a sleeve up to its selection or its weights on the record, and shows the latest. */
 public final class SleeveJob {
@@ -45,12 +32,14 @@ public final class SleeveJob {
     ResearchSetting setting = new ResearchSetting(configuration, telling(told));
     RunPlan plan = setting.plans().ofProfile(request.flow().id(), request.profile());
     ResultWriter results = new ResultWriter(context.out(), request.output());
-    StageFactory factory = factory(request.flow(), setting, plan);
+    FlowRecipe recipe =
+        new FlowRecipe(setting, plan, List.of(segment(request.flow())), request.run().pictures());
     if (request.run().mode() == RunMode.PLAN) {
-      tellPlan(new DryRun(setting.environment(), plan, context.out()), factory, request, results);
+      tellPlan(new DryRun(setting.environment(), plan, context.out()), recipe, request, results);
       return;
     }
-    execute(request, setting, plan, factory, told);
+    RunFolder folder = RecordedFlow.run(setting, context, plan, request.run(), recipe::stages);
+    told.println("Run folder: " + folder.path());
     LatestDecision latest =
         new LatestDecision(
             DirectLakehouse.open(configuration.lakehouseRoot()),
@@ -75,48 +64,16 @@ public final class SleeveJob {
     };
   }
 
-  private void execute(
-      SleeveRequest request,
-      ResearchSetting setting,
-      RunPlan plan,
-      StageFactory factory,
-      PrintStream told) {
-    RecordedRun recorded = new RecordedRun(setting.environment(), plan);
-    Optional<PipelineRun> repeated = recorded.repeated();
-    if (repeated.isPresent()) {
-      recorded.tellRepeated(repeated.orElseThrow());
-      tellFolder(RunFolder.open(configuration.runsRoot(), repeated.orElseThrow().runId()), told);
-      return;
-    }
-    setting.requireWritableLakehouse();
-    setting.requireWritableRuns();
-    try (Shutdown.Registration registration =
-        context.shutdown().onInterrupt(() -> recorded.abort("interrupted by a signal"))) {
-      tellFolder(recorded.execute(request.run().runId().map(RunId::parse), factory), told);
-    }
-  }
-
-  private static void tellFolder(RunFolder folder, PrintStream told) {
-    told.println("Run folder: " + folder.path());
-  }
-
-  private static StageFactory factory(SleeveFlow flow, ResearchSetting setting, RunPlan plan) {
-    RunEnvironment environment = setting.environment();
-    return (folder, journal) -> {
-      Pins pins = new Pins(DirectLakehouse.open(environment.lakehouseRoot()), environment.clock());
-      Snapshot snapshot = folder == null ? null : Snapshot.of(folder);
-      List<Stage> stages = new ArrayList<>();
-      stages.add(
-          new MetadataStage(new MetadataGate(setting.calendars(), Map.of()), setting.listed(plan)));
-      stages.add(SnapshotStage.of(plan, snapshot, pins));
-      stages.addAll(stages(flow, new ResearchStages(plan, setting.calendars())));
-      return stages;
+  private static Segment segment(SleeveFlow flow) {
+    return switch (flow) {
+      case SELECT -> Segment.SELECTION;
+      case OPTIMIZE -> Segment.WEIGHTS;
     };
   }
 
   private static void tellPlan(
-      DryRun dryRun, StageFactory factory, SleeveRequest request, ResultWriter results) {
-    List<Stage> stages = factory.stages(null, null);
+      DryRun dryRun, FlowRecipe recipe, SleeveRequest request, ResultWriter results) {
+    List<Stage> stages = recipe.stages(null, null);
     switch (request.output()) {
       case TABLE -> dryRun.print(stages);
       case JSON -> results.write(dryRun.document(stages));

@@ -54,10 +54,10 @@ class JobsBeforeSparkTest {
     requirePlan("train --strategy us_ridge", "5/5 train");
     requirePlan(
         "select --profile us_momentum_long",
-        "3/4 regime",
-        "4/4 select",
+        "4/5 regime",
+        "5/5 select",
         "gold.selections (absent)");
-    requirePlan("optimize --profile fx_trend", "5/5 portfolio", "gold.allocations (absent)");
+    requirePlan("optimize --profile fx_trend", "6/6 portfolio", "gold.allocations (absent)");
     requirePlan("flow meta --profile meta", "gold.meta_weights (absent)");
     requirePlan(
         "discover --pipeline sp500_members",
