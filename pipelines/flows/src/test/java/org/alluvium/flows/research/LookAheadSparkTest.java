@@ -15,9 +15,13 @@ import org.alluvium.flows.features.FeatureSets;
 import org.alluvium.flows.stage.Stage;
 import org.alluvium.lakehouse.io.Lakehouse;
 import org.alluvium.lakehouse.table.TableSpec;
+import org.alluvium.lakehouse.tables.Allocations;
 import org.alluvium.lakehouse.tables.Forecasts;
 import org.alluvium.lakehouse.tables.Labels;
 import org.alluvium.lakehouse.tables.Models;
+import org.alluvium.lakehouse.tables.Regimes;
+import org.alluvium.lakehouse.tables.SelectionSteps;
+import org.alluvium.lakehouse.tables.Selections;
 import org.alluvium.lakehouse.tables.TrainingMoments;
 import org.alluvium.lakehouse.tables.Weights;
 import org.alluvium.lakehouse.testkit.SparkTest;
@@ -41,7 +45,6 @@ class LookAheadSparkTest extends SparkTest {
   private static final int WEEKS = 74;
   private static final int DATES = 20;
   private static final List<String> SPOILT_BY = List.of("times 10", "of NaN", "shuffled");
-  private static final int TO_PORTFOLIO = 4;
   private static final LocalDate OUTAGE = LocalDate.of(2016, 8, 10);
   private static final List<TableSpec> TABLES =
       List.of(
@@ -50,6 +53,10 @@ class LookAheadSparkTest extends SparkTest {
           TrainingMoments.SPEC,
           Models.SPEC,
           Forecasts.SPEC,
+          Regimes.SPEC,
+          Selections.SPEC,
+          SelectionSteps.SPEC,
+          Allocations.SPEC,
           Weights.SPEC);
 
   private static BarHistory history;
@@ -118,7 +125,7 @@ class LookAheadSparkTest extends SparkTest {
   }
 
   private static List<Stage> toPortfolio(ResearchBench bench) {
-    return bench.stages().subList(0, TO_PORTFOLIO);
+    return bench.stagesTo("portfolio");
   }
 
   /** One day of all stocks, and one bar of the pair, come three weeks late. */

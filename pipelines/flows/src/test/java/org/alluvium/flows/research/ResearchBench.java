@@ -170,6 +170,13 @@ final class ResearchBench {
     return new TrainingStage(forecasting(List.of(open)), calendars);
   }
 
+  /** The stages from features on to the one of an id. */
+  List<Stage> stagesTo(String last) {
+    List<Stage> stages = stages();
+    List<String> ids = stages.stream().map(Stage::id).toList();
+    return stages.subList(0, ids.indexOf(last) + 1);
+  }
+
   /** Runs every stage as of the close of a Friday in New York's foreign-exchange day. */
   Map<String, StageResult> run(LocalDate asOf) {
     return run(asOf, stages());

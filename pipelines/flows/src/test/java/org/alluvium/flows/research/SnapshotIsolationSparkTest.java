@@ -82,7 +82,7 @@ class SnapshotIsolationSparkTest extends SparkTest {
     bars = BarHistory.read(spark()).knownBy(bench.instant(WEEK)).ofStocks();
     bars.append(temp.lakehouse(), "bars");
     temp.lakehouse().write(Instruments.SPEC).create();
-    bench.run(WEEK, bench.stages().subList(0, 2));
+    bench.run(WEEK, bench.stagesTo("labels"));
   }
 
   @AfterEach
@@ -102,7 +102,7 @@ class SnapshotIsolationSparkTest extends SparkTest {
     assertThat(recorded.snapshot().table(DailyBars.SPEC.name()).version())
         .isEqualTo(before.get(DailyBars.SPEC.name()));
     Path scratch = Files.createDirectories(temp.folder().resolve("scratch"));
-    List<Stage> stages = new ArrayList<>(bench.stages().subList(0, 2));
+    List<Stage> stages = new ArrayList<>(bench.stagesTo("labels"));
     stages.addAll(stocksOnly());
     assertThat(new Replay(recorded, environment()).run(plan(Set.of()), stages, scratch))
         .hasSizeGreaterThan(4)
