@@ -74,8 +74,8 @@ class WeeklyIT {
 
     assertThat(again.code()).as(again.err()).isZero();
     assertThat(again.out().lines().filter(line -> line.matches(" +[=✓✗] .*")))
-        .hasSize(11)
-        .allMatch(line -> line.matches("  = +\\d+/11 \\w+ +nothing new *"));
+        .hasSize(14)
+        .allMatch(line -> line.matches("  = +\\d+/14 \\w+ +nothing new *"));
     assertThat(again.runFolder()).isEqualTo(week.runFolder());
     assertThat(control.code()).as("what needs Spark fails without its core").isEqualTo(1);
     assertThat(control.err()).contains("NoClassDefFoundError: org/apache/spark/");
