@@ -73,7 +73,7 @@ class AuditSparkTest extends SparkTest {
     Instant t = bench.instant(BEFORE);
     BarHistory history = BarHistory.read(spark()).knownBy(t);
     history.append(temp.lakehouse(), "bars");
-    bench.run(BEFORE, bench.stagesTo("portfolio"));
+    bench.run(BEFORE, bench.stagesTo("backtest"));
     versionBefore = direct.version(DailyBars.SPEC.name());
     record(BEFORE, t, versionBefore);
     history.restated(RESTATEMENTS, t, 5).append(temp.lakehouse(), "restatements");
@@ -92,7 +92,7 @@ class AuditSparkTest extends SparkTest {
 
     assertThat(report.findings()).isEmpty();
     report.requireClean();
-    assertThat(report.tables()).hasSize(13);
+    assertThat(report.tables()).hasSize(17);
     assertThat(report.tables())
         .allSatisfy(table -> assertThat(table.stored()).as(table.table()).isPositive());
     assertThat(report.tables().stream().map(CheckedTable::of))
