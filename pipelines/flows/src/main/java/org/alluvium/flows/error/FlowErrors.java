@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 import org.alluvium.lakehouse.error.AlluviumException;
 import org.alluvium.lakehouse.table.TableName;
 
-/** Every message for people that the flows module can show. */
+/**
+ * Every message for people that the flows module can show, but for those of {@link ProfileErrors}.
+ */
 public final class FlowErrors {
   private FlowErrors() {}
 
@@ -36,33 +38,6 @@ public final class FlowErrors {
         USAGE,
         "strategy %s: features %s are not in the set %s; see docs/reference/tables.md"
             .formatted(strategy, unknown, set));
-  }
-
-  public static AlluviumException undecided(
-      String strategy, String decides, Collection<String> models) {
-    return new AlluviumException(
-        USAGE,
-        "strategy %s: 'decides' is %s; give the id of one of its models %s, or mean for the mean of all"
-            .formatted(strategy, decides == null ? "not given" : decides, models));
-  }
-
-  public static AlluviumException dailySleeve(String profile, String strategy) {
-    return new AlluviumException(
-        USAGE,
-        "profile %s: a sleeve decides weekly, and strategy %s daily; give it a strategy with cutoffs weekly, or run that one by 'strategy %s'"
-            .formatted(profile, strategy, strategy));
-  }
-
-  public static AlluviumException noExecution(String strategy, Collection<String> others) {
-    return new AlluviumException(
-        USAGE,
-        "strategy %s does not say how it is traded; give its file a section 'execution', or take one that has it: %s"
-            .formatted(strategy, String.join(", ", others)));
-  }
-
-  public static AlluviumException unfitExecution(String strategy, Collection<String> problems) {
-    return new AlluviumException(
-        USAGE, "strategy %s: %s".formatted(strategy, String.join("; ", problems)));
   }
 
   public static AlluviumException actionsAndStops(String profile, String instrument) {
@@ -106,8 +81,18 @@ public final class FlowErrors {
       String profile, String engine, LocalDate session, double nav) {
     return new AlluviumException(
         DATA_CHECK,
-        "profile %s: its book of engine %s lost all of its capital on %s (net asset value %.0f); a short loses more than its value when the price more than doubles: let its selection take more winners, or fewer of a cluster, take another engine, or look at the bars with './alluvium check'"
+        "profile %s: its book of engine %s lost all of its capital on %s (net asset value %.0f); a short loses more than its value when the price more than doubles: lower portfolio.gross_exposure, let its selection take more winners, or fewer of a cluster, take another engine, or look at the bars with './alluvium check'"
             .formatted(profile, engine, session, nav));
+  }
+
+  /** A decision at which neither an engine nor those that stand in for it has weights. */
+  public static AlluviumException noWeights(
+      String profile, LocalDate session, RuntimeException cause) {
+    return new AlluviumException(
+        DATA_CHECK,
+        "profile %s: at its decision of %s %s; name an engine in portfolio.fallback that always answers, as equal does, or widen the limits in portfolio.settings"
+            .formatted(profile, session, cause.getMessage()),
+        cause);
   }
 
   public static AlluviumException notFitted(
@@ -188,14 +173,6 @@ public final class FlowErrors {
             .formatted(String.join(", ", symbols), asOf, String.join(", ", known)));
   }
 
-  public static AlluviumException unknownEngine(
-      String profile, String engine, Collection<String> known) {
-    return new AlluviumException(
-        USAGE,
-        "profile %s: portfolio engine '%s' is not known; choose one of %s"
-            .formatted(profile, engine, known));
-  }
-
   public static AlluviumException noBars(String what, Collection<String> symbols, Instant asOf) {
     return new AlluviumException(
         INPUT_MISSING,
@@ -215,13 +192,6 @@ public final class FlowErrors {
         INPUT_MISSING,
         "gold.forecasts has no forecast of strategy %s known by %s: its minimum history may not be reached; choose a later --as-of or a smaller minimum_history_sessions"
             .formatted(strategy, asOf));
-  }
-
-  public static AlluviumException forecastWithoutStrategy(String pipeline) {
-    return new AlluviumException(
-        USAGE,
-        "pipeline %s ranks by the forecast of a strategy, and the profile names none; give it a strategy or another pipeline"
-            .formatted(pipeline));
   }
 
   public static AlluviumException nothingRanked(
@@ -271,20 +241,6 @@ public final class FlowErrors {
         INPUT_MISSING,
         "profile %s: %s ends on %s, and sessions were due until %s; bring it up to date with './alluvium flow data --profile %s --as-of %s', or take --as-of %s"
             .formatted(profile, table, last, due, profile, asOf, last));
-  }
-
-  public static AlluviumException unknownProfile(String id, String kind, Collection<String> known) {
-    return new AlluviumException(
-        USAGE, "profile '%s' is not a %s; choose one of %s".formatted(id, kind, known));
-  }
-
-  public static AlluviumException costsNotPinned(String id, String problem) {
-    return new AlluviumException(USAGE, "costs.%s.digest %s".formatted(id, problem));
-  }
-
-  public static AlluviumException unreadable(String what, Exception cause) {
-    return new AlluviumException(
-        USAGE, "configuration: cannot read %s: %s".formatted(what, cause.getMessage()), cause);
   }
 
   public static AlluviumException damagedSnapshot(String run, Collection<String> damages) {

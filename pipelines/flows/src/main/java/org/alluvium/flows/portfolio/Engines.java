@@ -1,9 +1,11 @@
 package org.alluvium.flows.portfolio;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.alluvium.flows.error.FlowErrors;
+import org.alluvium.flows.error.ProfileErrors;
 import org.alluvium.flows.profile.EngineSettings;
 import org.alluvium.flows.profile.PortfolioConfiguration;
 import org.alluvium.kernels.clustering.LeafOrder;
@@ -12,7 +14,10 @@ import org.alluvium.kernels.cost.CostModel;
 import org.alluvium.kernels.covariance.CovarianceEstimator;
 import org.alluvium.kernels.covariance.ExponentialCovariance;
 import org.alluvium.kernels.covariance.ShrunkCovariance;
+import org.alluvium.kernels.portfolio.Allocation;
+import org.alluvium.kernels.portfolio.AllocationException;
 import org.alluvium.kernels.portfolio.AllocationLimits;
+import org.alluvium.kernels.portfolio.AllocationRequest;
 import org.alluvium.kernels.portfolio.ClusteredAllocation;
 import org.alluvium.kernels.portfolio.ClusteredSettings;
 import org.alluvium.kernels.portfolio.EqualWeight;
@@ -68,16 +73,26 @@ public final class Engines {
     engines.put("clustered", ClusteredAllocation.of(ClusteredSettings.standard(), covariance));
   }
 
-  /** An engine and those that stand in for it. */
-  public FallbackChain chain(String id) {
-    return FallbackChain.of(
-        configuration.chain(id).stream().map(one -> new NamedEngine(one, named(one))).toList());
+  /**
+   * What an engine says, or the first that stands in for it and answers.
+   *
+   * @param session of the decision
+   */
+  public Allocation allocate(String id, LocalDate session, AllocationRequest request) {
+    FallbackChain chain =
+        FallbackChain.of(
+            configuration.chain(id).stream().map(one -> new NamedEngine(one, named(one))).toList());
+    try {
+      return chain.allocate(request);
+    } catch (AllocationException e) {
+      throw FlowErrors.noWeights(profile, session, e);
+    }
   }
 
   private PortfolioEngine named(String id) {
     PortfolioEngine engine = engines.get(id);
     if (engine == null) {
-      throw FlowErrors.unknownEngine(profile, id, engines.keySet());
+      throw ProfileErrors.unknownEngine(profile, id, engines.keySet());
     }
     return engine;
   }

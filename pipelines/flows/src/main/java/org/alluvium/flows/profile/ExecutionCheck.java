@@ -3,7 +3,7 @@ package org.alluvium.flows.profile;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
-import org.alluvium.flows.error.FlowErrors;
+import org.alluvium.flows.error.ProfileErrors;
 import org.alluvium.flows.profile.ExecutionConfiguration.LastExit;
 
 /** What a schema cannot say of a strategy with execution; all of it is told at once. */
@@ -21,7 +21,7 @@ final class ExecutionCheck {
     check.exits(profile.execution().exits());
     check.rest(profile.execution());
     if (!check.problems.isEmpty()) {
-      throw FlowErrors.unfitExecution(profile.strategy().id(), check.problems);
+      throw ProfileErrors.unfitExecution(profile.strategy().id(), check.problems);
     }
   }
 

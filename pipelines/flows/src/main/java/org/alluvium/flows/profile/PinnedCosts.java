@@ -2,7 +2,7 @@ package org.alluvium.flows.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
-import org.alluvium.flows.error.FlowErrors;
+import org.alluvium.flows.error.ProfileErrors;
 import org.alluvium.kernels.cost.CostModel;
 import org.alluvium.lakehouse.digest.Sha256;
 
@@ -21,7 +21,7 @@ public final class PinnedCosts {
     problem(id, node)
         .ifPresent(
             problem -> {
-              throw FlowErrors.costsNotPinned(id, problem);
+              throw ProfileErrors.costsNotPinned(id, problem);
             });
     return model(id, node);
   }

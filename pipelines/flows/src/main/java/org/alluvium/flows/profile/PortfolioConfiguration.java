@@ -2,7 +2,9 @@ package org.alluvium.flows.profile;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How a book is built.
@@ -43,6 +45,16 @@ public record PortfolioConfiguration(
     all.add(engine);
     alongside.stream().filter(e -> !e.equals(engine)).forEach(all::add);
     return all;
+  }
+
+  /** Every engine that may answer. */
+  List<String> asked() {
+    Set<String> all = new LinkedHashSet<>(engines());
+    all.addAll(fallback);
+    if (belowMinimum != null) {
+      all.add(belowMinimum);
+    }
+    return List.copyOf(all);
   }
 
   /** An engine and those that stand in for it, in order. */

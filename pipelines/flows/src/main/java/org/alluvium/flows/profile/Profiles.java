@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.alluvium.flows.error.FlowErrors;
+import org.alluvium.flows.error.ProfileErrors;
 import org.alluvium.flows.features.FeatureSets;
 import org.alluvium.flows.labels.PriceBasis;
 import org.alluvium.flows.regime.RegimeConfiguration;
@@ -51,11 +52,18 @@ public final class Profiles {
                 : RegimeConfiguration.DEFAULTS),
         strings(node.path("universe")),
         node.path("calendar").asText(),
-        read(node.path("portfolio"), PortfolioConfiguration.class),
+        portfolio(id, node),
         costs(node),
         read(node.path("fill"), PriceBasis.class),
         node.path("market").asText(),
         node.path("capital").asDouble());
+  }
+
+  private PortfolioConfiguration portfolio(String id, JsonNode profile) {
+    JsonNode node = profile.path("portfolio");
+    PortfolioConfiguration portfolio = read(node, PortfolioConfiguration.class);
+    PortfolioCheck.require(id, portfolio, node.path("settings"));
+    return portfolio;
   }
 
   private Optional<StrategyConfiguration> sleeveStrategy(String id, JsonNode node) {
@@ -64,10 +72,10 @@ public final class Profiles {
     }
     StrategyConfiguration strategy = strategy(node.path(STRATEGY).asText());
     if (!strategy.forecasts().contains(strategy.decides())) {
-      throw FlowErrors.undecided(strategy.id(), strategy.decides(), strategy.forecasts());
+      throw ProfileErrors.undecided(strategy.id(), strategy.decides(), strategy.forecasts());
     }
     if (strategy.isDaily()) {
-      throw FlowErrors.dailySleeve(id, strategy.id());
+      throw ProfileErrors.dailySleeve(id, strategy.id());
     }
     return Optional.of(strategy);
   }
@@ -79,7 +87,7 @@ public final class Profiles {
     StrategyConfiguration strategy = strategy(name);
     JsonNode execution = configuration.path("strategies").path(name).path("execution");
     if (execution.isMissingNode()) {
-      throw FlowErrors.noExecution(name, strategiesWithExecution());
+      throw ProfileErrors.noExecution(name, strategiesWithExecution());
     }
     StrategyProfile profile =
         new StrategyProfile(
@@ -130,7 +138,7 @@ public final class Profiles {
     return new MetaProfile(
         id,
         strings(node.path("sleeves")),
-        read(node.path("portfolio"), PortfolioConfiguration.class),
+        portfolio(id, node),
         costs(node),
         node.path("capital").asDouble());
   }
@@ -169,7 +177,7 @@ public final class Profiles {
                   known.add(e.getKey());
                 }
               });
-      throw FlowErrors.unknownProfile(id, kind, known);
+      throw ProfileErrors.unknownProfile(id, kind, known);
     }
     return node;
   }
@@ -201,7 +209,7 @@ public final class Profiles {
     try {
       return JSON.treeToValue(node, type);
     } catch (JsonProcessingException e) {
-      throw FlowErrors.unreadable(type.getSimpleName(), e);
+      throw ProfileErrors.unreadable(type.getSimpleName(), e);
     }
   }
 }

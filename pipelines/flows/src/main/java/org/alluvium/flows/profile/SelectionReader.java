@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.alluvium.flows.error.FlowErrors;
+import org.alluvium.flows.error.ProfileErrors;
 import org.alluvium.flows.selection.PipelineConfiguration;
 
 /**
@@ -33,7 +33,7 @@ public final class SelectionReader {
     PipelineConfiguration pipeline =
         pipeline(profile).with(SYNTHESIS, Map.of("annual_borrow", Double.toString(annualBorrow)));
     if (ranksByForecast(pipeline)) {
-      Sides own = sides.orElseThrow(() -> FlowErrors.forecastWithoutStrategy(pipeline.id()));
+      Sides own = sides.orElseThrow(() -> ProfileErrors.forecastWithoutStrategy(pipeline.id()));
       return laid(
           profile, pipeline.with(INFERENCE, Map.of("sides", own.name().toLowerCase(Locale.ROOT))));
     }
