@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Mean and central moments of a sample, each summed in order about the mean. A sample of equal
  * values has deviations of exactly zero.
  */
-final class Moments {
+public final class Moments {
   private final int count;
   private final double mean;
   private final double second;
@@ -21,7 +21,7 @@ final class Moments {
     this.fourth = central[2];
   }
 
-  static Moments of(double[] values) {
+  public static Moments of(double[] values) {
     boolean flat = Arrays.stream(values).allMatch(value -> value == values[0]);
     double sum = 0;
     for (double value : values) {
@@ -40,12 +40,12 @@ final class Moments {
     return new Moments(values.length, mean, second, third, fourth);
   }
 
-  double mean() {
+  public double mean() {
     return mean;
   }
 
   /** Sample standard deviation (divisor n − 1), 0 for fewer than two values. */
-  double deviation() {
+  public double deviation() {
     return count < 2 ? 0 : Math.sqrt(second / (count - 1));
   }
 
@@ -56,13 +56,13 @@ final class Moments {
   }
 
   /** m₃ / m₂^1.5 with divisor n; {@code NaN} when nothing moves. */
-  double skew() {
+  public double skew() {
     double variance = second / count;
     return third / count / (variance * Math.sqrt(variance));
   }
 
   /** m₄ / m₂² with divisor n, 3 for a normal sample; {@code NaN} when nothing moves. */
-  double rawKurtosis() {
+  public double rawKurtosis() {
     double variance = second / count;
     return fourth / count / (variance * variance);
   }
