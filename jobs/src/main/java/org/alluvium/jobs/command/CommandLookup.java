@@ -26,7 +26,7 @@ public record CommandLookup(
    */
   public static CommandLookup of(Map<String, Command> commands, List<String> words) {
     String first = words.isEmpty() ? "" : words.get(0);
-    if (isHelp(first) && words.size() > 1) {
+    if (isHelp(first) && words.size() > 1 && !words.get(1).startsWith("-")) {
       return ofHelp(commands, words.subList(1, words.size()));
     }
     if (first.equals("--version")) {

@@ -63,8 +63,9 @@ final class SelectionReferences {
       List<String> wrong = new ArrayList<>(SelectionPipeline.problems(pipeline));
       if (wrong.isEmpty()) {
         sound.put(name, pipeline);
-        features(pipeline).forEach(feature -> unknown(feature).ifPresent(wrong::add));
       }
+      SelectionPipeline.soundFeatures(pipeline)
+          .forEach(feature -> unknown(feature).ifPresent(wrong::add));
       wrong.forEach(problem -> report(path, path, problem));
     } catch (AlluviumException e) {
       report(path, path, e.getMessage());

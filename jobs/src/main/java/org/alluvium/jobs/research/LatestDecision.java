@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.alluvium.flows.profile.Lineage;
 import org.alluvium.flows.profile.SleeveProfile;
+import org.alluvium.flows.report.table.Digits;
 import org.alluvium.flows.selection.Verdict;
 import org.alluvium.jobs.output.ResultTable;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
@@ -64,7 +65,7 @@ final class LatestDecision {
               one.get(Selections.SYMBOL),
               words(one),
               one.get(Selections.SIDE),
-              rounded(one.get(Selections.SCORE)),
+              score(one.get(Selections.SCORE)),
               one.get(Selections.CLUSTER),
               one.get(Selections.STEP),
               one.get(Selections.REASON));
@@ -226,6 +227,10 @@ final class LatestDecision {
   }
 
   /** Four digits after the point. */
+  private static String score(Object value) {
+    return value == null ? null : Digits.significant((Double) value);
+  }
+
   private static Double rounded(Object value) {
     return value == null ? null : Math.rint((Double) value * 1e4) / 1e4;
   }

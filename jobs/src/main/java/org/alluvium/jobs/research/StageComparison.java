@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.alluvium.flows.audit.canary.SelectionAgain;
+import org.alluvium.flows.report.table.Digits;
 import org.alluvium.flows.selection.Candidate;
 import org.alluvium.flows.selection.StageAddress;
 import org.alluvium.jobs.output.ResultTable;
@@ -115,7 +116,7 @@ final class StageComparison {
       differences.add("side " + before.side());
     }
     if (Double.compare(before.score(), after.score()) != 0) {
-      differences.add("score " + rounded(before.score()));
+      differences.add("score " + Objects.requireNonNullElse(rounded(before.score()), "none"));
     }
     if (before.cluster() != after.cluster()) {
       differences.add("cluster " + Objects.requireNonNullElse(cluster(before), "none"));
@@ -144,7 +145,7 @@ final class StageComparison {
   }
 
   /** Four digits after the point. */
-  private static Double rounded(double value) {
-    return Double.isNaN(value) ? null : Math.rint(value * 1e4) / 1e4;
+  private static String rounded(double value) {
+    return Double.isNaN(value) ? null : Digits.significant(value);
   }
 }

@@ -17,7 +17,7 @@ import org.alluvium.lakehouse.digest.Sha256;
  */
 public final class Lineage {
   /** Raised by hand when training, portfolio or backtest code changes what it computes. */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   private static final int HEX_DIGITS = 12;
   private static final ObjectMapper CANONICAL =

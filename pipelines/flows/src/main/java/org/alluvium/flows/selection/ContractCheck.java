@@ -78,6 +78,8 @@ final class ContractCheck {
               "stage '%s' is unknown%s; known: %s"
                   .formatted(
                       configured.stage(), closest, String.join(", ", StageCatalogue.ids()))));
+      // Whatever was meant by it, nothing later is wrong for want of it.
+      StageCatalogue.ofKind(configured.kind()).forEach(meant -> provided.addAll(meant.provides()));
       return;
     }
     StageDefinition definition = known.orElseThrow();

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A selection that was checked and can run. It is a function of its input alone. */
 public final class SelectionPipeline {
@@ -43,6 +44,11 @@ public final class SelectionPipeline {
     return List.copyOf(ContractCheck.of(configuration).problems());
   }
 
+  /** Features that the stages read which have no problem, others may have; in order of name. */
+  public static List<String> soundFeatures(PipelineConfiguration configuration) {
+    return features(ContractCheck.of(configuration).stages().values().stream());
+  }
+
   /** Name of its file. */
   public String id() {
     return id;
@@ -55,11 +61,11 @@ public final class SelectionPipeline {
 
   /** Features that its stages read, as set.COLUMN, or {@code forecast}; in order of name. */
   public List<String> features() {
-    return stages.stream()
-        .flatMap(named -> named.stage().features().stream())
-        .distinct()
-        .sorted()
-        .toList();
+    return features(stages.stream().map(Named::stage));
+  }
+
+  private static List<String> features(Stream<SelectionStage> stages) {
+    return stages.flatMap(stage -> stage.features().stream()).distinct().sorted().toList();
   }
 
   /** Sessions of closes that it looks at, the decision session among them. */

@@ -35,6 +35,11 @@ final class StageCatalogue {
     return ALL.stream().filter(stage -> stage.kind() == kind).map(StageDefinition::id).toList();
   }
 
+  /** Stages of the kind of a word; none where there is no such kind. */
+  static List<StageDefinition> ofKind(String word) {
+    return ALL.stream().filter(stage -> stage.kind().word().equals(word)).toList();
+  }
+
   /** Stages that make something. */
   static List<String> providers(Provision provision) {
     return ALL.stream()

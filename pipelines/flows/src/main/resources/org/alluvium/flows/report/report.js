@@ -10,6 +10,8 @@
   const LIGHT = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#56b4e9', '#e69f00', '#7a5195', '#4d7c0f', '#8c564b'];
   const DARK = ['#4aa8e0', '#f0803c', '#2fc79a', '#e39cc4', '#8fd0f5', '#f2bd4b', '#b08fd0', '#9ccc5a', '#c79a8e'];
   const REST = ['#8a94a0', '#b5bdc6'];
+  /* As in the picture of the regimes. */
+  const QUADRANTS = {CRISIS: '#c0392b', EXPANSION: '#e69f00', QUIET: '#9e9e9e', NORMAL: '#3b6ea5'};
 
   function theme(print) {
     const dark = darkMode.matches && !print;
@@ -75,12 +77,26 @@
     };
   }
 
+  const LEGEND_LINE = 18;
+
   function legend(t, names) {
     return {
-      type: 'scroll', top: 0, left: 0, right: 0, data: names, icon: 'roundRect', itemWidth: 14, itemHeight: 4, itemGap: 14,
-      textStyle: {color: t.ink, fontSize: 12, width: innerWidth > 700 ? 340 : 190, overflow: 'truncate'}, inactiveColor: t.muted,
-      pageIconColor: t.ink, pageIconInactiveColor: t.line, pageTextStyle: {color: t.muted}
+      type: 'plain', top: 0, left: 0, right: 0, data: names, icon: 'roundRect', itemWidth: 14, itemHeight: 4, itemGap: 6,
+      textStyle: {color: t.ink, fontSize: 12}, inactiveColor: t.muted
     };
+  }
+
+  /* Room above a drawing for all lines of its legend. */
+  function below(names, place) {
+    const pen = document.createElement('canvas').getContext('2d');
+    pen.font = '12px ' + getComputedStyle(document.body).fontFamily;
+    let lines = 1, used = 0;
+    names.forEach(name => {
+      const width = pen.measureText(name).width + 28;
+      if (used > 0 && used + width > place.clientWidth - 10) { lines++; used = 0; }
+      used += width;
+    });
+    return lines * LEGEND_LINE;
   }
 
   function timeAxis(t) {
@@ -110,16 +126,29 @@
 
   const STROKE = {MAIN: ['solid', 2.2], ALTERNATIVE: ['dashed', 1.5], MARKET: ['dotted', 1.8], PART: ['solid', 1.3]};
 
+  /* Values that grow tenfold are told by doublings. */
+  function growsMuch(data) {
+    const values = data.lines.flatMap(line => line.values).filter(value => value !== null);
+    const least = values.reduce((a, b) => Math.min(a, b), Infinity);
+    return data.unit === 'MULTIPLE' && least > 0 && values.reduce((a, b) => Math.max(a, b), 0) > 10 * least;
+  }
+
+  /* A book of hardly more than its value ends there, not at the next round number. */
+  function wholeBook(extent) {
+    if (extent.max > 0.9 && extent.max < 1.0001) return 1;
+    return extent.max >= 1.0001 && extent.max <= 1.1 ? 1.1 : null;
+  }
+
   const draw = {
-    lines(data, t) {
+    lines(data, t, place) {
       const times = days(data.dates);
       const only = data.lines.length === 1;
       return Object.assign(base(t), {
         legend: only ? undefined : legend(t, data.lines.map(line => line.name)),
-        grid: {left: 44, right: 16, top: only ? 30 : 54, bottom: 56},
+        grid: {left: 44, right: 16, top: only ? 30 : 36 + below(data.lines.map(line => line.name), place), bottom: 56},
         tooltip: byDate(t, data.unit),
         xAxis: timeAxis(t),
-        yAxis: valueAxis(t, data.axis, data.unit),
+        yAxis: growsMuch(data) ? valueAxis(t, data.axis + ', each line doubles', data.unit, {type: 'log', logBase: 2}) : valueAxis(t, data.axis, data.unit),
         dataZoom: zoom(t),
         series: data.lines.map((line, i) => ({
           type: 'line', name: line.name, data: points(times, line.values), showSymbol: times.length < 2, connectNulls: false,
@@ -130,7 +159,7 @@
       });
     },
 
-    stack(data, t) {
+    stack(data, t, place) {
       const times = days(data.dates);
       const series = [];
       let rest = 0;
@@ -148,16 +177,16 @@
       });
       return Object.assign(base(t), {
         legend: legend(t, data.parts.map(part => part.name)),
-        grid: {left: 44, right: 16, top: 54, bottom: 56},
+        grid: {left: 44, right: 16, top: 36 + below(data.parts.map(part => part.name), place), bottom: 56},
         tooltip: byDate(t, 'PERCENT', true),
         xAxis: timeAxis(t),
-        yAxis: valueAxis(t, data.axis, 'PERCENT', {scale: false}),
+        yAxis: valueAxis(t, data.axis, 'PERCENT', {scale: false, max: wholeBook}),
         dataZoom: zoom(t),
         series: series
       });
     },
 
-    scatter(data, t) {
+    scatter(data, t, place) {
       const ends = axis => ({min: axis.low, max: axis.high});
       const inside = (value, axis) => value !== null && value >= axis.low && value <= axis.high;
       const pairs = data.forecast.map((f, i) => [f, data.realised[i]])
@@ -165,7 +194,7 @@
       const bins = data.bins.map(bin => [bin.forecast, bin.realised, bin.count]);
       return Object.assign(base(t), {
         legend: legend(t, ['one forecast', 'mean of a bin']),
-        grid: {left: 44, right: 20, top: 54, bottom: 46},
+        grid: {left: 44, right: 20, top: 36 + below(['one forecast', 'mean of a bin'], place), bottom: 46},
         tooltip: tooltipBox(t, {
           trigger: 'item',
           formatter: item => (item.value.length > 2 ? 'mean of ' + item.value[2] + ' forecasts<br>' : '') +
@@ -200,17 +229,17 @@
             const height = 0.4 * api.size([0, 1])[1];
             const shape = echarts.graphic.clipRectByRect(
               {x: from[0], y: from[1], width: Math.max(1, to[0] - from[0]), height: height}, params.coordSys);
-            return shape && {type: 'rect', shape: shape, style: {fill: t.colours[api.value(0) % t.colours.length]}};
+            return shape && {type: 'rect', shape: shape, style: {fill: QUADRANTS[data.names[api.value(0)]] || t.line}};
           }
         }]
       });
     },
 
-    bars(data, t) {
+    bars(data, t, place) {
       const several = data.bars.length > 1;
       return Object.assign(base(t), {
         legend: several ? legend(t, data.bars.map(bar => bar.name)) : undefined,
-        grid: {left: 8, right: 64, top: several ? 34 : 8, bottom: 34, containLabel: true},
+        grid: {left: 8, right: 64, top: several ? 16 + below(data.bars.map(bar => bar.name), place) : 8, bottom: 34, containLabel: true},
         tooltip: tooltipBox(t, {trigger: 'item', formatter: item => escapeHtml(item.name) + '&ensp;' + bold(write(item.value, data.unit))}),
         xAxis: valueAxis(t, data.axis, data.unit, {nameLocation: 'middle', nameGap: 26, nameTextStyle: {color: t.muted, fontSize: 11}, scale: false, splitNumber: 4,
           axisLabel: {color: t.muted, fontSize: 11, hideOverlap: true, formatter: axisLabel(data.unit)}}),
@@ -265,7 +294,7 @@
 
   function paint(print) {
     const t = theme(print);
-    drawn.forEach(({chart, spec}) => chart.setOption(draw[spec.kind](spec.data, t), true));
+    drawn.forEach(({chart, spec}) => chart.setOption(draw[spec.kind](spec.data, t, chart.getDom()), true));
   }
 
   function start(spec) {

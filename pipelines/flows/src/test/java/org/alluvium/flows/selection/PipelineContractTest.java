@@ -1,11 +1,13 @@
 package org.alluvium.flows.selection;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** What is checked before anything runs, and how it is told. */
@@ -41,7 +43,7 @@ class PipelineContractTest {
   @Test
   void anUnknownStageIsToldWithTheClosest() {
     assertThat(ofClustering("{'stage': 'clustering/corelation'}"))
-        .hasSize(2)
+        .hasSize(1)
         .first()
         .asString()
         .startsWith(
@@ -110,6 +112,21 @@ class PipelineContractTest {
         .containsExactly(
             "has its stages in the order ingestion, inference, features, clustering, policy, synthesis; it must be ingestion, features, inference, clustering, policy, synthesis",
             "stage 'inference/forecast' requires features, which no earlier stage provides; put features/stored before it");
+  }
+
+  @Test
+  void aMisspelledStageIsToldOnceAndNothingForWantOfIt() {
+    assertThat(
+            problems(
+                INGESTION,
+                FEATURES,
+                INFERENCE,
+                "{'stage': 'clustering/correlatoin', 'clusters': 3}",
+                "{'stage': 'policy/top', 'top': 5, 'per_cluster': 2}",
+                SYNTHESIS))
+        .singleElement(as(InstanceOfAssertFactories.STRING))
+        .startsWith(
+            "stage 'clustering/correlatoin' is unknown; did you mean 'clustering/correlation'");
   }
 
   @Test

@@ -13,6 +13,7 @@ final class Account {
   private double nav;
   private double grossNav;
   private double cash;
+  private double grossTarget;
   private final double[] units;
   private final double[] lastPrices;
   private final double[] variances;
@@ -32,6 +33,7 @@ final class Account {
     this.nav = state.nav();
     this.grossNav = state.grossNav();
     this.cash = state.cash();
+    this.grossTarget = state.grossTarget();
     this.units = state.units();
     this.lastPrices = state.lastPrices();
     this.variances = state.variances();
@@ -40,7 +42,7 @@ final class Account {
 
   BacktestState snapshot(long day) {
     return BacktestState.of(
-        new double[] {day, nav, grossNav, cash, units.length},
+        new double[] {day, nav, grossNav, cash, units.length, grossTarget},
         units,
         lastPrices,
         variances,
@@ -70,6 +72,11 @@ final class Account {
 
   double pending(int asset) {
     return pending[asset];
+  }
+
+  /** Sum of the absolute weights that were decided last. */
+  double grossTarget() {
+    return grossTarget;
   }
 
   double volatility(int asset) {
@@ -143,6 +150,7 @@ final class Account {
 
   void order(double[] weights) {
     System.arraycopy(weights, 0, pending, 0, pending.length);
+    grossTarget = Arrays.stream(weights).map(Math::abs).sum();
   }
 
   /**

@@ -16,10 +16,11 @@ import org.alluvium.kernels.check.Check;
  * and the weights drift.
  *
  * <p>A missing bar keeps the last price, and the order for that asset waits for its next bar; what
- * a volume cap cuts off an order waits too. Volatility for the impact is exponentially weighted
- * (0.94) over the returns up to the day before the fill. When the net asset value falls to zero or
- * below the book is closed at the marks, later returns are 0, and later decisions are ignored and
- * counted.
+ * a volume cap cuts off an order waits too. At a fill positions grow, each by the same share, no
+ * further than to the gross weight that was decided: nothing is bought with money that a waiting
+ * sale has yet to bring. Volatility for the impact is exponentially weighted (0.94) over the
+ * returns up to the day before the fill. When the net asset value falls to zero or below the book
+ * is closed at the marks, later returns are 0, and later decisions are ignored and counted.
  *
  * <p>A delisting pays its last return: on its day, before the fills, the position is turned into
  * cash at the last price × (1 + last return), without cost and outside the turnover, and an order

@@ -8,7 +8,7 @@ import org.alluvium.kernels.check.Check;
  * and {@link #ofArray} carry it through any storage of doubles without losing a bit.
  */
 public final class BacktestState {
-  private static final int HEAD = 5;
+  private static final int HEAD = 6;
   private static final int PARTS = 4;
 
   /** A day before every market: nothing was simulated yet. */
@@ -28,9 +28,9 @@ public final class BacktestState {
   }
 
   /**
-   * Layout: day, nav, grossNav, cash, assets n; then n each of units held, last price ({@code NaN}
-   * = none yet), daily variance ({@code NaN} = unknown), waiting target weight ({@code NaN} = no
-   * order).
+   * Layout: day, nav, grossNav, cash, assets n, gross weight decided last; then n each of units
+   * held, last price ({@code NaN} = none yet), daily variance ({@code NaN} = unknown), waiting
+   * target weight ({@code NaN} = no order).
    */
   public static BacktestState ofArray(double... numbers) {
     boolean hasHead = numbers.length > HEAD;
@@ -80,6 +80,11 @@ public final class BacktestState {
 
   public int assets() {
     return (int) numbers[4];
+  }
+
+  /** Sum of the absolute weights that were decided last; 0 before the first decision. */
+  public double grossTarget() {
+    return numbers[5];
   }
 
   public double[] units() {

@@ -123,6 +123,37 @@ class BacktestTest {
   }
 
   @Test
+  void aPurchaseWaitsForTheMoneyOfASaleThatWaits() {
+    double[][] price = {{10, 10, 10, 10, 10, 10}, {20, 20, 20, 20, 20, 20}};
+    double[][] volume = {{NONE, NONE, 80, 40, 80, 80}, {NONE, NONE, NONE, NONE, NONE, NONE}};
+    Market market = Market.of(new long[] {0, 1, 2, 3, 4, 5}, price, price, volume);
+    BacktestRules rules =
+        BacktestRules.of(FillRule.NEXT_CLOSE, CostModel.free(), 252, 100)
+            .withMaximumParticipation(0.5);
+    BacktestResult result =
+        Backtest.of(rules).run(market, List.of(Decision.of(0, 1, 0), Decision.of(1, 0, 0.9)));
+    assertThat(result.series(DailyResult::grossExposure))
+        .containsExactly(new double[] {0, 1, 0.9, 0.9, 0.9, 0.9}, within(1e-12));
+    assertThat(result.weights().stream().mapToDouble(day -> day.of(0)).toArray())
+        .containsExactly(new double[] {0, 1, 0.6, 0.4, 0, 0}, within(1e-12));
+    assertThat(result.weights().stream().mapToDouble(day -> day.of(1)).toArray())
+        .containsExactly(new double[] {0, 0, 0.3, 0.5, 0.9, 0.9}, within(1e-12));
+    assertThat(result.trades()).hasSize(7);
+  }
+
+  @Test
+  void aPurchaseThatWaitedBuysNoMoreThanOthersHaveLeft() {
+    double[][] price = {{10, 10, 20}, {10, NONE, 10}};
+    BacktestResult result =
+        at(FillRule.NEXT_CLOSE, CostModel.free())
+            .run(closes(price), List.of(Decision.of(0, 0.5, 0.5)));
+    assertThat(navs(result)).containsExactly(new double[] {100, 100, 150}, within(1e-12));
+    assertThat(result.weights().get(2).of(0)).isCloseTo(100 / 150.0, within(1e-12));
+    assertThat(result.weights().get(2).of(1)).isCloseTo(50 / 150.0, within(1e-12));
+    assertThat(result.state().pending()[1]).isNaN();
+  }
+
+  @Test
   void aMissingBarKeepsTheLastPrice() {
     Market market = closes(new double[] {10, 10, NONE, 12});
     BacktestResult result =

@@ -29,17 +29,23 @@ final class RegimePicture {
   private static final int WIDTH = 720;
   private static final int HEIGHT = 600;
   private static final int MARKER = 5;
+
+  /** What is drawn last lies on top. */
+  private static final List<Quadrant> ORDER =
+      List.of(Quadrant.NORMAL, Quadrant.QUIET, Quadrant.EXPANSION, Quadrant.CRISIS);
+
+  /** As on the page. */
   private static final Map<Quadrant, Color> COLOURS =
       new EnumMap<>(
           Map.of(
               Quadrant.CRISIS,
-              PictureStyle.LINE,
+              new Color(0xC0, 0x39, 0x2B),
               Quadrant.EXPANSION,
               new Color(0xE6, 0x9F, 0x00),
               Quadrant.QUIET,
               new Color(0x9E, 0x9E, 0x9E),
               Quadrant.NORMAL,
-              PictureStyle.DATA));
+              new Color(0x3B, 0x6E, 0xA5)));
 
   private RegimePicture() {}
 
@@ -49,13 +55,13 @@ final class RegimePicture {
             .width(WIDTH)
             .height(HEIGHT)
             .title(report.subject().market() + " by quadrant")
-            .yAxisTitle("close")
+            .yAxisTitle("adjusted close (quote currency)")
             .build();
     style(chart);
     Map<LocalDate, Quadrant> quadrants = new HashMap<>();
     report.rows().forEach(row -> quadrant(row).ifPresent(q -> quadrants.put(row.eventDate(), q)));
     line(chart, report.market());
-    for (Quadrant quadrant : Quadrant.values()) {
+    for (Quadrant quadrant : ORDER) {
       points(chart, report.market(), quadrant, quadrants);
     }
     return chart;

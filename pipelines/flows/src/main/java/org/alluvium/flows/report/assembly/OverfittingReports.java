@@ -61,7 +61,8 @@ final class OverfittingReports {
   private String counted() {
     if (trials.started() == 0) {
       return "No trial of the family is on record in gold.trials, so that N = 1, this sleeve alone,"
-          + " and the DSR is the PSR: whatever was tried before and not declared is not in it.";
+          + " and the DSR is the PSR: whatever was tried before and not declared is not in it. (The N of the"
+          + " whole run counts every book and trial of the lakehouse, of any family.)";
     }
     return trials.started() == 1
         ? "One trial of the family is on record: N = 1, and the DSR is the PSR."

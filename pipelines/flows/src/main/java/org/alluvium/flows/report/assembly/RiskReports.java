@@ -87,6 +87,7 @@ final class RiskReports {
         String symbol = decided.symbols().get(i);
         rows.add(new Share(symbol, weights[i], LastPositions.weight(held, symbol), shares[i]));
       }
+      rows.addAll(leaving(decided, held));
       rows.sort(Comparator.comparingDouble(Share::risk).reversed().thenComparing(Share::symbol));
       return Part.of(
           new RiskReport(
@@ -99,6 +100,17 @@ final class RiskReports {
       return Part.missing(
           "the weights of %s have no covariance: %s".formatted(decided.session(), e.getMessage()));
     }
+  }
+
+  /** What is still held at the last close, and decided to be held no more. */
+  private static List<Share> leaving(Decided decided, Part<LastPositions> held) {
+    if (!held.isPresent()) {
+      return List.of();
+    }
+    return held.value().weights().entrySet().stream()
+        .filter(entry -> entry.getValue() != 0 && !decided.symbols().contains(entry.getKey()))
+        .map(entry -> new Share(entry.getKey(), 0, Figure.of(entry.getValue()), 0))
+        .toList();
   }
 
   private static double volatility(double[] weights, double[][] covariance, double periods) {

@@ -65,7 +65,7 @@ final class Page {
     HtmlTable.write(html, SummaryTable.of(model));
     BarCharts.sharpe(html, charts, model.summary());
     html.raw("<p class=\"advice\">Nothing here is advice; N = " + model.run().trials());
-    html.raw(model.run().trials() == 1 ? " trial" : " trials").raw(" so far.</p>\n");
+    html.raw(" books and trials so far.</p>\n");
   }
 
   private void meta(Html html, ReportModel model) {

@@ -17,11 +17,12 @@ final class RiskChart {
   private RiskChart() {}
 
   static void write(Html html, ChartSheet charts, String name, RiskReport risk) {
-    List<Share> shares = risk.shares().stream().limit(SHOWN).toList();
+    List<Share> decided = risk.shares().stream().filter(share -> share.weight() != 0).toList();
+    List<Share> shares = decided.stream().limit(SHOWN).toList();
     charts.figure(
         html,
         "Weights of %s and their shares of the variance".formatted(name),
-        words(risk, shares),
+        words(decided, shares),
         new Bars(
             "weight (% of NAV) and share of variance (%)",
             Unit.PERCENT,
@@ -31,12 +32,12 @@ final class RiskChart {
                 new Bar("share of variance", series(shares, Share::risk)))));
   }
 
-  private static String words(RiskReport risk, List<Share> shares) {
+  private static String words(List<Share> decided, List<Share> shares) {
     Share most = shares.get(0);
     String left =
-        shares.size() == risk.shares().size()
+        shares.size() == decided.size()
             ? ""
-            : " The %d largest of %d are drawn.".formatted(shares.size(), risk.shares().size());
+            : " The %d largest of %d are drawn.".formatted(shares.size(), decided.size());
     return "Most risk: %s, weight %s, %s of the variance.%s"
         .formatted(
             most.symbol(),

@@ -12,7 +12,7 @@ final class RunSection {
     fact(html, "run", run.runId());
     fact(html, "as of", run.asOf().toString());
     fact(html, "version", run.version());
-    fact(html, "trials so far", "N = " + run.trials());
+    fact(html, "books and trials so far", "N = " + run.trials());
     digest(html, "configuration", run.code().configDigest());
     digest(html, "jar", run.code().jarDigest());
     html.raw("</dl>\n<p class=\"replay\">Replay, bit for bit: <code>")

@@ -34,7 +34,8 @@ public record RiskReport(
   /**
    * One part.
    *
-   * @param weight as decided, a fraction of net asset value, negative when short
+   * @param weight as decided, a fraction of net asset value, negative when short; 0 of what is held
+   *     and decided to be held no more
    * @param held weight at the last close, after fills and drift
    * @param risk share of the variance of the decided weights; all sum to 1
    */

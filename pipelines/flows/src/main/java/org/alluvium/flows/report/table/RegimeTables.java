@@ -4,6 +4,7 @@ import static org.alluvium.flows.report.table.TableColumn.number;
 import static org.alluvium.flows.report.table.TableColumn.text;
 
 import java.util.List;
+import org.alluvium.flows.report.model.Figure;
 import org.alluvium.flows.report.model.RegimeHistory;
 import org.alluvium.flows.report.model.RegimeHistory.Forward;
 import org.alluvium.flows.report.model.RegimeHistory.Share;
@@ -27,7 +28,12 @@ final class RegimeTables {
     return new TableView(
         "Share of time of each quadrant of " + regime.market(),
         TableView.Order.SORTABLE,
-        List.of(text("quadrant"), number("share"), number("sessions"), number("spells")),
+        List.of(
+            text("quadrant"),
+            number("share"),
+            number("sessions"),
+            number("spells"),
+            number("sessions of a spell")),
         regime.shares().stream().map(RegimeTables::cells).toList());
   }
 
@@ -36,7 +42,10 @@ final class RegimeTables {
         Cell.text(share.quadrant()),
         Cell.number(Digits.percent(share.share()), share.share()),
         Cell.number(Digits.count(share.sessions()), share.sessions()),
-        Cell.number(Digits.count(share.spells()), share.spells()));
+        Cell.number(Digits.count(share.spells()), share.spells()),
+        Cell.of(
+            Figure.orMissing((double) share.sessions() / share.spells(), "it did not occur"),
+            Digits::decimals1));
   }
 
   private static TableView forward(RegimeHistory regime) {

@@ -4,6 +4,7 @@ import static org.alluvium.flows.report.table.TableColumn.number;
 import static org.alluvium.flows.report.table.TableColumn.text;
 
 import java.util.List;
+import org.alluvium.flows.report.model.Figure;
 import org.alluvium.flows.report.model.RiskReport;
 import org.alluvium.flows.report.model.RiskReport.Share;
 import org.alluvium.flows.report.table.Chapter.Block;
@@ -44,12 +45,15 @@ final class RiskTables {
   }
 
   private static List<Cell> cells(Share share) {
-    double ratio = share.risk() / share.weight();
+    Figure ratio =
+        share.weight() == 0
+            ? Figure.missing("it is held no more from the next fill on")
+            : Figure.of(share.risk() / share.weight());
     return List.of(
         Cell.text(share.symbol()),
         Cell.number(Digits.percent(share.weight()), share.weight()),
         Cell.of(share.held(), Digits::percent),
         Cell.number(Digits.percent(share.risk()), share.risk()),
-        Cell.number(Digits.decimals2(ratio), ratio));
+        Cell.of(ratio, Digits::decimals2));
   }
 }

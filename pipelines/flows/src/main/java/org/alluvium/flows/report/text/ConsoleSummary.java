@@ -3,7 +3,7 @@ package org.alluvium.flows.report.text;
 import org.alluvium.flows.report.model.ReportModel;
 import org.alluvium.flows.report.table.SummaryTable;
 
-/** The summary table for a terminal, and how many trials there were. */
+/** The summary table for a terminal, and how many books and trials there were. */
 public final class ConsoleSummary {
   private ConsoleSummary() {}
 
@@ -13,7 +13,6 @@ public final class ConsoleSummary {
     return ConsoleTable.of(SummaryTable.compact(model))
         + "Nothing here is advice; N = "
         + trials
-        + (trials == 1 ? " trial" : " trials")
-        + " so far.\n";
+        + " books and trials so far.\n";
   }
 }

@@ -19,7 +19,7 @@ class SummaryTextTest {
             "  usdcop_ridge     2010-11–2017-11   -0.12  [-0.7, 0.5]  -1.4 %  -18.2 %      9.1×   1,312  0.7 %     49.7 %  -1.2 (p = 0.31)",
             "  meta             2010-11–2017-11    0.38  [-0.2, 1.0]   4.6 %  -18.2 %      9.1×   1,312  0.7 %         –¹  –¹",
             "  –¹  a meta-portfolio makes no forecast of its own",
-            "Nothing here is advice; N = 2 trials so far.");
+            "Nothing here is advice; N = 2 books and trials so far.");
   }
 
   @Test
