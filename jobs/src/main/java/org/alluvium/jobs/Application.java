@@ -99,7 +99,20 @@ public final class Application {
         FailureLog.write(error)
             .map(file -> "the full trace is in " + file)
             .orElse("the trace could not be written to the temporary folder");
-    err.println("error: unexpected: %s; %s".formatted(error, where));
+    err.println("error: unexpected: %s; %s".formatted(told(error), where));
     return ErrorCategory.UNEXPECTED.exitCode();
+  }
+
+  /** An error with what caused it in the end, and the way out of a full disk. */
+  private static String told(Throwable error) {
+    Throwable root = error;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String cause = root == error ? "" : ", because of " + root;
+    boolean isFull = String.valueOf(root.getMessage()).contains("No space left on device");
+    return error
+        + cause
+        + (isFull ? "; free some space, or give --runs or --lakehouse another place" : "");
   }
 }

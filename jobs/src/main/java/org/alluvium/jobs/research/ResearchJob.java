@@ -62,8 +62,25 @@ public final class ResearchJob {
               discovery(request.profile()),
               List.of(Segment.DATA, Segment.REPAIR));
       case PRODUCTION -> run(plan, request.run(), Segment.BOOKS, Segment.REPORT);
-      case BACKTEST -> run(plan, request.run(), Segment.BOOKS);
+      case BACKTEST -> {
+        run(plan, request.run(), Segment.BOOKS);
+        tellBooks(plan, request.run());
+      }
       case META -> run(plan, request.run(), Segment.META, Segment.REPORT);
+    }
+  }
+
+  /** A back-test has no report: what its books came to is told here. */
+  private void tellBooks(RunPlan plan, RunRequest request) {
+    if (request.mode() == RunMode.EXECUTE) {
+      LatestBooks books =
+          new LatestBooks(
+              DirectLakehouse.open(environment.lakehouseRoot()), plan.sleeves().get(0), plan);
+      new ResultWriter(context.out(), OutputFormat.TABLE)
+          .write(
+              books.books(),
+              List.of(
+                  "Net of costs; every metric and session: gold.backtests, gold.sleeve_returns"));
     }
   }
 

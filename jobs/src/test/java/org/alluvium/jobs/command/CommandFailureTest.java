@@ -2,6 +2,8 @@ package org.alluvium.jobs.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.alluvium.jobs.command.flow.WeeklyCommand;
@@ -53,6 +55,21 @@ class CommandFailureTest {
     Path trace = Path.of(bench.err().replaceAll("(?s).*the full trace is in (\\S+)\\s*", "$1"));
     assertThat(trace).content().contains("IllegalStateException: boom", "at org.alluvium");
     Files.delete(trace);
+  }
+
+  @Test
+  void aFullDiskIsNamedWithTheWayOut() {
+    bench.register(
+        new WeeklyCommand(
+            (request, configuration, context) -> {
+              throw new UncheckedIOException(
+                  "silver.daily_bars: cannot take a snapshot",
+                  new IOException("No space left on device"));
+            }));
+    assertThat(bench.run("weekly")).isEqualTo(1);
+    assertThat(bench.err())
+        .hasLineCount(1)
+        .contains("because of java.io.IOException: No space left on device; free some space");
   }
 
   /** A process on its way down. */

@@ -90,7 +90,7 @@ final class MetaDecisions {
   private void decide(Session session, double[][] returns, List<Row> rows) {
     for (String engine : meta.portfolio().engines()) {
       double[] weights =
-          engines.allocate(engine, session.date(), AllocationRequest.of(returns)).weights();
+          engines.allocate(engine, engine, session.date(), AllocationRequest.of(returns)).weights();
       for (int i = 0; i < weights.length; i++) {
         rows.add(
             RowFactory.create(

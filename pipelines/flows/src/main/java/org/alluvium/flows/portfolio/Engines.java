@@ -1,7 +1,10 @@
 package org.alluvium.flows.portfolio;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.alluvium.flows.error.FlowErrors;
@@ -15,7 +18,9 @@ import org.alluvium.kernels.covariance.CovarianceEstimator;
 import org.alluvium.kernels.covariance.ExponentialCovariance;
 import org.alluvium.kernels.covariance.ShrunkCovariance;
 import org.alluvium.kernels.portfolio.Allocation;
+import org.alluvium.kernels.portfolio.Allocation.Failure;
 import org.alluvium.kernels.portfolio.AllocationException;
+import org.alluvium.kernels.portfolio.AllocationException.Reason;
 import org.alluvium.kernels.portfolio.AllocationLimits;
 import org.alluvium.kernels.portfolio.AllocationRequest;
 import org.alluvium.kernels.portfolio.ClusteredAllocation;
@@ -31,6 +36,7 @@ import org.alluvium.kernels.portfolio.MinimumVariance;
 import org.alluvium.kernels.portfolio.NamedEngine;
 import org.alluvium.kernels.portfolio.PortfolioEngine;
 import org.alluvium.kernels.portfolio.RiskBudgeting;
+import org.alluvium.kernels.portfolio.StableSum;
 import org.alluvium.kernels.portfolio.TurnoverCosts;
 import org.alluvium.kernels.portfolio.WeightBounds;
 
@@ -48,6 +54,7 @@ public final class Engines {
 
   private final String profile;
   private final PortfolioConfiguration configuration;
+  private final AllocationLimits limits;
   private final Map<String, PortfolioEngine> engines = new LinkedHashMap<>();
 
   /**
@@ -59,7 +66,7 @@ public final class Engines {
     this.configuration = configuration;
     EngineSettings settings = configuration.settings();
     CovarianceEstimator covariance = covariance(settings);
-    AllocationLimits limits = limits(settings, costs);
+    this.limits = limits(settings, costs);
     Linkage linkage = word(Linkage.class, settings.linkage());
     engines.put(EQUAL, EqualWeight.of());
     engines.put("inverse_volatility", InverseVolatility.of(covariance));
@@ -74,19 +81,44 @@ public final class Engines {
   }
 
   /**
-   * What an engine says, or the first that stands in for it and answers.
+   * What an engine says, or the first that stands in for it and answers. What stands in for an
+   * engine that keeps limits is cut to them, and the rest is cash.
    *
+   * @param book the engine whose book it is for
+   * @param asked the engine that is asked first; another where too little was selected
    * @param session of the decision
    */
-  public Allocation allocate(String id, LocalDate session, AllocationRequest request) {
+  public Allocation allocate(
+      String book, String asked, LocalDate session, AllocationRequest request) {
     FallbackChain chain =
         FallbackChain.of(
-            configuration.chain(id).stream().map(one -> new NamedEngine(one, named(one))).toList());
+            configuration.chain(asked).stream()
+                .map(one -> new NamedEngine(one, named(one)))
+                .toList());
     try {
-      return chain.allocate(request);
+      Allocation answer = chain.allocate(request);
+      boolean standsIn =
+          PortfolioConfiguration.KEEPING_LIMITS.contains(book)
+              && !PortfolioConfiguration.KEEPING_LIMITS.contains(answer.engine());
+      return standsIn ? cut(answer, request.clusters()) : answer;
     } catch (AllocationException e) {
       throw FlowErrors.noWeights(profile, session, e);
     }
+  }
+
+  private Allocation cut(Allocation answer, int[] clusters) {
+    double[] weights = limits.cut(answer.weights(), clusters);
+    double cash = 1 - Arrays.stream(weights).sum();
+    if (cash < StableSum.TOLERANCE) {
+      return answer;
+    }
+    List<Failure> failures = new ArrayList<>(answer.failures());
+    failures.add(
+        new Failure(
+            answer.engine(),
+            Reason.INFEASIBLE,
+            "cut to the limits, %.1f %% is cash".formatted(100 * cash)));
+    return new Allocation(weights, answer.engine(), failures);
   }
 
   private PortfolioEngine named(String id) {

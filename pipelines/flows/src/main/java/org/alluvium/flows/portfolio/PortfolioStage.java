@@ -21,6 +21,10 @@ import org.alluvium.lakehouse.time.TradingCalendars;
 
 /** Turns what was selected at each new decision session into target weights, engine by engine. */
 public final class PortfolioStage implements Stage {
+  private static final int ENGINE_AT = Allocations.SPEC.columnNames().indexOf(Allocations.ENGINE);
+  private static final int ANSWERED_AT =
+      Allocations.SPEC.columnNames().indexOf(Allocations.ANSWERED_BY);
+
   private final List<SleeveProfile> profiles;
   private final TradingCalendars calendars;
 
@@ -46,6 +50,21 @@ public final class PortfolioStage implements Stage {
     return List.of(Allocations.SPEC.name(), Weights.SPEC.name());
   }
 
+  private static String note(SleeveProfile profile, WeightDecisions.Decided decided) {
+    String engine = profile.portfolio().engine();
+    long others =
+        decided.allocations().stream()
+            .filter(row -> row.getString(ENGINE_AT).equals(engine))
+            .map(row -> row.getString(ANSWERED_AT))
+            .filter(by -> !by.equals(engine) && !by.equals(SessionWeights.CASH))
+            .count();
+    return "%s %,d new decisions%s"
+        .formatted(
+            profile.id(),
+            decided.decisions(),
+            others == 0 ? "" : ", %,d of them by another engine than %s".formatted(others, engine));
+  }
+
   @Override
   public StageResult run(StageContext context) {
     List<WeightDecisions.Decided> decided = new ArrayList<>();
@@ -53,7 +72,7 @@ public final class PortfolioStage implements Stage {
     for (SleeveProfile profile : profiles) {
       WeightDecisions.Decided own =
           new WeightDecisions(context, profile, calendars.get(profile.calendar())).run();
-      notes.add("%s %,d new decisions".formatted(profile.id(), own.decisions()));
+      notes.add(note(profile, own));
       decided.add(own);
     }
     SliceWrite weights = new SliceWrite(context, Weights.SPEC);

@@ -124,7 +124,8 @@ public final class SessionWeights {
             .withClusters(clusters(winners))
             .withScores(winners.stream().mapToDouble(Winner::score).toArray())
             .withQuadrant(quadrant.orElse(Quadrant.NORMAL));
-    Allocation allocation = engines.allocate(chosen(engine, session), session.date(), request);
+    Allocation allocation =
+        engines.allocate(engine, chosen(engine, session), session.date(), request);
     Map<String, Double> targets = new TreeMap<>();
     for (int i = 0; i < winners.size(); i++) {
       targets.put(winners.get(i).symbol(), sides[i] * gross * allocation.weights()[i]);

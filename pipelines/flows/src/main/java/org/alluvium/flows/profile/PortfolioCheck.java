@@ -14,8 +14,6 @@ import org.alluvium.flows.error.ProfileErrors;
 final class PortfolioCheck {
   private static final String COVARIANCE = "covariance";
   private static final String HALF_LIFE = "half_life";
-  private static final Set<String> CONVEX =
-      Set.of("min_variance", "max_sharpe", "max_diversification");
 
   /** Limits, which the engine of the profile itself must keep. */
   private static final Set<String> LIMITS = Set.of("most", "most_of_cluster", "cost_weight");
@@ -44,11 +42,11 @@ final class PortfolioCheck {
           "clusters",
           Set.of("herc"),
           "most",
-          CONVEX,
+          PortfolioConfiguration.KEEPING_LIMITS,
           "most_of_cluster",
-          CONVEX,
+          PortfolioConfiguration.KEEPING_LIMITS,
           "cost_weight",
-          CONVEX);
+          PortfolioConfiguration.KEEPING_LIMITS);
 
   private PortfolioCheck() {}
 

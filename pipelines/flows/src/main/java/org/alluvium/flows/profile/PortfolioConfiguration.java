@@ -26,6 +26,9 @@ public record PortfolioConfiguration(
     @JsonProperty("look_back_sessions") int lookBackSessions,
     @JsonProperty("gross_exposure") Double grossExposure,
     EngineSettings settings) {
+  /** Engines that keep the limits of their settings. */
+  public static final Set<String> KEEPING_LIMITS =
+      Set.of("min_variance", "max_sharpe", "max_diversification");
 
   public PortfolioConfiguration {
     alongside = alongside == null ? List.of() : List.copyOf(alongside);

@@ -1,5 +1,8 @@
 package org.alluvium.flows.regime;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -79,14 +82,27 @@ public final class RegimeStage implements Stage {
             context, Regimes.SPEC, subjects.stream().map(RegimeSubject::slice).toList()));
   }
 
-  /** Every vintage of the market's prices: a late bar of any session is a new row. */
+  /**
+   * Every vintage of the market's prices: a late bar of any session is a new row. Before the market
+   * has its first bar there is none, and no regime; a market that never has one is an error.
+   */
   private static List<PriceVersion> versions(StageContext context, RegimeSubject subject) {
     List<PriceVersion> versions =
         PriceHistory.ofBars(context, List.of(subject.market())).from(FIRST_DAY);
-    if (versions.isEmpty()) {
+    if (versions.isEmpty() && !isEver(context, subject.market())) {
       throw FlowErrors.noBars(subject.profile(), subject.market(), context.asOf());
     }
     return versions;
+  }
+
+  private static boolean isEver(StageContext context, String symbol) {
+    return !context
+        .lakehouse()
+        .read(DailyBars.SPEC)
+        .orEmpty()
+        .all()
+        .filter(col(DailyBars.SYMBOL).equalTo(lit(symbol)))
+        .isEmpty();
   }
 
   /** Literal predicate of what the run adds: known by it, and after what stands. */
@@ -110,7 +126,7 @@ public final class RegimeStage implements Stage {
                         .formatted(
                             row.quadrant().map(Quadrant::name).orElse("no regime yet"),
                             row.eventDate()))
-            .orElse("no session");
+            .orElse(subject.market() + " has no bar yet");
     return "%s %,d new sessions, %s".formatted(subject.profile(), news.size(), state);
   }
 }

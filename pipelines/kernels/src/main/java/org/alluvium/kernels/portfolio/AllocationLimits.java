@@ -2,6 +2,7 @@ package org.alluvium.kernels.portfolio;
 
 import static org.alluvium.kernels.portfolio.AllocationException.Reason.INFEASIBLE;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.alluvium.kernels.check.Check;
@@ -50,6 +51,24 @@ public record AllocationLimits(
 
   public AllocationLimits withCosts(TurnoverCosts trading) {
     return new AllocationLimits(bounds, net, gross, mostOfCluster, trading);
+  }
+
+  /**
+   * Long weights cut to the greatest weight and cap of a cluster; what is cut off is cash.
+   *
+   * @param clusters of the assets, equal numbers are one cluster
+   */
+  public double[] cut(double[] weights, int[] clusters) {
+    double[] cut = Arrays.stream(weights).map(weight -> Math.min(weight, bounds.most())).toArray();
+    for (int[] members : Clusters.members(clusters)) {
+      double size = Arrays.stream(members).mapToDouble(asset -> cut[asset]).sum();
+      if (size > mostOfCluster) {
+        for (int asset : members) {
+          cut[asset] *= mostOfCluster / size;
+        }
+      }
+    }
+    return cut;
   }
 
   /** Whether there is nothing but bounds and a sum of 1. */
