@@ -95,22 +95,21 @@ public final class RegimeCommand implements Command {
                 group.name(),
                 returns.horizon(),
                 returns.count(),
-                rounded(returns.winRate()),
+                known(returns.winRate()),
                 returns.separate().count(),
-                rounded(returns.separate().interval().lower()),
-                rounded(returns.separate().interval().upper()),
-                rounded(returns.mean()),
-                rounded(returns.median()),
-                rounded(returns.quantiles().get(0)),
-                rounded(returns.quantiles().get(returns.quantiles().size() - 1)));
+                known(returns.separate().interval().lower()),
+                known(returns.separate().interval().upper()),
+                known(returns.mean()),
+                known(returns.median()),
+                known(returns.quantiles().get(0)),
+                known(returns.quantiles().get(returns.quantiles().size() - 1)));
       }
     }
     return table;
   }
 
-  /** Four digits after the point are a hundredth of a percent. */
-  private static Double rounded(double value) {
-    return Double.isFinite(value) ? Math.rint(value * 1e4) / 1e4 : null;
+  private static Double known(double value) {
+    return Double.isFinite(value) ? value : null;
   }
 
   private static List<String> remarks(RegimeReport report) {

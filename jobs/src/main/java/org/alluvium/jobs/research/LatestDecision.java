@@ -65,7 +65,7 @@ final class LatestDecision {
               one.get(Selections.SYMBOL),
               words(one),
               one.get(Selections.SIDE),
-              score(one.get(Selections.SCORE)),
+              one.get(Selections.SCORE),
               one.get(Selections.CLUSTER),
               one.get(Selections.STEP),
               one.get(Selections.REASON));
@@ -99,7 +99,7 @@ final class LatestDecision {
     ResultTable table = ResultTable.of(columns.toArray(String[]::new));
     for (Map.Entry<String, Map<String, Double>> one : bySymbol.entrySet()) {
       List<Object> cells = new ArrayList<>(List.of(one.getKey()));
-      engines.forEach(engine -> cells.add(rounded(one.getValue().get(engine))));
+      engines.forEach(engine -> cells.add(one.getValue().get(engine)));
       table = table.row(cells.toArray());
     }
     ObjectNode document = document(date(allocations));
@@ -196,9 +196,9 @@ final class LatestDecision {
             row.get(Allocations.ENGINE),
             row.get(Allocations.ANSWERED_BY),
             (Integer) row.get(Allocations.WINNERS),
-            rounded(row.get(Allocations.GROSS)),
-            rounded(row.get(Allocations.NET)),
-            rounded(row.get(Allocations.TURNOVER)),
+            Digits.significant((Double) row.get(Allocations.GROSS)),
+            Digits.significant((Double) row.get(Allocations.NET)),
+            Digits.significant((Double) row.get(Allocations.TURNOVER)),
             Optional.ofNullable(row.get(Allocations.QUADRANT)).map(q -> ", " + q).orElse(""),
             failures == null ? "" : "; failed: " + failures);
   }
@@ -224,14 +224,5 @@ final class LatestDecision {
           }
         });
     return node;
-  }
-
-  /** Four digits after the point. */
-  private static String score(Object value) {
-    return value == null ? null : Digits.significant((Double) value);
-  }
-
-  private static Double rounded(Object value) {
-    return value == null ? null : Math.rint((Double) value * 1e4) / 1e4;
   }
 }

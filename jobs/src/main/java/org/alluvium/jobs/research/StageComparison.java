@@ -52,7 +52,7 @@ final class StageComparison {
           table.row(
               after.symbol(),
               after.side(),
-              rounded(after.score()),
+              Double.isNaN(after.score()) ? null : after.score(),
               cluster(after),
               after.verdict().id(),
               after.reason(),
@@ -116,7 +116,8 @@ final class StageComparison {
       differences.add("side " + before.side());
     }
     if (Double.compare(before.score(), after.score()) != 0) {
-      differences.add("score " + Objects.requireNonNullElse(rounded(before.score()), "none"));
+      differences.add(
+          "score " + (Double.isNaN(before.score()) ? "none" : Digits.significant(before.score())));
     }
     if (before.cluster() != after.cluster()) {
       differences.add("cluster " + Objects.requireNonNullElse(cluster(before), "none"));
@@ -142,10 +143,5 @@ final class StageComparison {
 
   private static Integer cluster(Candidate one) {
     return one.cluster() < 0 ? null : one.cluster();
-  }
-
-  /** Four digits after the point. */
-  private static String rounded(double value) {
-    return Double.isNaN(value) ? null : Digits.significant(value);
   }
 }

@@ -52,7 +52,7 @@ class LatestDecisionTest {
         .containsExactly("symbol", "verdict", "side", "score", "cluster", "won by", "why");
     assertThat(text.table().rows())
         .containsExactly(
-            Arrays.asList("OANDA:XAUUSD", "winner", -1, 0.6667, null, "strict", "rank 1"),
+            Arrays.asList("OANDA:XAUUSD", "winner", -1, 2.0 / 3, null, "strict", "rank 1"),
             Arrays.asList("FX_IDC:USDCOP", "not chosen", 0, null, null, null, "no side"));
     assertThat(text.remarks())
         .containsExactly(
@@ -82,8 +82,8 @@ class LatestDecisionTest {
         .containsExactly(
             "",
             "fx_trend on 2017-11-10",
-            "  inverse_volatility: answered by equal, 1 winners, gross 1.0, net -1.0, turnover 2.0, EXPANSION; failed: inverse_volatility: too short",
-            "  equal: answered by equal, 1 winners, gross 1.0, net -1.0, turnover 2.0, EXPANSION");
+            "  inverse_volatility: answered by equal, 1 winners, gross 1, net -1, turnover 2, EXPANSION; failed: inverse_volatility: too short",
+            "  equal: answered by equal, 1 winners, gross 1, net -1, turnover 2, EXPANSION");
     assertThat(text.document().at("/engines/0/weights/OANDA:XAUUSD").asDouble()).isEqualTo(-0.9);
   }
 
