@@ -1,15 +1,16 @@
 package org.alluvium.jobs.research;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.DoubleFunction;
 import org.alluvium.flows.portfolio.Engines;
 import org.alluvium.flows.profile.Lineage;
 import org.alluvium.flows.profile.SleeveProfile;
 import org.alluvium.flows.report.table.Digits;
-import org.alluvium.flows.run.RunPlan;
 import org.alluvium.jobs.output.ResultTable;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.direct.RowFilter;
@@ -20,12 +21,12 @@ import org.alluvium.lakehouse.tables.Backtests;
 final class LatestBooks {
   private final DirectLakehouse lakehouse;
   private final SleeveProfile profile;
-  private final RunPlan plan;
+  private final LocalDate asOf;
 
-  LatestBooks(DirectLakehouse lakehouse, SleeveProfile profile, RunPlan plan) {
+  LatestBooks(DirectLakehouse lakehouse, SleeveProfile profile, LocalDate asOf) {
     this.lakehouse = lakehouse;
     this.profile = profile;
-    this.plan = plan;
+    this.asOf = asOf;
   }
 
   /** A line per engine, the profile's own first, and one for the whole universe at equal weight. */
@@ -50,20 +51,24 @@ final class LatestBooks {
         table =
             table.row(
                 engine,
-                Digits.count(own.get("periods")),
-                Digits.decimals2(own.get("sharpe")),
+                told(own.get("periods"), Digits::count),
+                told(own.get("sharpe"), Digits::decimals2),
                 "[%s, %s]"
                     .formatted(
                         Digits.decimals1(own.get("sharpe_low_90")),
                         Digits.decimals1(own.get("sharpe_high_90"))),
-                Digits.percent(own.get("annual_return")),
-                Digits.percent(own.get("annual_volatility")),
-                Digits.percent(own.get("max_drawdown")),
-                Digits.times(own.get("annual_turnover")),
-                Digits.percent(own.get("annual_cost")));
+                told(own.get("annual_return"), Digits::percent),
+                told(own.get("annual_volatility"), Digits::percent),
+                told(own.get("max_drawdown"), Digits::percent),
+                told(own.get("annual_turnover"), Digits::times),
+                told(own.get("annual_cost"), Digits::percent));
       }
     }
     return table;
+  }
+
+  private static String told(double value, DoubleFunction<String> digits) {
+    return Double.isNaN(value) ? null : digits.apply(value);
   }
 
   /** Metrics by engine; one without a value is NaN. */
@@ -71,7 +76,7 @@ final class LatestBooks {
     RowFilter which =
         RowFilter.equalTo(Backtests.PROFILE, profile.id())
             .and(Backtests.LINEAGE, Comparison.EQUAL, Lineage.ofBook(profile))
-            .and(Backtests.EVENT_DATE, Comparison.EQUAL, plan.asOfDate());
+            .and(Backtests.EVENT_DATE, Comparison.EQUAL, asOf);
     Map<String, Map<String, Double>> metrics = new HashMap<>();
     for (Map<String, Object> row : lakehouse.read(Backtests.SPEC, which).rows()) {
       metrics

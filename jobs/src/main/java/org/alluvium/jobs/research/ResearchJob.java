@@ -75,7 +75,9 @@ public final class ResearchJob {
     if (request.mode() == RunMode.EXECUTE) {
       LatestBooks books =
           new LatestBooks(
-              DirectLakehouse.open(environment.lakehouseRoot()), plan.sleeves().get(0), plan);
+              DirectLakehouse.open(environment.lakehouseRoot()),
+              plan.sleeves().get(0),
+              plan.asOfDate());
       new ResultWriter(context.out(), OutputFormat.TABLE)
           .write(
               books.books(),
