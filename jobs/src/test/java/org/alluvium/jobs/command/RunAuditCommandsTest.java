@@ -71,15 +71,15 @@ class RunAuditCommandsTest {
     assertThat(commands.run("audit diff %s %s".formatted(first, second))).isZero();
 
     assertThat(commands.out())
-        .containsPattern("code +version +0\\.1\\.0 +0\\.2\\.0")
+        .containsPattern("code\n +version +0\\.1\\.0 +0\\.2\\.0")
         .containsPattern(
-            "configuration +\\$\\.as_of +2017-11-03 +2017-11-10 +from conf/manifest.json, then --as-of")
+            "configuration\n +as_of +2017-11-03 +2017-11-10 +from conf/manifest.json, then --as-of")
         .containsPattern(
-            "input +silver\\.macro +version 0 +version 1 +2 rows added, 0 changed, 0 gone; first 2017-11-08 VIX")
-        .containsPattern(
-            "output +gold\\.weights where profile = 'p' +a{12} +b{12} +portfolio: 3 rows, then 3")
+            "input\n +silver\\.macro +version 0 +version 1 +2 rows added, 0 changed, 0 gone; first 2017-11-08 VIX")
+        .containsPattern("output of p\n +gold\\.weights +a{12} +b{12} +portfolio: 3 rows, then 3")
         .contains(
-            "1 difference in code, 1 value of configuration, 1 input with other rows; 1 output with another digest, the first of stage portfolio")
+            "1 difference in code, 1 value of configuration, 1 input with other rows",
+            "1 output with another digest, the first of stage portfolio")
         .doesNotContain("is not as it was left");
   }
 

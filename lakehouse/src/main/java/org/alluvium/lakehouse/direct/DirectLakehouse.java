@@ -11,8 +11,8 @@ import io.delta.kernel.exceptions.TableAlreadyExistsException;
 import io.delta.kernel.exceptions.TableNotFoundException;
 import io.delta.kernel.expressions.Column;
 import io.delta.kernel.transaction.DataLayoutSpec;
-import io.delta.kernel.types.StructField;
 import io.delta.kernel.types.StructType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,8 +145,7 @@ public final class DirectLakehouse {
 
   /** Rows of the latest version, the specification's columns only; the table must exist. */
   public List<Map<String, Object>> rows(TableSpec spec) {
-    Snapshot snapshot = latest(spec.name());
-    return scan(spec, snapshot, RowFilter.all()).rows();
+    return scan(spec, latest(spec.name()), RowFilter.all()).rows();
   }
 
   /** Rows and the version that they are of; none and -1 when the table does not exist yet. */
@@ -161,7 +160,7 @@ public final class DirectLakehouse {
    * among them; none when the table does not exist yet.
    */
   public List<Map<String, Object>> select(TableName table, List<String> columns, RowFilter filter) {
-    return snapshot(table).map(s -> select(s, table, columns, filter)).orElse(List.of());
+    return snapshot(table).map(s -> scan(s, table, columns, filter).rows()).orElse(List.of());
   }
 
   /** Hands over the same rows one by one, for tables that are too large to be held as rows. */
@@ -173,18 +172,26 @@ public final class DirectLakehouse {
   /** The rows of {@link #select} as of a version, which must exist. */
   public List<Map<String, Object>> selectAt(
       TableName table, long version, List<String> columns, RowFilter filter) {
-    return select(load(table).atVersion(version).build(engine), table, columns, filter);
+    return scan(load(table).atVersion(version).build(engine), table, columns, filter).rows();
   }
 
-  private List<Map<String, Object>> select(
-      Snapshot snapshot, TableName table, List<String> columns, RowFilter filter) {
-    return scan(snapshot, table, columns, filter).rows();
+  /** Hands over the rows of {@link #selectAt} one by one; columns that came later are left out. */
+  public void forEachAt(
+      TableName table,
+      long version,
+      List<String> columns,
+      RowFilter filter,
+      Consumer<Map<String, Object>> use) {
+    Snapshot snapshot = load(table).atVersion(version).build(engine);
+    List<String> there = new ArrayList<>(columns);
+    there.retainAll(snapshot.getSchema().fieldNames());
+    scan(snapshot, table, there, filter).forEach(use);
   }
 
   private TableScan scan(
       Snapshot snapshot, TableName table, List<String> columns, RowFilter filter) {
-    List<StructField> fields = columns.stream().map(snapshot.getSchema()::get).toList();
-    return TableScan.of(engine, snapshot, table, new StructType(fields), filter);
+    var fields = new StructType(columns.stream().map(snapshot.getSchema()::get).toList());
+    return TableScan.of(engine, snapshot, table, fields, filter);
   }
 
   /**
@@ -226,8 +233,8 @@ public final class DirectLakehouse {
           }
           requireWritable(spec);
           Transaction transaction = update(spec, snapshot.getVersion(), Optional.of(transactionId));
-          StructType schema = transaction.getSchema(engine);
-          return OptionalLong.of(new TableAppend(engine, spec, schema).commit(transaction, rows));
+          TableAppend append = new TableAppend(engine, spec, transaction.getSchema(engine));
+          return OptionalLong.of(append.commit(transaction, rows));
         });
   }
 
@@ -258,10 +265,7 @@ public final class DirectLakehouse {
     }
     KernelSchema.requireSame(snapshot.getSchema(), spec);
     var builder = snapshot.buildUpdateTableTransaction(ENGINE, Operation.WRITE).withMaxRetries(0);
-    if (transactionId.isPresent()) {
-      builder = builder.withTransactionId(transactionId.get(), 0);
-    }
-    return builder.build(engine);
+    return transactionId.map(id -> builder.withTransactionId(id, 0)).orElse(builder).build(engine);
   }
 
   private TableScan scan(TableSpec spec, Snapshot snapshot, RowFilter filter) {

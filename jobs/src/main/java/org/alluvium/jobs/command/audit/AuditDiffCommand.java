@@ -1,6 +1,8 @@
 package org.alluvium.jobs.command.audit;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.alluvium.jobs.cli.CommandSpec;
 import org.alluvium.jobs.cli.Invocation;
 import org.alluvium.jobs.cli.OptionReaders;
@@ -10,7 +12,10 @@ import org.alluvium.jobs.command.CommandContext;
 import org.alluvium.jobs.config.ResolvedConfiguration;
 import org.alluvium.jobs.launch.ScratchFolder;
 
-/** {@code audit diff}: what moved between two runs, and why; from their folders, without Spark. */
+/**
+ * {@code audit diff}: what moved between two runs, and why; from their folders and the rows that
+ * they left, without Spark.
+ */
 public final class AuditDiffCommand implements Command {
   private static final OptionSpec<String> BEFORE =
       OptionSpec.required("before", "RUN", "id of a run, or latest", OptionReaders::text);
@@ -35,8 +40,14 @@ public final class AuditDiffCommand implements Command {
     RunContents before = contents(invocation, BEFORE, runs, context);
     RunContents after = contents(invocation, AFTER, runs, context);
     try (ScratchFolder scratch = ScratchFolder.create("diff", context.shutdown())) {
-      RunDifferences found = RunDifferences.of(before, after, scratch.path());
-      context.results(invocation).write(found.table(), found.remarks());
+      RunDifferences found =
+          RunDifferences.of(before, after, configuration.lakehouseRoot(), scratch.path());
+      switch (invocation.output()) {
+        case TABLE ->
+            Stream.concat(found.report().text().stream(), found.remarks().stream())
+                .forEach(context.out()::println);
+        case JSON -> context.results(invocation).write(found.report().table(), List.of());
+      }
     }
   }
 

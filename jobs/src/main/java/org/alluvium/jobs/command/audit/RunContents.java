@@ -3,9 +3,11 @@ package org.alluvium.jobs.command.audit;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.alluvium.jobs.config.ResolvedConfiguration;
 import org.alluvium.jobs.error.JobErrors;
@@ -16,6 +18,7 @@ import org.alluvium.lakehouse.run.LedgerFinding;
 import org.alluvium.lakehouse.run.RunFolder;
 import org.alluvium.lakehouse.run.SealedFiles;
 import org.alluvium.lakehouse.snapshot.Snapshot;
+import org.alluvium.lakehouse.table.TableName;
 
 /**
  * What a run's folder says of itself. Without Spark.
@@ -36,8 +39,19 @@ record RunContents(
     List<String> findings) {
   private static final String MANIFEST = "config/resolved_manifest.json";
 
-  /** One output of a run. */
-  record Output(String stage, String digest, long rows) {}
+  /**
+   * One output of a run.
+   *
+   * @param slice literal predicate of its rows; empty text for the whole table
+   * @param version of the table that has them
+   */
+  record Output(
+      String stage, TableName table, String slice, long version, String digest, long rows) {
+    /** The slice's conditions; none where they cannot be told apart. */
+    Optional<OutputSlice> conditions() {
+      return OutputSlice.parse(slice);
+    }
+  }
 
   RunContents {
     findings = List.copyOf(findings);
@@ -75,8 +89,8 @@ record RunContents(
     return started.path("details").path("flow").asText();
   }
 
-  /** Every output by table and slice. */
-  Map<String, Output> outputs() {
+  /** Every output, the last of each table and slice. */
+  Collection<Output> outputs() {
     Map<String, Output> outputs = new TreeMap<>();
     stages.forEach(
         (stage, event) ->
@@ -85,18 +99,19 @@ record RunContents(
                 .forEach(
                     output ->
                         outputs.put(
-                            name(output),
-                            new Output(
-                                stage,
-                                output.path("digest").asText(),
-                                output.path("rows").asLong()))));
-    return outputs;
+                            output.path("table").asText() + " " + output.path("slice").asText(),
+                            output(stage, output))));
+    return outputs.values();
   }
 
-  private static String name(JsonNode output) {
-    String slice = output.path("slice").asText();
-    String table = output.path("table").asText();
-    return slice.isEmpty() ? table : table + " where " + slice;
+  private static Output output(String stage, JsonNode output) {
+    return new Output(
+        stage,
+        TableName.parse(output.path("table").asText()),
+        output.path("slice").asText(),
+        output.path("version").asLong(-1),
+        output.path("digest").asText(),
+        output.path("rows").asLong());
   }
 
   private static ResolvedConfiguration configuration(Path home, RunFolder folder) {

@@ -4,14 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import org.alluvium.jobs.output.ResultTable;
+import org.alluvium.jobs.command.audit.Difference.Kind;
+import org.alluvium.jobs.command.audit.Difference.Line;
+import org.alluvium.lakehouse.snapshot.RowChanges;
 import org.alluvium.lakehouse.snapshot.SnapshotDiff;
 import org.alluvium.lakehouse.snapshot.SnapshotDiff.Side;
 import org.alluvium.lakehouse.snapshot.SnapshotTable;
@@ -24,21 +23,10 @@ import org.alluvium.lakehouse.tables.Tables;
  * stages and outputs after them.
  */
 final class RunDifferences {
-  private static final int DIGITS = 12;
   private final RunContents before;
   private final RunContents after;
   private final List<Difference> differences = new ArrayList<>();
-
-  private enum Kind {
-    CODE,
-    RUN,
-    CONFIGURATION,
-    INPUT,
-    STAGE,
-    OUTPUT
-  }
-
-  private record Difference(Kind kind, String name, String old, String now, String note) {}
+  private final List<String> compared = new ArrayList<>();
 
   private RunDifferences(RunContents before, RunContents after) {
     this.before = before;
@@ -48,36 +36,31 @@ final class RunDifferences {
   /**
    * Compares two runs.
    *
+   * @param lakehouse root of the lakehouse to look into for outputs that a run's own has no more
    * @param scratch an empty folder
    */
-  static RunDifferences of(RunContents before, RunContents after, Path scratch) {
+  static RunDifferences of(RunContents before, RunContents after, String lakehouse, Path scratch) {
     RunDifferences found = new RunDifferences(before, after);
     found.compareRuns();
-    found.compareConfigurations();
+    found.differences.addAll(
+        ConfigurationDifferences.between(
+            new SettingsInForce(before.configuration()),
+            new SettingsInForce(after.configuration())));
     found.compareInputs(scratch);
     found.compareStages();
-    found.compareOutputs();
+    found.compareOutputs(lakehouse);
     return found;
   }
 
-  ResultTable table() {
-    ResultTable table = ResultTable.of("part", "name", "old", "new", "note");
-    for (Difference one : differences) {
-      table =
-          table.row(
-              one.kind().name().toLowerCase(Locale.ROOT),
-              one.name(),
-              one.old(),
-              one.now(),
-              one.note());
-    }
-    return table;
+  DifferenceReport report() {
+    return new DifferenceReport(differences);
   }
 
   List<String> remarks() {
     List<String> remarks = new ArrayList<>();
     remarks.add("");
     remarks.add("%s against %s".formatted(before.id(), after.id()));
+    remarks.addAll(compared);
     for (RunContents run : List.of(before, after)) {
       run.findings()
           .forEach(
@@ -87,11 +70,14 @@ final class RunDifferences {
                           .formatted(run.id(), finding)));
     }
     remarks.add(
-        "%s in code, %s of configuration, %s with other rows; %s with another digest%s"
+        "%s in code, %s of configuration, %s with other rows"
             .formatted(
                 counted(Kind.CODE, "difference", "differences"),
                 counted(Kind.CONFIGURATION, "value", "values"),
-                counted(Kind.INPUT, "input", "inputs"),
+                counted(Kind.INPUT, "input", "inputs")));
+    remarks.add(
+        "%s with another digest%s"
+            .formatted(
                 counted(Kind.OUTPUT, "output", "outputs"),
                 firstStage().map(", the first of stage "::concat).orElse("")));
     return remarks;
@@ -105,10 +91,7 @@ final class RunDifferences {
   /** The first stage, in the order of the later run, of which an output differs. */
   private Optional<String> firstStage() {
     return after.stages().keySet().stream()
-        .filter(
-            stage ->
-                differences.stream()
-                    .anyMatch(d -> d.kind() == Kind.OUTPUT && d.note().startsWith(stage + ":")))
+        .filter(stage -> differences.stream().anyMatch(d -> stage.equals(d.facts().get("stage"))))
         .findFirst();
   }
 
@@ -126,43 +109,11 @@ final class RunDifferences {
   }
 
   private void compare(Kind kind, String name, JsonNode old, JsonNode now, String key) {
-    add(kind, name, text(old.path(key)), text(now.path(key)), "");
+    compare(kind, name, text(old.path(key)), text(now.path(key)));
   }
 
   private static String text(JsonNode value) {
     return value.isMissingNode() ? null : value.asText();
-  }
-
-  private void compareConfigurations() {
-    Map<String, String> older = leaves(before.configuration().node());
-    Map<String, String> newer = leaves(after.configuration().node());
-    for (String key : union(older.keySet(), newer.keySet())) {
-      String from = before.configuration().provenance().get(key);
-      String to = after.configuration().provenance().get(key);
-      add(Kind.CONFIGURATION, key, older.get(key), newer.get(key), sources(from, to));
-    }
-  }
-
-  private static String sources(String from, String to) {
-    return Objects.equals(from, to)
-        ? "from " + from
-        : "from %s, then %s"
-            .formatted(from == null ? "nowhere" : from, to == null ? "nowhere" : to);
-  }
-
-  /** Values by their path; a list is one value. */
-  private static Map<String, String> leaves(JsonNode node) {
-    Map<String, String> leaves = new TreeMap<>();
-    collect("$", node, leaves);
-    return leaves;
-  }
-
-  private static void collect(String path, JsonNode node, Map<String, String> leaves) {
-    if (node.isObject() && !node.isEmpty()) {
-      node.properties().forEach(e -> collect(path + "." + e.getKey(), e.getValue(), leaves));
-    } else {
-      leaves.put(path, node.isTextual() ? node.asText() : node.toString());
-    }
   }
 
   private void compareInputs(Path scratch) {
@@ -174,12 +125,14 @@ final class RunDifferences {
       Side newer = Side.of(after.snapshot(), name);
       TableSpec table =
           Tables.all().stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow();
-      SnapshotDiff rows =
-          SnapshotDiff.between(table, older, newer, scratch.resolve(name.toString()));
-      if (rows.added() + rows.removed() + rows.changed() > 0) {
-        differences.add(
-            new Difference(
-                Kind.INPUT, name.toString(), version(older), version(newer), told(rows)));
+      RowChanges rows = SnapshotDiff.between(table, older, newer, scratch.resolve(name.toString()));
+      if (rows.differing() > 0) {
+        add(
+            Kind.INPUT,
+            name.toString(),
+            version(older),
+            version(newer),
+            OutputDifferences.told(rows));
       }
     }
   }
@@ -188,19 +141,9 @@ final class RunDifferences {
     return side.table().map(SnapshotTable::version).map("version %d"::formatted).orElse(null);
   }
 
-  private static String told(SnapshotDiff rows) {
-    return String.format(
-            Locale.ROOT,
-            "%,d rows added, %,d changed, %,d gone",
-            rows.added(),
-            rows.changed(),
-            rows.removed())
-        + rows.first().map(row -> "; first %s %s".formatted(row.date(), row.name())).orElse("");
-  }
-
   private void compareStages() {
     for (String stage : union(before.stages().keySet(), after.stages().keySet())) {
-      add(Kind.STAGE, stage, ran(before, stage), ran(after, stage), "");
+      compare(Kind.STAGE, stage, ran(before, stage), ran(after, stage));
     }
   }
 
@@ -208,26 +151,11 @@ final class RunDifferences {
     return run.stages().containsKey(stage) ? "ran" : null;
   }
 
-  private void compareOutputs() {
-    Map<String, RunContents.Output> older = before.outputs();
-    Map<String, RunContents.Output> newer = after.outputs();
-    for (String name : union(older.keySet(), newer.keySet())) {
-      RunContents.Output old = older.get(name);
-      RunContents.Output now = newer.get(name);
-      String stage = now == null ? old.stage() : now.stage();
-      String note = "%s: %s rows, then %s".formatted(stage, rows(old), rows(now));
-      add(Kind.OUTPUT, name, digest(old), digest(now), note);
-    }
-  }
-
-  private static String rows(RunContents.Output output) {
-    return output == null ? "no" : String.format(Locale.ROOT, "%,d", output.rows());
-  }
-
-  private static String digest(RunContents.Output output) {
-    return output == null
-        ? null
-        : output.digest().substring(0, Math.min(DIGITS, output.digest().length()));
+  private void compareOutputs(String lakehouse) {
+    OutputDifferences outputs =
+        new OutputDifferences(new OutputRows(before, lakehouse), new OutputRows(after, lakehouse));
+    differences.addAll(outputs.between(before.outputs(), after.outputs()));
+    compared.addAll(outputs.remarks());
   }
 
   private static Set<String> union(Set<String> some, Set<String> others) {
@@ -236,9 +164,13 @@ final class RunDifferences {
     return all;
   }
 
-  private void add(Kind kind, String name, String old, String now, String note) {
+  private void compare(Kind kind, String name, String old, String now) {
     if (!Objects.equals(old, now)) {
-      differences.add(new Difference(kind, name, old, now, note));
+      add(kind, name, old, now, "");
     }
+  }
+
+  private void add(Kind kind, String name, String old, String now, String note) {
+    differences.add(Difference.of(kind, new Line(name, old, now, note)));
   }
 }
