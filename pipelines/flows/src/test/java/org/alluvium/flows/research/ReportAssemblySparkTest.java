@@ -266,7 +266,7 @@ class ReportAssemblySparkTest extends SparkTest {
     Path page = temp.folder().resolve("index.html");
     HtmlReport.write(model, page);
     assertThat(Files.readString(page)).contains("stocks").contains("dollar").contains("both");
-    assertThat(ConsoleSummary.of(model)).contains("N = 8 trials");
+    assertThat(ConsoleSummary.of(model)).contains("N = 8 books and trials so far");
   }
 
   /** Every date that a symbol's last judged return has left behind, one symbol after the other. */
