@@ -79,6 +79,10 @@ final class Account {
     return grossTarget;
   }
 
+  boolean hasOrders() {
+    return Arrays.stream(pending).anyMatch(weight -> !Double.isNaN(weight));
+  }
+
   double volatility(int asset) {
     return Math.sqrt(variances[asset]);
   }

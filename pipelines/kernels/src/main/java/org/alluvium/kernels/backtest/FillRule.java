@@ -12,6 +12,14 @@ public enum FillRule {
   /** The next day's close; an asset without a close waits for its next one. */
   NEXT_CLOSE;
 
+  /** What an order of the day before is filled at; {@code NaN} = it waits. */
+  double price(Market market, int asset, int index) {
+    return switch (this) {
+      case NEXT_OPEN -> market.open(asset, index);
+      case NEXT_CLOSE -> market.close(asset, index);
+    };
+  }
+
   /**
    * Reads a rule from configuration, in any case.
    *

@@ -6,9 +6,6 @@ import org.alluvium.kernels.cost.TradeCost;
 
 /** One pass over the days of a market, see {@link Backtest} for the order of events. */
 final class Simulation {
-  /** Of the decided gross weight, by which rounding may exceed it. */
-  private static final double TOLERANCE = 1e-9;
-
   private final BacktestRules rules;
   private final Market market;
   private final Account account;
@@ -117,93 +114,17 @@ final class Simulation {
   }
 
   private void fill(int index) {
+    if (!account.hasOrders()) {
+      return;
+    }
     double nav = account.equity();
-    double[] reached = new double[account.assets()];
-    for (int asset = 0; asset < reached.length; asset++) {
-      boolean ordered = !Double.isNaN(account.pending(asset));
-      boolean trades = ordered && !Double.isNaN(fillPrice(asset, index)) && nav > 0;
-      waitingOrders += ordered && !trades ? 1 : 0;
-      reached[asset] = trades ? reachable(asset, index, nav) : Double.NaN;
-    }
-    double growth = growthWithinGross(reached, nav);
-    boolean roomComes = growth < 1 && isReductionWaiting(reached, nav);
-    for (int asset = 0; asset < reached.length; asset++) {
-      if (!Double.isNaN(reached[asset])) {
-        double kept = kept(asset, reached[asset]);
-        boolean cut = growth < 1 && kept != reached[asset];
-        boolean whole = reached[asset] == account.pending(asset) * nav;
-        double value = cut ? kept + growth * (reached[asset] - kept) : reached[asset];
-        trade(asset, index, nav, new Fill(value, whole && !(cut && roomComes), whole && !cut));
-      }
-    }
+    OrderFills fills = OrderFills.of(rules, market, account, index);
+    waitingOrders += fills.waiting();
+    fills.fills().forEach(fill -> trade(fill, index, nav));
   }
 
-  /**
-   * A fill to come.
-   *
-   * @param value of the position after it
-   * @param ends whether the order is over then
-   * @param reachesTarget whether the position has its target weight then
-   */
-  private record Fill(double value, boolean ends, boolean reachesTarget) {}
-
-  /** Value that the volume of the day lets a position get to. */
-  private double reachable(int asset, int index, double nav) {
-    double held = account.value(asset);
-    double target = account.pending(asset) * nav;
-    double limit = rules.maximumParticipation() * market.dollarVolume(asset, index);
-    return Math.abs(target - held) > limit ? held + Math.copySign(limit, target - held) : target;
-  }
-
-  /**
-   * The share of their growth that positions can have without the book exceeding the gross weight
-   * that was decided: nothing is bought with money that a waiting sale has yet to bring, or that
-   * the growth of others has bound.
-   *
-   * @param reached value of each position after its fill, {@code NaN} = no fill
-   */
-  private double growthWithinGross(double[] reached, double nav) {
-    double sizes = 0;
-    double growth = 0;
-    for (int asset = 0; asset < reached.length; asset++) {
-      double after = Double.isNaN(reached[asset]) ? account.value(asset) : reached[asset];
-      sizes += Math.abs(after);
-      growth += Math.abs(after - kept(asset, after));
-    }
-    double most = account.grossTarget() * nav;
-    boolean exceeds = sizes - most > TOLERANCE * most && growth > 0;
-    return exceeds ? Math.max(0, 1 - (sizes - most) / growth) : 1;
-  }
-
-  /** Whether a position that an order makes smaller is not as small yet after the day. */
-  private boolean isReductionWaiting(double[] reached, double nav) {
-    for (int asset = 0; asset < reached.length; asset++) {
-      double after = Double.isNaN(reached[asset]) ? account.value(asset) : reached[asset];
-      double target = account.pending(asset) * nav;
-      if (Math.abs(after) > Math.abs(target) || after * target < 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The part of a position that a fill leaves as it was. */
-  private double kept(int asset, double after) {
-    double held = account.value(asset);
-    if (held * after <= 0) {
-      return 0;
-    }
-    return Math.abs(after) < Math.abs(held) ? after : held;
-  }
-
-  private double fillPrice(int asset, int index) {
-    return switch (rules.fillRule()) {
-      case NEXT_OPEN -> market.open(asset, index);
-      case NEXT_CLOSE -> market.close(asset, index);
-    };
-  }
-
-  private void trade(int asset, int index, double nav, Fill fill) {
+  private void trade(OrderFills.Fill fill, int index, double nav) {
+    int asset = fill.asset();
     double held = account.value(asset);
     double weightAfter = fill.reachesTarget() ? account.pending(asset) : fill.value() / nav;
     boolean moves = fill.reachesTarget() || fill.value() != held;
