@@ -113,23 +113,36 @@ def random(closes, draw, hold, share, shorts, exposure):
 
 
 def returns(closes, decisions, rate, capital=1e6):
-    """Net returns from the session FROM on; filled at the next close there is, commission in cash."""
+    """Net returns from the session FROM on; filled at the next close there is, commission in cash.
+
+    While an asset without a price keeps its position, others share what room the decided gross weight leaves.
+    """
     last, units, cash, waiting, value, made = [np.nan] * ASSETS, [0.0] * ASSETS, capital, {}, capital, []
+    gross = 0.0
     for session in range(FROM, SESSIONS):
         today = closes.iloc[session]
         last = [price if np.isnan(new) else new for price, new in zip(last, today)]
         worth = cash + sum(u * p for u, p in zip(units, last) if u)
-        for asset, weight in list(waiting.items()):
-            if not np.isnan(today[asset]):
-                bought = weight * worth / today[asset] - units[asset]
-                cash -= bought * today[asset] + rate * abs(bought * today[asset])
-                units[asset] += bought
+        held = [u * p if u else 0.0 for u, p in zip(units, last)]
+        fillable = {asset: weight * worth for asset, weight in waiting.items() if not np.isnan(today[asset])}
+        shrunk = [np.sign(h) * min(abs(h), max(0.0, np.sign(h) * fillable.get(i, h))) for i, h in enumerate(held)]
+        wanted = sum(abs(target - shrunk[asset]) for asset, target in fillable.items())
+        room = max(0.0, gross * worth - sum(map(abs, shrunk)))
+        share = room / wanted if wanted > room * (1 + 1e-9) + 1e-9 else 1.0
+        stuck = any(abs(held[i]) > abs(w * worth) or held[i] * w < 0 for i, w in waiting.items() if i not in fillable)
+        for asset, target in fillable.items():
+            grows = abs(target - shrunk[asset]) > 0
+            bought = (shrunk[asset] + share * (target - shrunk[asset])) / today[asset] - units[asset]
+            cash -= bought * today[asset] + rate * abs(bought * today[asset])
+            units[asset] += bought
+            if not (grows and share < 1 and stuck):
                 del waiting[asset]
         after = cash + sum(u * p for u, p in zip(units, last) if u)
         made.append(after / value - 1)
         value = after
         if session in decisions:
             waiting = dict(enumerate(decisions[session]))
+            gross = sum(map(abs, decisions[session]))
     return made
 
 
