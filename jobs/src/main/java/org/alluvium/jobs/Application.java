@@ -15,6 +15,7 @@ import org.alluvium.jobs.command.CommandLookup;
 import org.alluvium.jobs.launch.Shutdown;
 import org.alluvium.lakehouse.error.AlluviumException;
 import org.alluvium.lakehouse.error.ErrorCategory;
+import org.alluvium.lakehouse.error.RootCause;
 
 /**
  * One command line from its words to its exit code. Results to {@code out}, all else to {@code
@@ -105,10 +106,7 @@ public final class Application {
 
   /** An error with what caused it in the end, and the way out of a full disk. */
   private static String told(Throwable error) {
-    Throwable root = error;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
+    Throwable root = RootCause.of(error);
     String cause = root == error ? "" : ", because of " + root;
     boolean isFull = String.valueOf(root.getMessage()).contains("No space left on device");
     return error

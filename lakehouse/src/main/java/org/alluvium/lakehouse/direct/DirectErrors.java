@@ -6,6 +6,7 @@ import static org.alluvium.lakehouse.error.ErrorCategory.UNEXPECTED;
 
 import java.util.List;
 import org.alluvium.lakehouse.error.AlluviumException;
+import org.alluvium.lakehouse.error.RootCause;
 import org.alluvium.lakehouse.table.TableName;
 
 /** Every message for people that reading and appending without Spark can show. */
@@ -21,15 +22,10 @@ final class DirectErrors {
   }
 
   static AlluviumException damagedFile(TableName table, String file, Exception cause) {
-    Throwable deepest = cause;
-    while (deepest.getCause() != null) {
-      deepest = deepest.getCause();
-    }
-    String why = deepest.getMessage() == null ? deepest.toString() : deepest.getMessage();
     return new AlluviumException(
         DIFFERS,
         "%s: file %s is damaged or gone: %s; restore it from a backup, or point --lakehouse at a copy"
-            .formatted(table, file, why.lines().findFirst().orElse("")),
+            .formatted(table, file, RootCause.message(cause)),
         cause);
   }
 

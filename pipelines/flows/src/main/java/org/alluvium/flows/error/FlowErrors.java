@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.alluvium.lakehouse.error.AlluviumException;
+import org.alluvium.lakehouse.error.RootCause;
 import org.alluvium.lakehouse.table.TableName;
 
 /**
@@ -110,17 +111,8 @@ public final class FlowErrors {
         INPUT_MISSING,
         ("xgboost: its native library does not load here: %s; it needs OpenMP (on Debian 'apt-get"
                 + " install libgomp1'), or leave the model out of the strategy")
-            .formatted(rootMessage(cause)),
+            .formatted(RootCause.message(cause)),
         cause);
-  }
-
-  /** Message of what caused a failure in the end. */
-  public static String rootMessage(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root.getMessage();
   }
 
   public static AlluviumException alteredModel(String strategy, String model, Instant cutoff) {

@@ -6,8 +6,8 @@ import static org.alluvium.lakehouse.error.ErrorCategory.USAGE;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
 import java.util.Collection;
-import org.alluvium.flows.error.FlowErrors;
 import org.alluvium.lakehouse.error.AlluviumException;
+import org.alluvium.lakehouse.error.RootCause;
 
 /** Every message for people about regimes. */
 public final class RegimeErrors {
@@ -24,7 +24,7 @@ public final class RegimeErrors {
     return new AlluviumException(
         USAGE,
         "profiles.%s.regime: %s; docs/regimes.md has what each setting may be"
-            .formatted(profile, FlowErrors.rootMessage(cause)),
+            .formatted(profile, RootCause.message(cause)),
         cause);
   }
 

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.alluvium.flows.ingestion.landing.LakeMarks;
 import org.alluvium.lakehouse.io.Lakehouse;
 import org.alluvium.lakehouse.io.SliceDigest;
@@ -23,6 +21,7 @@ import org.alluvium.lakehouse.tables.Macro;
 import org.alluvium.lakehouse.tables.QuarantinedBars;
 import org.alluvium.lakehouse.tables.RejectedRows;
 import org.alluvium.lakehouse.tables.SilverMacro;
+import org.alluvium.lakehouse.testkit.ChangingFolder;
 import org.alluvium.lakehouse.testkit.SparkTest;
 import org.alluvium.lakehouse.testkit.TempLakehouse;
 import org.alluvium.lakehouse.testkit.WriterProcess;
@@ -115,32 +114,19 @@ class IngestKillSparkTest extends SparkTest {
   /** Lets a process ingest, and kills it a moment after it has made some files. */
   private static int killed(Process ingest, int asOf, Path root, Random random)
       throws IOException, InterruptedException {
-    long files = files(root) + 1 + random.nextInt(MOST_FILES);
+    long files = ChangingFolder.files(root, file -> true) + 1 + random.nextInt(MOST_FILES);
     long moment = random.nextInt(MOST_MILLIS);
     long start = System.nanoTime();
     try (OutputStream told = ingest.getOutputStream()) {
       told.write(asOf);
     }
-    while (files(root) < files && ingest.isAlive()) {
+    while (ChangingFolder.files(root, file -> true) < files && ingest.isAlive()) {
       assertThat(System.nanoTime() - start).as("patience").isLessThan(PATIENCE_NANOS);
       Thread.sleep(POLL_MILLIS);
     }
     Thread.sleep(moment);
     ingest.destroyForcibly();
     return ingest.waitFor();
-  }
-
-  private static long files(Path root) {
-    if (!Files.exists(root)) {
-      return 0;
-    }
-    try (Stream<Path> paths = Files.walk(root)) {
-      return paths.count();
-    } catch (UncheckedIOException e) {
-      return 0; // a temporary file went while it was looked at
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static long keys(Lakehouse lakehouse, TableSpec table) {

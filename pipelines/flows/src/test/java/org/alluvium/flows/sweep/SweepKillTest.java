@@ -4,18 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.contentOf;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.alluvium.flows.trials.StudySummary;
 import org.alluvium.lakehouse.direct.DirectLakehouse;
 import org.alluvium.lakehouse.direct.RowFilter;
 import org.alluvium.lakehouse.tables.TrialReturns;
+import org.alluvium.lakehouse.testkit.ChangingFolder;
 import org.alluvium.lakehouse.testkit.WriterProcess;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -87,12 +86,8 @@ class SweepKillTest {
   }
 
   private static long commits(Path root) throws IOException {
-    if (!Files.exists(root)) {
-      return 0;
-    }
-    try (Stream<Path> files = Files.walk(root)) {
-      return files.filter(file -> file.toString().matches(".*_delta_log/[0-9]+\\.json")).count();
-    }
+    return ChangingFolder.files(
+        root, file -> file.toString().matches(".*_delta_log/[0-9]+\\.json"));
   }
 
   /** Rows of returns: as many as they have keys. */

@@ -11,6 +11,7 @@ import org.alluvium.flows.error.FlowErrors;
 import org.alluvium.kernels.regression.RowsRegression;
 import org.alluvium.kernels.tree.TargetScale;
 import org.alluvium.kernels.tree.TreeModel;
+import org.alluvium.lakehouse.error.RootCause;
 
 /**
  * XGBoost's sum of trees: squared loss, histograms of 256 bins, one thread. It learns in single
@@ -46,7 +47,7 @@ public record Xgboost(TreeSettings settings) implements RowsRegression {
       new DMatrix(new float[] {0}, 1, 1, NO_MISSING_VALUE).dispose();
       return Optional.empty();
     } catch (XGBoostError | LinkageError e) {
-      return Optional.of(FlowErrors.rootMessage(e));
+      return Optional.of(RootCause.message(e));
     }
   }
 

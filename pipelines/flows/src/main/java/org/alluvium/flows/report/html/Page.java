@@ -64,8 +64,7 @@ final class Page {
   private void summary(Html html, ReportModel model) {
     HtmlTable.write(html, SummaryTable.of(model));
     BarCharts.sharpe(html, charts, model.summary());
-    html.raw("<p class=\"advice\">Nothing here is advice; N = " + model.run().trials());
-    html.raw(" books and trials so far.</p>\n");
+    html.raw("<p class=\"advice\">" + model.run().advice() + "</p>\n");
   }
 
   private void meta(Html html, ReportModel model) {

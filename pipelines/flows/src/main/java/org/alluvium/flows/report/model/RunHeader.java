@@ -13,6 +13,11 @@ import java.util.Objects;
  * @param code digests of what ran, and the command that replays it
  */
 public record RunHeader(String runId, LocalDate asOf, String version, long trials, CodeSeal code) {
+  /** What every form of the report ends with. */
+  public String advice() {
+    return "Nothing here is advice; N = " + trials + " books and trials so far.";
+  }
+
   public RunHeader {
     Objects.requireNonNull(runId, "runId");
     Objects.requireNonNull(asOf, "asOf");

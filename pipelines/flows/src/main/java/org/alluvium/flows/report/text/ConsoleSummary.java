@@ -9,10 +9,6 @@ public final class ConsoleSummary {
 
   /** Lines end in {@code \n}. */
   public static String of(ReportModel model) {
-    long trials = model.run().trials();
-    return ConsoleTable.of(SummaryTable.compact(model))
-        + "Nothing here is advice; N = "
-        + trials
-        + " books and trials so far.\n";
+    return ConsoleTable.of(SummaryTable.compact(model)) + model.run().advice() + "\n";
   }
 }

@@ -34,10 +34,7 @@ public final class DeepMarkdown {
     page.paragraph("Replay, bit for bit: " + model.run().code().replayCommand());
     page.table(CAPTION, ProvenanceTables.stages(model.provenance().stages()));
     page.table(CAPTION, LedgerTable.of(model.provenance().stages()));
-    return page
-        + "Nothing here is advice; N = "
-        + model.run().trials()
-        + " books and trials so far.\n";
+    return page + model.run().advice() + "\n";
   }
 
   private static void write(MarkdownPage page, Chapter.Block block) {

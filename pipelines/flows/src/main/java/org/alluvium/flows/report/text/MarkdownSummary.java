@@ -19,9 +19,6 @@ public final class MarkdownSummary {
     }
     page.table(2, ProvenanceTables.stages(model.provenance().stages()));
     page.table(2, ProvenanceTables.lineage(model.provenance().lineage()));
-    return page
-        + "Nothing here is advice; N = "
-        + model.run().trials()
-        + " books and trials so far.\n";
+    return page + model.run().advice() + "\n";
   }
 }
