@@ -35,8 +35,8 @@ class SweepBarTest {
   void aBarShowsTrialsThatAreComputedBeforeTheyAreOnRecord() throws InterruptedException {
     try (SweepBar bar = new SweepBar(out, clock, true)) {
       bar.started(0, 100);
-      bar.computing(() -> 25);
       clock.advance(Duration.ofSeconds(5));
+      bar.computing(() -> 25);
       while (!shown().contains("25/100")) {
         Thread.sleep(20);
       }
